@@ -1,0 +1,39 @@
+// Bundles the extension, the language server, the runner, the built-in agents' process, the command line,
+// and (without --production) the suite that runs inside VS Code. Usage: node esbuild.js [--production]
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const production = process.argv.includes('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  // A dual package's ES module entry is smaller: its unused exports can be dropped.
+  mainFields: ['module', 'main'],
+};
+
+await rm('dist', { recursive: true, force: true });
+await Promise.all([
+  build({ ...common, entryPoints: { extension: 'src/extension/main.ts' }, external: ['vscode'] }),
+  build({
+    ...common,
+    entryPoints: {
+      server: 'src/server/main.ts',
+      runner: 'src/runner/main.ts',
+      agent: 'src/agent/main.ts',
+    },
+  }),
+  build({ ...common, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+  ...(production
+    ? []
+    : [build({ ...common, entryPoints: { 'test/index': 'src/test/vscode/index.ts' }, external: ['vscode', 'mocha'] })]),
+]);

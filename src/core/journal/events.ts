@@ -1,0 +1,166 @@
+import type { AgentOutcome, Role } from '../agents/agent.ts';
+import type { HealthReport } from '../health/health.ts';
+
+/** Identity of a plan as text: `7`, or `goal:7`. */
+export type PlanKey = string;
+
+/** A plan as the run knows it from its start. */
+export interface RunPlan {
+  readonly key: PlanKey;
+  readonly id: number;
+  readonly goal: string;
+  readonly title: string;
+  /** Relative to the repository, forward slashes. */
+  readonly file: string;
+  /** Keys of the plans of this run that must be done first. */
+  readonly waitsFor: readonly PlanKey[];
+}
+
+export interface RunLimits {
+  /** Attempts before a plan is failed. */
+  readonly attempts: number;
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly change: 'added' | 'modified' | 'deleted';
+}
+
+export interface CheckEvidence {
+  /** The check as written in the plan. */
+  readonly text: string;
+  readonly tag: string;
+  readonly command: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** One line for a person: what was expected and what came. */
+  readonly reason: string;
+  readonly seconds: number;
+  /** File in the run's evidence folder with the full output; empty when the check was skipped. */
+  readonly evidence: string;
+}
+
+export interface ReviewFinding {
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly severity: 'blocking' | 'note';
+  readonly why: string;
+}
+
+export interface ReviewVerdict {
+  readonly verdict: 'approve' | 'changes';
+  readonly summary: string;
+  readonly findings: readonly ReviewFinding[];
+}
+
+/** What the runner is about to do. Announced in the journal, flushed, before it is done. */
+export type Effect =
+  | { readonly kind: 'openPlan'; readonly plan: PlanKey }
+  | { readonly kind: 'measureBaseline'; readonly plan: PlanKey }
+  | { readonly kind: 'startAgent'; readonly plan: PlanKey; readonly role: Role; readonly attempt: number }
+  | { readonly kind: 'collectChange'; readonly plan: PlanKey; readonly attempt: number }
+  | { readonly kind: 'runGate'; readonly plan: PlanKey; readonly attempt: number }
+  | { readonly kind: 'runChecks'; readonly plan: PlanKey; readonly attempt: number }
+  | { readonly kind: 'commitPlan'; readonly plan: PlanKey; readonly attempt: number }
+  | { readonly kind: 'putBack'; readonly plan: PlanKey; readonly attempt: number }
+  | { readonly kind: 'recordFailure'; readonly plan: PlanKey; readonly reason: string };
+
+/** Everything that happens in a run. State is the fold of these; nothing else is state. */
+export type RunEvent =
+  | {
+      readonly kind: 'runStarted';
+      readonly branch: string;
+      readonly agent: string;
+      readonly reviewer: string;
+      readonly limits: RunLimits;
+      readonly plans: readonly RunPlan[];
+    }
+  /** A runner process took the run over. An effect that was announced and has no outcome is void: its outcome is looked for again. */
+  | { readonly kind: 'runnerStarted'; readonly pid: number; readonly version: string }
+  | { readonly kind: 'effectStarted'; readonly effect: Effect }
+  | {
+      readonly kind: 'planOpened';
+      readonly plan: PlanKey;
+      /** Commit that the plan starts from. */
+      readonly head: string;
+      /** Tree object of the whole work tree (tracked and untracked, not ignored) as it was found. */
+      readonly snapshot: string;
+    }
+  /** The plan cannot be worked on, and nothing was touched. `needsPerson`: it may succeed later, it is not failed. */
+  | { readonly kind: 'planRefused'; readonly plan: PlanKey; readonly reason: string }
+  | { readonly kind: 'baselineMeasured'; readonly plan: PlanKey; readonly health: HealthReport }
+  | {
+      readonly kind: 'agentEnded';
+      readonly plan: PlanKey;
+      readonly role: Role;
+      readonly attempt: number;
+      readonly outcome: AgentOutcome;
+      readonly seconds: number;
+    }
+  | {
+      readonly kind: 'changeCollected';
+      readonly plan: PlanKey;
+      readonly attempt: number;
+      /** Private ref that keeps the attempt. */
+      readonly ref: string;
+      readonly files: readonly ChangedFile[];
+      /** Changed outside the plan's allowed paths: put back, kept in the ref. */
+      readonly setAside: readonly string[];
+      /** Set when the branch moved during the attempt: the commits that are not ours. */
+      readonly foreignCommits: readonly string[];
+    }
+  | {
+      readonly kind: 'gateFinished';
+      readonly plan: PlanKey;
+      readonly attempt: number;
+      readonly health: HealthReport;
+      /** What got worse than the baseline, one sentence each. Empty: the gate is passed. */
+      readonly regressions: readonly string[];
+    }
+  | {
+      readonly kind: 'checksFinished';
+      readonly plan: PlanKey;
+      readonly attempt: number;
+      readonly checks: readonly CheckEvidence[];
+    }
+  /** `verdict` undefined: the reviewer gave no readable verdict; that is no approval. */
+  | {
+      readonly kind: 'reviewFinished';
+      readonly plan: PlanKey;
+      readonly attempt: number;
+      readonly verdict: ReviewVerdict | undefined;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'planCommitted';
+      readonly plan: PlanKey;
+      readonly attempt: number;
+      readonly commit: string;
+      readonly subject: string;
+    }
+  | { readonly kind: 'commitRefused'; readonly plan: PlanKey; readonly attempt: number; readonly reason: string }
+  | {
+      readonly kind: 'workPutBack';
+      readonly plan: PlanKey;
+      readonly attempt: number;
+      readonly paths: readonly string[];
+    }
+  | {
+      readonly kind: 'failureRecorded';
+      readonly plan: PlanKey;
+      readonly commit: string | undefined;
+      readonly reason: string;
+    }
+  | { readonly kind: 'stopRequested'; readonly by: string }
+  /** Something only a person can solve; the run goes on with `mstack run`. */
+  | { readonly kind: 'runPaused'; readonly reason: string }
+  | { readonly kind: 'runStopped' }
+  | { readonly kind: 'runFinished' };
+
+/** A journal line: the event in its envelope. `seq` decides order; `t` (milliseconds since 1970) is information only. */
+export interface JournalRecord {
+  readonly v: 1;
+  readonly seq: number;
+  readonly t: number;
+  readonly run: string;
+  readonly event: RunEvent;
+}

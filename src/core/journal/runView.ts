@@ -1,0 +1,257 @@
+import type { Usage } from '../agents/agent.ts';
+import { assertNever } from '../base/assertNever.ts';
+import type { CheckEvidence, Effect, JournalRecord, PlanKey, RunEvent } from './events.ts';
+
+export type PlanState = 'waiting' | 'running' | 'done' | 'failed' | 'blocked' | 'refused';
+
+export type Phase =
+  | 'opening'
+  | 'baseline'
+  | 'implementing'
+  | 'collecting'
+  | 'gate'
+  | 'checks'
+  | 'review'
+  | 'commit'
+  | 'putting-back';
+
+export interface PlanView {
+  readonly key: PlanKey;
+  readonly id: number;
+  readonly goal: string;
+  readonly title: string;
+  readonly file: string;
+  readonly state: PlanState;
+  /** Set while the plan is running. */
+  readonly phase: Phase | undefined;
+  /** From 1 once the first attempt has begun. */
+  readonly attempt: number;
+  /** Attempts that came to nothing. */
+  readonly strikes: number;
+  readonly commit: string | undefined;
+  readonly subject: string | undefined;
+  readonly reason: string | undefined;
+  readonly healthBefore: number | undefined;
+  readonly healthAfter: number | undefined;
+  readonly checks: readonly CheckEvidence[];
+  readonly startedAt: number | undefined;
+  readonly endedAt: number | undefined;
+  readonly waitsFor: readonly PlanKey[];
+}
+
+/** What a person wants to know of a run: folded from its journal, whoever reads it. Times are milliseconds since 1970. */
+export interface RunView {
+  readonly run: string;
+  /** `running` says what the journal says: whether the runner still lives, the host finds out. */
+  readonly state: 'running' | 'paused' | 'stopped' | 'finished';
+  readonly reason: string | undefined;
+  readonly branch: string;
+  readonly agent: string;
+  readonly reviewer: string;
+  readonly plans: readonly PlanView[];
+  readonly spent: { readonly tokens: number; readonly usd: number | undefined; readonly seconds: number };
+  readonly startedAt: number;
+  readonly endedAt: number | undefined;
+  /** Number of the last record that was folded in. */
+  readonly seq: number;
+}
+
+/** Folds a run's records, in order. Undefined before the run has started. Unknown kinds of newer runners are skipped. */
+export function foldRun(records: Iterable<JournalRecord>): RunView | undefined {
+  let view: RunView | undefined;
+  for (const record of records) {
+    view = applyRecord(view, record);
+  }
+  return view;
+}
+
+export function applyRecord(view: RunView | undefined, record: JournalRecord): RunView | undefined {
+  if (record.event.kind === 'runStarted') {
+    return startedView(record, record.event);
+  }
+  if (view === undefined) {
+    return undefined;
+  }
+  return { ...applyEvent(view, record.event, record.t), seq: record.seq };
+}
+
+function startedView(record: JournalRecord, event: Extract<RunEvent, { kind: 'runStarted' }>): RunView {
+  return {
+    run: record.run,
+    state: 'running',
+    reason: undefined,
+    branch: event.branch,
+    agent: event.agent,
+    reviewer: event.reviewer,
+    plans: event.plans.map((plan) => ({
+      ...plan,
+      state: 'waiting',
+      phase: undefined,
+      attempt: 0,
+      strikes: 0,
+      commit: undefined,
+      subject: undefined,
+      reason: undefined,
+      healthBefore: undefined,
+      healthAfter: undefined,
+      checks: [],
+      startedAt: undefined,
+      endedAt: undefined,
+    })),
+    spent: { tokens: 0, usd: undefined, seconds: 0 },
+    startedAt: record.t,
+    endedAt: undefined,
+    seq: record.seq,
+  };
+}
+
+function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
+  switch (event.kind) {
+    case 'runStarted':
+      return view;
+    case 'runnerStarted':
+      return { ...view, state: 'running', reason: undefined, endedAt: undefined };
+    case 'effectStarted':
+      return startPhase(view, event.effect, time);
+    case 'planOpened':
+      return view;
+    case 'planRefused':
+      return endPlan(view, event.plan, time, { state: 'refused', reason: event.reason });
+    case 'baselineMeasured':
+      return patch(view, event.plan, { healthBefore: event.health.composite });
+    case 'agentEnded':
+      return { ...view, spent: addSpent(view.spent, event.outcome.usage, event.seconds) };
+    case 'changeCollected':
+      return event.files.length === 0 ? strike(view, event.plan) : view;
+    case 'gateFinished':
+      return patch(event.regressions.length > 0 ? strike(view, event.plan) : view, event.plan, {
+        healthAfter: event.health.composite,
+      });
+    case 'checksFinished':
+      return patch(
+        event.checks.some((check) => check.outcome === 'failed') ? strike(view, event.plan) : view,
+        event.plan,
+        { checks: event.checks },
+      );
+    case 'reviewFinished':
+      return event.verdict?.verdict === 'approve' ? view : strike(view, event.plan);
+    case 'planCommitted':
+      return endPlan(view, event.plan, time, { state: 'done', commit: event.commit, subject: event.subject });
+    case 'commitRefused':
+      return strike(view, event.plan);
+    case 'workPutBack':
+      return view;
+    case 'failureRecorded':
+      return blockDependants(
+        endPlan(view, event.plan, time, { state: 'failed', commit: event.commit, reason: event.reason }),
+      );
+    case 'stopRequested':
+      return { ...view, reason: `Stopping: asked by ${event.by}.` };
+    case 'runPaused':
+      return { ...idlePlans(view), state: 'paused', reason: event.reason, endedAt: time };
+    case 'runStopped':
+      return { ...idlePlans(view), state: 'stopped', reason: 'Stopped.', endedAt: time };
+    case 'runFinished':
+      return { ...blockDependants(view), state: 'finished', reason: undefined, endedAt: time };
+    default:
+      // An older window may watch a newer runner: what it does not know, it skips.
+      return skipUnknown(view, event);
+  }
+}
+
+function skipUnknown(view: RunView, event: never): RunView {
+  void event;
+  return view;
+}
+
+function patch(view: RunView, key: PlanKey, change: Partial<PlanView>): RunView {
+  return { ...view, plans: view.plans.map((plan) => (plan.key === key ? { ...plan, ...change } : plan)) };
+}
+
+function strike(view: RunView, key: PlanKey): RunView {
+  const plan = view.plans.find((candidate) => candidate.key === key);
+  return plan === undefined ? view : patch(view, key, { strikes: plan.strikes + 1 });
+}
+
+function endPlan(view: RunView, key: PlanKey, time: number, change: Partial<PlanView>): RunView {
+  return patch(view, key, { ...change, phase: undefined, endedAt: time });
+}
+
+function idlePlans(view: RunView): RunView {
+  return {
+    ...view,
+    plans: view.plans.map((plan) =>
+      plan.state === 'running' ? { ...plan, state: 'waiting' as const, phase: undefined } : plan,
+    ),
+  };
+}
+
+function startPhase(view: RunView, effect: Effect, time: number): RunView {
+  const plan = view.plans.find((candidate) => candidate.key === effect.plan);
+  if (plan === undefined) {
+    return view;
+  }
+  return patch(view, effect.plan, {
+    state: 'running',
+    phase: phaseOf(effect),
+    startedAt: plan.startedAt ?? time,
+    attempt: 'attempt' in effect ? effect.attempt : plan.attempt,
+  });
+}
+
+function phaseOf(effect: Effect): Phase {
+  switch (effect.kind) {
+    case 'openPlan':
+      return 'opening';
+    case 'measureBaseline':
+      return 'baseline';
+    case 'startAgent':
+      return effect.role === 'review' ? 'review' : 'implementing';
+    case 'collectChange':
+      return 'collecting';
+    case 'runGate':
+      return 'gate';
+    case 'runChecks':
+      return 'checks';
+    case 'commitPlan':
+      return 'commit';
+    case 'putBack':
+    case 'recordFailure':
+      return 'putting-back';
+    default:
+      return assertNever(effect);
+  }
+}
+
+/** A plan whose dependency failed, was refused or is blocked cannot run in this run. */
+function blockDependants(view: RunView): RunView {
+  let plans = view.plans;
+  for (let changed = true; changed;) {
+    changed = false;
+    const dead = new Map(
+      plans.filter((plan) => ['failed', 'blocked', 'refused'].includes(plan.state)).map((plan) => [plan.key, plan]),
+    );
+    plans = plans.map((plan) => {
+      const cause = plan.state === 'waiting' ? plan.waitsFor.find((key) => dead.has(key)) : undefined;
+      if (cause === undefined) {
+        return plan;
+      }
+      changed = true;
+      const blocker = dead.get(cause);
+      return {
+        ...plan,
+        state: 'blocked',
+        reason: `dependency ${blocker?.state ?? 'failed'} (plan ${cause}: ${blocker?.title ?? cause})`,
+      };
+    });
+  }
+  return { ...view, plans };
+}
+
+function addSpent(spent: RunView['spent'], usage: Usage, seconds: number): RunView['spent'] {
+  return {
+    tokens: spent.tokens + usage.inputTokens + usage.outputTokens,
+    usd: usage.usd === undefined ? spent.usd : (spent.usd ?? 0) + usage.usd,
+    seconds: spent.seconds + seconds,
+  };
+}
