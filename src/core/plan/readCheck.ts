@@ -1,0 +1,198 @@
+import type { Range } from '../base/range.ts';
+import { codeSpans } from './codeSpans.ts';
+import type { Check, Expectation } from './plan.ts';
+
+/** Programs that stand behind a shell pipe; `| word` with another word is the expected text of an `[assert]`. */
+const filterPrograms = new Set(
+  'awk base64 bash cat column comm cut diff egrep fgrep find grep head jq less node od perl python python3 rev rg sed sh sort tail tee test tr uniq wc xargs yq ['.split(
+    ' ',
+  ),
+);
+
+/**
+ * Reads the text of a bullet under Verification. Undefined when it carries no tag.
+ *
+ * A check is certain when it reduces to one command plus a mechanical expectation; the rest is ambiguous, never guessed
+ * (the grammar is in the contracts: the code span that the check begins with, else plain text up to a dash clause).
+ */
+export function readCheck(itemText: string, range: Range): Check | undefined {
+  const tagged = splitTag(itemText);
+  if (tagged === undefined) {
+    return undefined;
+  }
+  const { tag, text } = tagged;
+  const shared = { tag, text, range };
+  if (tag === 'manual') {
+    return { ...shared, command: undefined, expect: undefined, negated: false, executable: false, ambiguous: false };
+  }
+  if (tag === 'browse') {
+    return readBrowse(text, shared);
+  }
+  if (!['cmd', 'assert', 'status'].includes(tag)) {
+    return { ...shared, command: undefined, expect: undefined, negated: false, executable: false, ambiguous: true };
+  }
+  const { command, rest } = splitCommand(text, tag);
+  if (command === undefined) {
+    return { ...shared, command: undefined, expect: undefined, negated: false, executable: false, ambiguous: true };
+  }
+  const piped = tag === 'assert' ? splitExpectedText(command) : { command, expected: undefined };
+  const arrow = tag === 'status' ? splitArrow(piped.command, rest) : { command: piped.command, rest };
+  const negated = /^!\s*/.exec(arrow.command);
+  const expect =
+    piped.expected === undefined
+      ? readExpectation(arrow.rest, tag)
+      : arrow.rest === ''
+        ? ({ kind: 'contains', text: piped.expected } as const)
+        : undefined;
+  return {
+    ...shared,
+    command: negated === null ? arrow.command : arrow.command.slice(negated[0].length),
+    expect,
+    negated: negated !== null,
+    executable: expect !== undefined,
+    ambiguous: expect === undefined,
+  };
+}
+
+/** `[cmd] …`, `` `[cmd]` … ``, or the whole check in one code span: `` `[cmd] …` ``. */
+function splitTag(itemText: string): { tag: string; text: string } | undefined {
+  const plain = /^\*{0,2}\[([a-z][\w-]*)\]\*{0,2}:?\s*(.*)$/is.exec(itemText);
+  if (plain !== null) {
+    return { tag: (plain[1] ?? '').toLowerCase(), text: (plain[2] ?? '').trim() };
+  }
+  const span = codeSpans(itemText)[0];
+  const inSpan = span?.start === 0 ? /^\[([a-z][\w-]*)\]:?\s*(.*)$/is.exec(span.content) : null;
+  if (span === undefined || inSpan === null) {
+    return undefined;
+  }
+  const inside = (inSpan[2] ?? '').trim();
+  const behind = itemText.slice(span.end).trim();
+  const text = inside === '' ? behind : `\`${inside}\`${behind === '' ? '' : ` ${behind}`}`;
+  return { tag: (inSpan[1] ?? '').toLowerCase(), text };
+}
+
+function readBrowse(text: string, shared: { tag: string; text: string; range: Range }): Check {
+  const span = codeSpans(text)[0];
+  const url = span?.start === 0 ? span.content : /^(?:https?:\/\/|\/)\S*/.exec(text)?.[0];
+  return { ...shared, command: url, expect: undefined, negated: false, executable: true, ambiguous: url === undefined };
+}
+
+function splitCommand(text: string, tag: string): { command: string | undefined; rest: string } {
+  const spans = codeSpans(text);
+  const first = spans[0];
+  if (first?.start === 0) {
+    return { command: first.content.trim(), rest: text.slice(first.end).trim() };
+  }
+  if (/^!\s*`/.test(text) && first !== undefined) {
+    return { command: `! ${first.content.trim()}`, rest: text.slice(first.end).trim() };
+  }
+  // Prose with code spans inside has no command; a shell's own backticks are too rare to tell them apart.
+  if (first !== undefined || !startsLikeCommand(text)) {
+    return { command: undefined, rest: text };
+  }
+  if (tag === 'status') {
+    return { command: text, rest: '' };
+  }
+  const dash = /\s+(?:—|–|--)\s+(?=\D).*$/s.exec(text);
+  const isOption = dash !== null && /^\s+--\s/.test(dash[0]) && !/\s--\s+[a-z]+ [a-z]+ /.test(dash[0]);
+  return { command: dash === null || isOption ? text : text.slice(0, dash.index).trim(), rest: '' };
+}
+
+/** A program name, a path, an assignment or shell syntax; a capital letter or a closing full stop means a sentence. */
+function startsLikeCommand(text: string): boolean {
+  const first = text.split(/\s/, 1)[0] ?? '';
+  const command = /^(?:!|\[|\(|\{|[a-z0-9_.~$][\w./~${}+@:-]*$|[A-Z_][A-Z0-9_]*=\S*)/.test(first);
+  return command && !/[a-z]\.$/.test(text.replace(/\s\.$/, ''));
+}
+
+/** The documented `[assert] command | text`: only where the text is not a program, else `|` is the shell's. */
+function splitExpectedText(command: string): { command: string; expected: string | undefined } {
+  const pipe = lastPipe(command);
+  if (pipe === undefined) {
+    return { command, expected: undefined };
+  }
+  const behind = command.slice(pipe + 1).trim();
+  const word = behind.replace(/^!\s*/, '').split(/\s/, 1)[0] ?? '';
+  if (behind === '' || filterPrograms.has(word) || /^[./~$]/.test(word)) {
+    return { command, expected: undefined };
+  }
+  return { command: command.slice(0, pipe).trim(), expected: behind.replace(/^(["'])(.*)\1$/s, '$2') };
+}
+
+/** Index of the last `|` outside quotes that is not part of `||`. */
+function lastPipe(command: string): number | undefined {
+  let quote: string | undefined;
+  let found: number | undefined;
+  for (let index = 0; index < command.length; index += 1) {
+    const character = command[index];
+    if (character === '\\' && quote !== "'") {
+      index += 1;
+    } else if (quote !== undefined) {
+      quote = character === quote ? undefined : quote;
+    } else if (character === '"' || character === "'") {
+      quote = character;
+    } else if (character === '|') {
+      if (command[index + 1] === '|') {
+        index += 1;
+      } else {
+        found = index;
+      }
+    }
+  }
+  return found;
+}
+
+function splitArrow(command: string, rest: string): { command: string; rest: string } {
+  const arrow = /\s*(?:->|→)\s*(\d{3})\s*$/.exec(command);
+  return arrow === null
+    ? { command, rest }
+    : { command: command.slice(0, arrow.index), rest: `-> ${arrow[1]} ${rest}`.trim() };
+}
+
+const quoted = '(?:`([^`]+)`|"([^"]+)"|\'([^\']+)\')';
+
+function readExpectation(restText: string, tag: string): Expectation | undefined {
+  const rest = withoutRemarks(restText);
+  if (tag === 'status') {
+    const status = /^(?:->|→|returns?|is)?\s*(?:HTTP )?`?(\d{3})`?$/.exec(rest);
+    return status === null ? undefined : { kind: 'httpStatus', code: Number(status[1]) };
+  }
+  if (rest === '') {
+    return { kind: 'exit', code: 0 };
+  }
+  const exit = /^(?:→\s*|->\s*)?exits?(?: with)?(?: code| status)? `?(\d{1,3})`?$/.exec(rest);
+  if (exit !== null) {
+    return { kind: 'exit', code: Number(exit[1]) };
+  }
+  if (/^(?:outputs|returns|has) (?:a match|matches)$/.test(rest)) {
+    return { kind: 'match' };
+  }
+  const atLeast =
+    /^(?:→\s*|->\s*)?(?:(?:the )?(?:output )?(?:is|outputs?|returns?)\s+)?(?:at least|>=|≥)\s*`?(\d+)`?$/.exec(rest);
+  if (atLeast !== null) {
+    return { kind: 'atLeast', value: Number(atLeast[1]) };
+  }
+  const contains = new RegExp(`^(?:the )?(?:output |stdout )?contains? ${quoted}$`).exec(rest);
+  if (contains !== null) {
+    return { kind: 'contains', text: contains[1] ?? contains[2] ?? contains[3] ?? '' };
+  }
+  const outputs = new RegExp(`^(?:outputs?|returns?) (?:${quoted}|(\\d+))$`).exec(rest);
+  if (outputs !== null) {
+    return { kind: 'outputs', text: outputs[1] ?? outputs[2] ?? outputs[3] ?? outputs[4] ?? '' };
+  }
+  return undefined;
+}
+
+/** Trailing parentheses and a clause behind a dash are remarks; so is a full stop. */
+function withoutRemarks(rest: string): string {
+  let text = rest.trim().replace(/^(?:—|–|--)\s.*$/s, '');
+  for (let before = ''; before !== text;) {
+    before = text;
+    text = text
+      .replace(/\s*[.;,]$/, '')
+      .replace(/\s*\([^()]*\)$/s, '')
+      .replace(/\s+(?:—|–)\s.*$/s, '')
+      .trim();
+  }
+  return text;
+}

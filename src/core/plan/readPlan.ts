@@ -1,0 +1,252 @@
+import type { Problem } from '../base/problem.ts';
+import type { Range } from '../base/range.ts';
+import { type Label, type ListItem, hiddenLines, readItems, readLabels, readSections, type Section } from './blocks.ts';
+import { codeSpans } from './codeSpans.ts';
+import { type Frontmatter, type FrontmatterEntry, readFrontmatter } from './frontmatter.ts';
+import { type Check, type Criterion, type Dependency, type Plan, type PlannedFile, planStatuses } from './plan.ts';
+import { readCheck } from './readCheck.ts';
+
+/**
+ * Reads a plan file. Never fails: the best plan that can be read, plus positioned problems. Undefined when the file is
+ * not a plan at all, which is no error: a Markdown file without a `status` (README, notes).
+ *
+ * @param file relative to the repository, forward slashes
+ */
+export function readPlan(file: string, source: string): Plan | undefined {
+  const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const frontmatter = readFrontmatter(lines);
+  const status = frontmatter.entries.get('status');
+  if (status === undefined) {
+    return undefined;
+  }
+  const body = readBody(lines, frontmatter.bodyStart);
+  const head = readHead(frontmatter, status);
+  return {
+    file,
+    archived: /(?:^|\/)archive\/[^/]+$/.test(file),
+    ...head.values,
+    ...body,
+    problems: [...frontmatter.problems, ...head.problems],
+    titleRange: frontmatter.entries.get('title')?.range ?? status.range,
+  };
+}
+
+type Head = Pick<
+  Plan,
+  | 'id'
+  | 'goal'
+  | 'title'
+  | 'status'
+  | 'blockedBy'
+  | 'priority'
+  | 'allowsMigrations'
+  | 'needsReview'
+  | 'healthOnly'
+  | 'allow'
+  | 'deny'
+>;
+
+function readHead(frontmatter: Frontmatter, status: FrontmatterEntry): { values: Head; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const report = (code: string, entry: FrontmatterEntry, message: string): void => {
+    problems.push({ code, severity: 'error', message, range: entry.range });
+  };
+  const text = (key: string): string => textOf(frontmatter.entries.get(key));
+  const id = readInteger('id', frontmatter, report);
+  if (id === undefined && !frontmatter.entries.has('id')) {
+    report('plan.no-id', status, 'The plan has no `id`. Add one, e.g. `id: 001`: dependencies and commits name it.');
+  }
+  const statusText = text('status');
+  const known = planStatuses.find((candidate) => candidate === statusText);
+  if (known === undefined) {
+    report(
+      'plan.unknown-status',
+      status,
+      `\`${statusText}\` is not a status. Use one of ${planStatuses.join(', ')}; until then the plan is not run.`,
+    );
+  }
+  return {
+    values: {
+      id,
+      goal: text('goal'),
+      title: text('title'),
+      status: known,
+      blockedBy: readDependencies(
+        frontmatter.entries.get('blocked-by') ?? frontmatter.entries.get('depends-on'),
+        report,
+      ),
+      priority: readInteger('priority', frontmatter, report),
+      allowsMigrations: text('allows-migrations') === 'true',
+      needsReview: openReviews(frontmatter),
+      healthOnly: text('verification') === 'health-only',
+      allow: listOf(frontmatter.entries.get('allow')),
+      deny: listOf(frontmatter.entries.get('deny')),
+    },
+    problems,
+  };
+}
+
+type Report = (code: string, entry: FrontmatterEntry, message: string) => void;
+
+function textOf(entry: FrontmatterEntry | undefined): string {
+  const value = entry?.value;
+  return typeof value === 'string' ? value : (entry?.text ?? '');
+}
+
+/** A YAML list, or words between commas, with or without brackets. */
+function listOf(entry: FrontmatterEntry | undefined): string[] {
+  const value = entry?.value;
+  const parts = Array.isArray(value)
+    ? value.map(String)
+    : textOf(entry)
+        .replace(/^\[(.*)\]$/s, '$1')
+        .split(',');
+  return parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/s, '$2')).filter((part) => part !== '');
+}
+
+function readInteger(key: string, frontmatter: Frontmatter, report: Report): number | undefined {
+  const entry = frontmatter.entries.get(key);
+  const text = textOf(entry);
+  if (entry === undefined || text === '') {
+    return undefined;
+  }
+  if (!/^-?\d{1,9}$/.test(text)) {
+    report(
+      `plan.${key}-not-a-number`,
+      entry,
+      `\`${key}: ${text}\` is not a whole number. Write digits only, e.g. \`${key}: 7\`.`,
+    );
+    return undefined;
+  }
+  return Number(text);
+}
+
+function readDependencies(entry: FrontmatterEntry | undefined, report: Report): Dependency[] {
+  return listOf(entry).flatMap((part): Dependency[] => {
+    const match = /^(?:([^:\s]+)\s*:\s*)?(\d{1,9})$/.exec(part);
+    if (match === null || entry === undefined) {
+      if (entry !== undefined && !/^(?:none|null|~)$/i.test(part)) {
+        report(
+          'plan.dependency-not-readable',
+          entry,
+          `\`${part}\` names no plan. Write ids, e.g. \`[003]\` or \`[goal:003]\`.`,
+        );
+      }
+      return [];
+    }
+    return [{ goal: match[1], id: Number(match[2]), range: entry.range }];
+  });
+}
+
+/** Kinds in `needs-review`, plus kinds in `review-required` that no approving `reviews` entry closes. */
+function openReviews(frontmatter: Frontmatter): string[] {
+  const words = (key: string): string[] => listOf(frontmatter.entries.get(key)).filter((word) => word !== 'none');
+  const needs = words('needs-review');
+  const records = listOf(frontmatter.entries.get('reviews')).map((record) => ({
+    type: /\btype=(\S+)/.exec(record)?.[1],
+    passed: /\bverdict=(?:approved|pass)\b/.test(record),
+  }));
+  const required = words('review-required').filter((type) => {
+    // `code` is given after the work, by the reviewer.
+    const own = records.filter((record) => record.type === type);
+    return type !== 'code' && (own.length === 0 || own.some((record) => !record.passed));
+  });
+  return [...new Set([...needs, ...required])];
+}
+
+type Body = Pick<Plan, 'criteria' | 'files' | 'outOfScope' | 'tasks' | 'checks'>;
+
+function readBody(lines: readonly string[], from: number): Body {
+  const hidden = hiddenLines(lines, from);
+  const sections = readSections(lines, from, hidden);
+  const named = (pattern: RegExp): Section[] =>
+    sections.filter((section) => section.level <= 2 && pattern.test(section.heading));
+  const itemsOf = (section: Section): ListItem[] => readItems(lines, section.line + 1, section.end, hidden);
+  const labels = sections
+    .filter((section) => section.level <= 2)
+    .flatMap((section) => readLabels(lines, section, hidden));
+  return {
+    criteria: readCriteria(lines, named, itemsOf),
+    files: readFiles(lines, labels, hidden),
+    outOfScope: hasOutOfScope(lines, labels, sections),
+    tasks: named(/^tasks\b/i)
+      .flatMap((section) => itemsOf(section))
+      .filter((item) => item.indent === 0 && item.marker === 'number')
+      .map((item) => item.text),
+    checks: named(/^verification\b/i)
+      .flatMap((section) => itemsOf(section))
+      .map((item) => readCheck(item.text, rangeOf(lines, item)))
+      .filter((check): check is Check => check !== undefined),
+  };
+}
+
+function readCriteria(
+  lines: readonly string[],
+  named: (pattern: RegExp) => Section[],
+  itemsOf: (section: Section) => ListItem[],
+): Criterion[] {
+  const own = named(/^acceptance criteria\b/i).flatMap(itemsOf);
+  const boxes = named(/^requirements\b/i).flatMap((section) => itemsOf(section).filter((item) => item.box));
+  const items = boxes.length > 0 ? [...boxes, ...own.filter((item) => item.box)] : own;
+  return items.map((item) => ({ text: item.text, range: rangeOf(lines, item) }));
+}
+
+function rangeOf(lines: readonly string[], item: ListItem): Range {
+  return {
+    start: { line: item.line, character: item.start },
+    end: { line: item.lastLine, character: (lines[item.lastLine] ?? '').trimEnd().length },
+  };
+}
+
+function readFiles(lines: readonly string[], labels: readonly Label[], hidden: ReadonlySet<number>): PlannedFile[] {
+  const label = labels.find((candidate) => /^files (?:expected to change|changed|to change)/i.test(candidate.name));
+  if (label === undefined) {
+    return [];
+  }
+  return readItems(lines, label.line + 1, label.end, hidden)
+    .filter((item) => item.indent < 4)
+    .flatMap((item) => filesOfItem(lines, item));
+}
+
+/** The code spans before the explaining colon or dash; `src/a.ts` / `.stories.tsx` names two. */
+function filesOfItem(lines: readonly string[], item: ListItem): PlannedFile[] {
+  const spans = codeSpans(item.text);
+  const first = spans[0];
+  const range = rangeOf(lines, item);
+  const change = changeOf(item.text);
+  if (first === undefined) {
+    const word = /^([\w.@~/[\]()*{},-]*[./][\w.@/[\]()*{},-]*?):?(?:\s|$)/.exec(item.text)?.[1];
+    return word === undefined ? [] : [{ path: word, change, range }];
+  }
+  if (!/^(?:\*\*|new:?\s+|\(new\)\s+)?$/i.test(item.text.slice(0, first.start))) {
+    return [];
+  }
+  const paths = [first.content];
+  let end = first.end;
+  for (const span of spans.slice(1)) {
+    if (!/^\s*(?:,|\/|\+|&|and|,\s*and)\s*$/.test(item.text.slice(end, span.start))) {
+      break;
+    }
+    paths.push(span.content);
+    end = span.end;
+  }
+  return paths.map((path) => ({ path: path.trim(), change, range }));
+}
+
+function changeOf(text: string): PlannedFile['change'] {
+  const plain = text.replaceAll(/`[^`]*`/g, '');
+  if (/\bNEW\b|\(new\b|:\s*new\b|^\s*new\b|—\s*new\b|\bcreate[d]?\b/.test(plain)) {
+    return 'new';
+  }
+  return /\(deleted?\)|\bDELETE[D]?\b|:\s*(?:delete|remove)d?\b\s*(?:\.|$|—|\(|the file)/.test(plain)
+    ? 'delete'
+    : 'modify';
+}
+
+function hasOutOfScope(lines: readonly string[], labels: readonly Label[], sections: readonly Section[]): boolean {
+  const label = labels.find((candidate) => /^(?:out of scope|not in scope|non-goals)/i.test(candidate.name));
+  if (label === undefined) {
+    return sections.some((section) => /^(?:out of scope|non-goals)/i.test(section.heading));
+  }
+  return label.rest.trim() !== '' || lines.slice(label.line + 1, label.end).some((line) => line.trim() !== '');
+}

@@ -1,0 +1,41 @@
+import { failure, type Result, success } from '../base/result.ts';
+import { type Plan, planKey } from './plan.ts';
+
+export type ReferenceFailure =
+  | { readonly kind: 'none'; readonly reference: string }
+  | { readonly kind: 'ambiguous'; readonly reference: string; readonly files: readonly string[] };
+
+/** Finds the plan that a person means: an id, `goal:id`, a slug, a file, or a unique part of the title. */
+export function resolveReference(plans: readonly Plan[], reference: string): Result<Plan, ReferenceFailure> {
+  const wanted = reference.trim();
+  const readings: ((plan: Plan) => boolean)[] = [
+    (plan) => plan.file === wanted || plan.file.endsWith(`/${wanted}`),
+    (plan) => planKey(plan) === withoutZeros(wanted),
+    (plan) => /^\d+$/.test(wanted) && plan.id === Number(wanted),
+    (plan) => slugOf(plan.file) === wanted.replace(/\.md$/, ''),
+    (plan) => plan.title.toLowerCase() === wanted.toLowerCase(),
+    (plan) => wanted !== '' && plan.title.toLowerCase().includes(wanted.toLowerCase()),
+  ];
+  for (const reads of readings) {
+    const found = plans.filter(reads);
+    const [only] = found;
+    if (found.length === 1 && only !== undefined) {
+      return success(only);
+    }
+    if (found.length > 1) {
+      return failure({ kind: 'ambiguous', reference, files: found.map((plan) => plan.file) });
+    }
+  }
+  return failure({ kind: 'none', reference });
+}
+
+function withoutZeros(reference: string): string {
+  const match = /^(?:(.+):)?0*(\d+)$/.exec(reference);
+  return match === null ? reference : `${match[1] === undefined ? '' : `${match[1]}:`}${match[2]}`;
+}
+
+/** `003-add-export` and `add-export` both name `docs/plans/003-add-export.md`; this gives the latter form. */
+export function slugOf(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  return name.replace(/^\d+-/, '');
+}
