@@ -1,0 +1,31 @@
+/** Every id that VS Code knows of us, once. A test compares them with package.json. */
+export const extensionId = 'mstack.mstack';
+
+export const commandIds = {
+  runAll: 'mstack.runAll',
+  stop: 'mstack.stop',
+  refresh: 'mstack.refresh',
+  showRun: 'mstack.showRun',
+  openPlan: 'mstack.openPlan',
+} as const;
+
+export const containerId = 'mstack';
+
+export const viewIds = {
+  plans: 'mstack.plans',
+} as const;
+
+/** Facts that `when` clauses in package.json ask for. */
+export const contextKeys = {
+  /** A runner is at work in this repository. */
+  running: 'mstack.running',
+  hasPlans: 'mstack.hasPlans',
+} as const;
+
+export const settingsSection = 'mstack';
+
+export const settingIds = {
+  agent: 'mstack.agent',
+  reviewer: 'mstack.reviewer',
+  plansDirectory: 'mstack.plansDirectory',
+} as const;

