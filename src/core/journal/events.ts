@@ -14,6 +14,8 @@ export interface RunPlan {
   readonly file: string;
   /** Keys of the plans of this run that must be done first. */
   readonly waitsFor: readonly PlanKey[];
+  /** Why it cannot run in this run, known from the start (unknown dependency, cycle, open review); undefined: it can. */
+  readonly obstacle: string | undefined;
 }
 
 export interface RunLimits {
@@ -61,8 +63,28 @@ export type Effect =
   | { readonly kind: 'runGate'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'runChecks'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'commitPlan'; readonly plan: PlanKey; readonly attempt: number }
-  | { readonly kind: 'putBack'; readonly plan: PlanKey; readonly attempt: number }
+  /**
+   * `plan-files`: only paths that the plan may touch, because a person may have worked on others since; `everything`:
+   * all that changed since the plan was opened. What is put back is kept in a private ref first.
+   */
+  | {
+      readonly kind: 'putBack';
+      readonly plan: PlanKey;
+      readonly attempt: number;
+      readonly what: 'plan-files' | 'everything';
+    }
   | { readonly kind: 'recordFailure'; readonly plan: PlanKey; readonly reason: string };
+
+export type EffectKind = Effect['kind'];
+
+/** An attempt that came to nothing, and why. */
+export interface Strike {
+  readonly attempt: number;
+  /** Short, as it stands in `failed-reason`. */
+  readonly reason: string;
+  /** For the next attempt and the diagnosis: sentences with the evidence. */
+  readonly details: readonly string[];
+}
 
 /** Everything that happens in a run. State is the fold of these; nothing else is state. */
 export type RunEvent =
@@ -77,6 +99,8 @@ export type RunEvent =
   /** A runner process took the run over. An effect that was announced and has no outcome is void: its outcome is looked for again. */
   | { readonly kind: 'runnerStarted'; readonly pid: number; readonly version: string }
   | { readonly kind: 'effectStarted'; readonly effect: Effect }
+  /** A stop ended it before it had an outcome. */
+  | { readonly kind: 'effectAborted'; readonly effect: Effect }
   | {
       readonly kind: 'planOpened';
       readonly plan: PlanKey;
@@ -85,7 +109,7 @@ export type RunEvent =
       /** Tree object of the whole work tree (tracked and untracked, not ignored) as it was found. */
       readonly snapshot: string;
     }
-  /** The plan cannot be worked on, and nothing was touched. `needsPerson`: it may succeed later, it is not failed. */
+  /** The plan cannot be worked on now, and nothing was touched: it is not failed, a later run may take it. */
   | { readonly kind: 'planRefused'; readonly plan: PlanKey; readonly reason: string }
   | { readonly kind: 'baselineMeasured'; readonly plan: PlanKey; readonly health: HealthReport }
   | {
@@ -100,8 +124,9 @@ export type RunEvent =
       readonly kind: 'changeCollected';
       readonly plan: PlanKey;
       readonly attempt: number;
-      /** Private ref that keeps the attempt. */
+      /** Private ref that keeps the attempt, and the tree object that it was at then. */
       readonly ref: string;
+      readonly tree: string;
       readonly files: readonly ChangedFile[];
       /** Changed outside the plan's allowed paths: put back, kept in the ref. */
       readonly setAside: readonly string[];

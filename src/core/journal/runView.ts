@@ -37,6 +37,8 @@ export interface PlanView {
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
   readonly waitsFor: readonly PlanKey[];
+  /** It could not run from the start of the run, and why. */
+  readonly obstacle: string | undefined;
 }
 
 /** What a person wants to know of a run: folded from its journal, whoever reads it. Times are milliseconds since 1970. */
@@ -67,7 +69,7 @@ export function foldRun(records: Iterable<JournalRecord>): RunView | undefined {
 
 export function applyRecord(view: RunView | undefined, record: JournalRecord): RunView | undefined {
   if (record.event.kind === 'runStarted') {
-    return startedView(record, record.event);
+    return blockDependants(startedView(record, record.event));
   }
   if (view === undefined) {
     return undefined;
@@ -85,13 +87,13 @@ function startedView(record: JournalRecord, event: Extract<RunEvent, { kind: 'ru
     reviewer: event.reviewer,
     plans: event.plans.map((plan) => ({
       ...plan,
-      state: 'waiting',
+      state: plan.obstacle === undefined ? 'waiting' : 'blocked',
       phase: undefined,
       attempt: 0,
       strikes: 0,
       commit: undefined,
       subject: undefined,
-      reason: undefined,
+      reason: plan.obstacle,
       healthBefore: undefined,
       healthAfter: undefined,
       checks: [],
@@ -110,9 +112,10 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
     case 'runStarted':
       return view;
     case 'runnerStarted':
-      return { ...view, state: 'running', reason: undefined, endedAt: undefined };
+      return blockDependants(reopen(view));
     case 'effectStarted':
       return startPhase(view, event.effect, time);
+    case 'effectAborted':
     case 'planOpened':
       return view;
     case 'planRefused':
@@ -157,6 +160,16 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
       // An older window may watch a newer runner: what it does not know, it skips.
       return skipUnknown(view, event);
   }
+}
+
+/** What was refused may be possible for the new runner, and what it blocked with it. */
+function reopen(view: RunView): RunView {
+  const plans = view.plans.map((plan) =>
+    plan.state === 'refused' || (plan.state === 'blocked' && plan.obstacle === undefined)
+      ? { ...plan, state: 'waiting' as const, reason: undefined, endedAt: undefined }
+      : plan,
+  );
+  return { ...view, plans, state: 'running', reason: undefined, endedAt: undefined };
 }
 
 function skipUnknown(view: RunView, event: never): RunView {

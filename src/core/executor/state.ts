@@ -1,0 +1,119 @@
+import type { HealthReport } from '../health/health.ts';
+import type {
+  ChangedFile,
+  CheckEvidence,
+  Effect,
+  PlanKey,
+  ReviewVerdict,
+  RunEvent,
+  RunLimits,
+  RunPlan,
+  Strike,
+} from '../journal/events.ts';
+
+/*
+ * The state chart of a run. Each state waits for the outcome of one effect; names are those of the union below.
+ *
+ *   notStarted --runStarted--> choosing
+ *
+ *   choosing --(a plan is ready)--> opening            choosing --(none is left)--> finished
+ *   opening --planOpened--> baselining | implementing  opening --planRefused--> choosing
+ *   baselining --baselineMeasured--> implementing
+ *   implementing --agentEnded--> collecting            implementing --(agent cannot work)--> puttingBack --> paused
+ *   collecting --changeCollected--> gating
+ *   gating --gateFinished--> checking
+ *   checking --checksFinished--> reviewing
+ *   reviewing --agentEnded, reviewFinished--> committing
+ *   committing --planCommitted--> choosing
+ *
+ *   collecting, gating, checking, reviewing, committing --(strike)--> implementing, while attempts are left
+ *   collecting, gating, checking, reviewing, committing --(last strike)--> puttingBack --> recordingFailure --> choosing
+ *   any --stopRequested, effectAborted--> puttingBack --> stopped
+ *   paused, stopped --runnerStarted--> choosing
+ */
+export type RunState =
+  | { readonly kind: 'notStarted' }
+  | (Running & { readonly kind: 'choosing' })
+  | (Running & { readonly kind: 'opening'; readonly plan: PlanKey })
+  | (Running & { readonly kind: 'baselining'; readonly work: Opened })
+  | (Running & { readonly kind: 'implementing'; readonly work: Measured })
+  | (Running & { readonly kind: 'collecting'; readonly work: Measured })
+  | (Running & { readonly kind: 'gating'; readonly work: Collected })
+  | (Running & { readonly kind: 'checking'; readonly work: Gated })
+  | (Running & { readonly kind: 'reviewing'; readonly work: Checked })
+  | (Running & { readonly kind: 'committing'; readonly work: Reviewed })
+  | (Running & {
+      readonly kind: 'puttingBack';
+      readonly work: Measured;
+      readonly all: boolean;
+      readonly afterwards: AfterPuttingBack;
+    })
+  | (Running & { readonly kind: 'recordingFailure'; readonly work: Measured; readonly reason: string })
+  | (Running & { readonly kind: 'paused'; readonly reason: string })
+  | (Running & { readonly kind: 'stopped' })
+  | (Running & { readonly kind: 'finished' });
+
+export type AfterPuttingBack =
+  | { readonly kind: 'fail'; readonly reason: string }
+  | { readonly kind: 'pause'; readonly reason: string }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'implementAgain' };
+
+export type PlanOutcome = 'done' | 'failed' | 'refused' | 'blocked';
+
+/** What every state of a started run knows. */
+export interface Running {
+  readonly branch: string;
+  readonly agent: string;
+  readonly reviewer: string;
+  readonly limits: RunLimits;
+  readonly plans: readonly RunPlan[];
+  /** Ended plans. A plan that is not in here is still to do. */
+  readonly outcomes: ReadonlyMap<PlanKey, PlanOutcome>;
+  /** Strikes survive pause, stop and crash: they never go down. */
+  readonly strikes: ReadonlyMap<PlanKey, readonly Strike[]>;
+  /** The last known health and the commit that it belongs to, so that the next plan needs no baseline of its own. */
+  readonly health: { readonly head: string; readonly report: HealthReport } | undefined;
+  readonly stopping: boolean;
+}
+
+export interface Opened {
+  readonly plan: PlanKey;
+  readonly head: string;
+  readonly snapshot: string;
+}
+
+export interface Measured extends Opened {
+  readonly baseline: HealthReport;
+}
+
+export interface Collected extends Measured {
+  readonly files: readonly ChangedFile[];
+  readonly setAside: readonly string[];
+  readonly tree: string;
+}
+
+export interface Gated extends Collected {
+  readonly gate: HealthReport;
+}
+
+export interface Checked extends Gated {
+  readonly checks: readonly CheckEvidence[];
+}
+
+export interface Reviewed extends Checked {
+  readonly review: ReviewVerdict;
+}
+
+export type StateKind = RunState['kind'];
+
+/** What the runner does after an event: one effect, nothing until the announced effect ends, or the end of the run. */
+export type Next =
+  | { readonly kind: 'do'; readonly effect: Effect }
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'end'; readonly event: Extract<RunEvent, { kind: 'runFinished' | 'runStopped' | 'runPaused' }> };
+
+/** The attempt that a plan is at, from 1: one more than its strikes. */
+export function attemptOf(state: Running, plan: PlanKey): number {
+  return (state.strikes.get(plan)?.length ?? 0) + 1;
+}

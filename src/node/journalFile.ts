@@ -1,0 +1,68 @@
+import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { failure, type Result, success } from '../core/base/result.ts';
+import { decodeRecord, encodeRecord } from '../core/journal/codec.ts';
+import type { JournalRecord, RunEvent } from '../core/journal/events.ts';
+
+export function journalChecksum(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0');
+}
+
+/** What a journal file holds: its sound records from the start, and how many bytes they take. */
+export interface JournalContent {
+  readonly records: readonly JournalRecord[];
+  readonly soundBytes: number;
+}
+
+/**
+ * Reads a journal. A torn or damaged last line is left out, because a crash can leave one; damage before the last line,
+ * or a newer version, is a failure with a sentence for the person.
+ */
+export function readJournal(file: string): Result<JournalContent, string> {
+  const records: JournalRecord[] = [];
+  let soundBytes = 0;
+  const text = readFileSync(file, 'utf8');
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const last = index >= lines.length - 2;
+    const decoded = line === '' ? undefined : decodeRecord(line, journalChecksum);
+    if (decoded?.kind === 'newer') {
+      return failure(
+        `The journal ${file} was written by a newer mstack (format ${decoded.version}). Update mstack to read it.`,
+      );
+    }
+    if (decoded?.kind === 'damaged' && !last) {
+      return failure(`The journal ${file} is damaged in line ${index + 1}. Move its folder away to start afresh.`);
+    }
+    if (decoded?.kind === 'record' && index < lines.length - 1) {
+      records.push(decoded.record);
+      soundBytes += Buffer.byteLength(line) + 1;
+    }
+  }
+  return success({ records, soundBytes });
+}
+
+/** The journal's one writer. Every record is on the disk when `append` returns. */
+export interface JournalWriter {
+  readonly append: (event: RunEvent) => JournalRecord;
+  readonly close: () => void;
+}
+
+/** Opens a journal for appending; what a crash left behind the sound records is cut off first. */
+export function openJournal(file: string, run: string, content: JournalContent, now: () => number): JournalWriter {
+  if (content.records.length > 0) {
+    truncateSync(file, content.soundBytes);
+  }
+  const descriptor = openSync(file, 'a', 0o600);
+  let seq = content.records.at(-1)?.seq ?? 0;
+  return {
+    append: (event) => {
+      seq += 1;
+      const record: JournalRecord = { v: 1, seq, t: now(), run, event };
+      writeSync(descriptor, encodeRecord(record, journalChecksum));
+      fsyncSync(descriptor);
+      return record;
+    },
+    close: () => closeSync(descriptor),
+  };
+}
