@@ -57,4 +57,6 @@ export interface ToolRun {
   readonly stdout: string;
   readonly stderr: string;
   readonly seconds: number;
+  /** Absolute path of the folder that the command ran in: findings in files below it are named relative to it. */
+  readonly folder?: string;
 }

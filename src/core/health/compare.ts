@@ -1,0 +1,117 @@
+import { categories, type Category, type CategoryHealth, type Finding, type HealthReport } from './health.ts';
+import { findingLimit, findingText } from './output.ts';
+
+/** New findings that are named one by one for each category; the rest is counted. */
+const namedFindings = 20;
+
+/**
+ * What got worse, one sentence each; empty when nothing did. What was red before and is no worse does not count: a red
+ * repository can be worked on honestly.
+ */
+export function regressions(baseline: HealthReport, after: HealthReport): string[] {
+  return categories.flatMap((category) =>
+    compareCategory(category, baseline.categories[category], after.categories[category]),
+  );
+}
+
+function compareCategory(category: Category, before: CategoryHealth, now: CategoryHealth): string[] {
+  const name = now.command === undefined ? category : `${category} (${now.command})`;
+  if (now.status === 'not-run') {
+    return before.status === 'not-run'
+      ? []
+      : [`${category} is no longer run; before the plan it was \`${before.command ?? ''}\`.`];
+  }
+  if (now.status === 'missing') {
+    return before.status === 'missing' ? [] : [`${name} cannot be run any more: ${now.summary}`];
+  }
+  if (before.status === 'missing') {
+    // It could not be run before: nothing is known that it could be worse than.
+    return [];
+  }
+  const sentences: string[] = [];
+  if (now.status === 'fail' && before.status !== 'fail') {
+    sentences.push(
+      `${name} ${before.status === 'pass' ? 'passed before and fails now' : 'is new and fails'}: ${now.summary}`,
+    );
+  }
+  if (before.status === 'not-run') {
+    return sentences;
+  }
+  if (now.status === 'fail' && before.status === 'fail' && couldBeRead(before) && !couldBeRead(now)) {
+    sentences.push(`${name} fails in another way than before: ${now.summary}`);
+  }
+  const fresh = newFindings(before.findings, now.findings, isTests(category) ? exactly : regardlessOfNumbers);
+  for (const finding of fresh.slice(0, namedFindings)) {
+    sentences.push(`${name}: new: ${findingText(finding)}`);
+  }
+  if (fresh.length > namedFindings) {
+    sentences.push(`${name}: ${String(fresh.length - namedFindings)} more new findings.`);
+  }
+  return [...sentences, ...compareTests(name, before, now, fresh.length)];
+}
+
+function couldBeRead(health: CategoryHealth): boolean {
+  return health.findings.length > 0 || health.tests !== undefined;
+}
+
+function compareTests(name: string, before: CategoryHealth, now: CategoryHealth, named: number): string[] {
+  if (before.tests === undefined) {
+    return [];
+  }
+  if (now.tests === undefined) {
+    return now.status === 'pass'
+      ? [`${name}: ${String(before.tests.total)} tests ran before; how many run now cannot be read.`]
+      : [];
+  }
+  const sentences: string[] = [];
+  if (now.tests.total < before.tests.total) {
+    sentences.push(`${name}: ${String(before.tests.total)} tests ran before, only ${String(now.tests.total)} run now.`);
+  }
+  const failedBefore = before.tests.total - before.tests.passed;
+  const failedNow = now.tests.total - now.tests.passed;
+  // Failed tests that are named as new findings are said already.
+  if (failedNow - failedBefore > named) {
+    sentences.push(`${name}: ${String(failedBefore)} tests failed before, ${String(failedNow)} fail now.`);
+  }
+  return sentences;
+}
+
+/** Findings that are not in the earlier list, counted: the same one twice where it was once is one new finding. */
+function newFindings(
+  before: readonly Finding[],
+  now: readonly Finding[],
+  wording: (message: string) => string,
+): readonly Finding[] {
+  if (before.length >= findingLimit) {
+    // The earlier list was cut: what is missing in it need not be new.
+    return [];
+  }
+  // Not the line: it moves with every edit above it.
+  const identityOf = (finding: Finding): string =>
+    [finding.file ?? '', finding.code ?? '', wording(finding.message)].join('|');
+  const left = new Map<string, number>();
+  for (const finding of before) {
+    const identity = identityOf(finding);
+    left.set(identity, (left.get(identity) ?? 0) + 1);
+  }
+  return now.filter((finding) => {
+    const identity = identityOf(finding);
+    const count = left.get(identity) ?? 0;
+    left.set(identity, count - 1);
+    return count <= 0;
+  });
+}
+
+function isTests(category: Category): boolean {
+  return category === 'test' || category === 'e2e';
+}
+
+/** A test is its name: `row 1` and `row 2` are two tests. */
+function exactly(message: string): string {
+  return message;
+}
+
+/** Numbers in a tool's message (places, counts, sizes) move with every edit. */
+function regardlessOfNumbers(message: string): string {
+  return message.replace(/\b\d+\b/g, '0');
+}

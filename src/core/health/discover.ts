@@ -1,0 +1,103 @@
+import { detectCommand, readProject, type Detected, type Project } from './detect.ts';
+import { categories, type Category, type HealthCommand } from './health.ts';
+import { readHealthSettings } from './healthSettings.ts';
+import { readHealthStack } from './healthStack.ts';
+import { expandScripts } from './packageManager.ts';
+import { recogniseTool } from './tools/tools.ts';
+
+/** What the host has read of the repository; paths are relative to it. Undefined: there is no such file. */
+export interface HealthSources {
+  /** Parsed `.mstack/config.json`. */
+  readonly config: unknown;
+  readonly agentsMd: string | undefined;
+  readonly claudeMd: string | undefined;
+  /** Text of package.json. */
+  readonly manifest: string | undefined;
+  /** Text of tsconfig.json. */
+  readonly tsconfig?: string | undefined;
+  /** Which of `detectedFiles` exist (a `Set` of paths will do). */
+  readonly files: { readonly has: (path: string) => boolean };
+}
+
+export interface HealthDiscovery {
+  /** At most one for each category, in the order of the categories. */
+  readonly commands: readonly HealthCommand[];
+  /** Why the other categories have none. */
+  readonly notRun: Readonly<Partial<Record<Category, string>>>;
+  /** What is wrong in the sources, for a person. */
+  readonly problems: readonly string[];
+  /** The project says that it has no health tools, and why. */
+  readonly declaredNone: string | undefined;
+}
+
+/**
+ * Finds each category's command: `.mstack/config.json`, then `## Health Stack` of AGENTS.md, then of CLAUDE.md, then the
+ * project's own files. The first source that mentions a category decides about it, also when it switches it off.
+ */
+export function discoverHealth(sources: HealthSources): HealthDiscovery {
+  const settings = readHealthSettings(sources.config);
+  const agents = readHealthStack('AGENTS.md', sources.agentsMd);
+  const claude = readHealthStack('CLAUDE.md', sources.claudeMd);
+  const { project, problems } = readProject(sources.manifest, (path) => sources.files.has(path), sources.tsconfig);
+  const declaredNone = agents.none ?? (agents.commands.size === 0 ? claude.none : undefined);
+  const written: readonly Written[] = [
+    { commands: settings.commands, source: '.mstack/config.json', place: '.mstack/config.json' },
+    { commands: agents.commands, source: 'AGENTS.md, section Health Stack', place: 'AGENTS.md' },
+    { commands: claude.commands, source: 'CLAUDE.md, section Health Stack', place: 'CLAUDE.md' },
+  ];
+  const commands: HealthCommand[] = [];
+  const notRun: Partial<Record<Category, string>> = {};
+  for (const category of categories) {
+    const found = findCommand(category, written, declaredNone, project);
+    if (found.kind === 'none') {
+      notRun[category] = found.reason;
+    } else {
+      const tool = recogniseTool(category, expandScripts(found.command, project.scripts));
+      commands.push({ category, command: found.command, tool, source: found.source });
+    }
+  }
+  return {
+    commands,
+    notRun,
+    problems: [
+      ...settings.problems,
+      ...agents.problems,
+      ...claude.problems,
+      ...problems,
+      ...commands.flatMap((command) => rewritingProblem(command, project)),
+    ],
+    declaredNone,
+  };
+}
+
+interface Written {
+  readonly commands: ReadonlyMap<Category, string | undefined>;
+  /** For a person: where the command comes from. */
+  readonly source: string;
+  readonly place: string;
+}
+
+function findCommand(
+  category: Category,
+  written: readonly Written[],
+  declaredNone: string | undefined,
+  project: Project,
+): Detected {
+  const writing = written.find(({ commands }) => commands.has(category));
+  if (writing !== undefined) {
+    const command = writing.commands.get(category);
+    return command === undefined
+      ? { kind: 'none', reason: `Switched off in ${writing.place}.` }
+      : { kind: 'found', command, source: writing.source };
+  }
+  return declaredNone === undefined
+    ? detectCommand(category, project)
+    : { kind: 'none', reason: `The project declares to have no health tools: ${declaredNone}` };
+}
+
+/** A gate that repairs what it measures changes the work behind everybody's back. */
+function rewritingProblem(command: HealthCommand, project: Project): readonly string[] {
+  return command.category === 'lint' && / --(?:fix|write|apply)\b/.test(expandScripts(command.command, project.scripts))
+    ? [`The lint command \`${command.command}\` changes files (--fix): give the health gate one that only looks.`]
+    : [];
+}

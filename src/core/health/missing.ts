@@ -1,0 +1,42 @@
+import type { ToolRun } from './health.ts';
+import { forEachLine } from './output.ts';
+
+/** POSIX shells: 127 not found, 126 found but cannot be run. The Windows shell: 9009. */
+const shellCodes: ReadonlySet<number> = new Set([126, 127, 9009]);
+
+/** How shells and package managers say that there is no such program or script. */
+const complaints: readonly RegExp[] = [
+  /^npm (?:error|ERR!) Missing script: /,
+  /^npm (?:error|ERR!) npx canceled due to missing packages/,
+  /^npm (?:error|ERR!) could not determine executable to run/,
+  /^(?:npm (?:error|ERR!) )?code (?:E404|ENOTCACHED|ENOTFOUND|EAI_AGAIN)$/,
+  /^\s*ERR_PNPM_(?:NO_SCRIPT|RECURSIVE_EXEC_FIRST_FAIL)\b/,
+  /^error Command ".+" not found\.$/,
+  /^Usage Error: Couldn't find a script named /,
+  /^error: Script not found /,
+  /^'.+' is not recognized as an internal or external command/,
+];
+
+/** Only these may speak in the name of a package manager: a linter's own output may quote any of the complaints. */
+const packageRunner = /^\s*(?:npx|npm|pnpm|yarn|bun|bunx)\s/;
+
+/** One sentence for a person when the command failed because its program is not there; undefined when it is. */
+export function missingProgram(run: ToolRun, code: number): string | undefined {
+  const { command } = run.command;
+  let words: string | undefined;
+  if (shellCodes.has(code) || packageRunner.test(command)) {
+    forEachLine({ ...run, stdout: '' }, (text) => {
+      if (
+        words === undefined &&
+        (complaints.some((complaint) => complaint.test(text)) || text.endsWith(' not found'))
+      ) {
+        words = text.trim();
+      }
+    });
+  }
+  const named = words !== undefined && complaints.some((complaint) => complaint.test(words ?? ''));
+  if (!shellCodes.has(code) && !named) {
+    return undefined;
+  }
+  return `The program of \`${command}\` is missing${words === undefined ? ` (exit code ${String(code)})` : ` (${words})`}: install it, or change the command.`;
+}

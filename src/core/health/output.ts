@@ -1,0 +1,70 @@
+import type { Finding, ToolRun } from './health.ts';
+
+/**
+ * More are not kept: a report is written to the journal for every attempt, and a category with 256 findings or more has
+ * the score 0 already.
+ */
+export const findingLimit = 500;
+
+/** Longer lines are cut: no tool's message needs more, and a minified file in an error message must not slow us down. */
+const lineLimit = 4000;
+
+const escape = String.fromCharCode(27);
+const bell = String.fromCharCode(7);
+/** ECMA-48: control sequences (colours, cursor) and operating system commands (links, titles). */
+const controlSequences = new RegExp(
+  `${escape}(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^${bell}${escape}]*(?:${bell}|${escape}\\\\)?|[@-Z\\\\^_])`,
+  'g',
+);
+
+/** Hands out the lines of standard output, then those of standard error, without colours and line ends. Linear. */
+export function forEachLine(run: ToolRun, take: (line: string) => void): void {
+  for (const text of [run.stdout, run.stderr]) {
+    let start = 0;
+    while (start < text.length) {
+      const found = text.indexOf('\n', start);
+      const end = found === -1 ? text.length : found;
+      take(plainLine(text.slice(start, Math.min(end, start + lineLimit))));
+      start = end + 1;
+    }
+  }
+}
+
+function plainLine(line: string): string {
+  const plain = line.includes(escape) ? line.replace(controlSequences, '') : line;
+  return plain.endsWith('\r') ? plain.slice(0, -1) : plain;
+}
+
+/** Tools print absolute paths, file addresses, backslashes or `./`; a finding names a file relative to the run's folder. */
+export function findingPath(run: ToolRun, printed: string): string {
+  const path = printed.replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, '').replaceAll('\\', '/');
+  const folder = run.folder?.replaceAll('\\', '/').replace(/\/$/, '');
+  if (folder !== undefined && path.startsWith(`${folder}/`)) {
+    return path.slice(folder.length + 1);
+  }
+  return path.replace(/^\.\//, '');
+}
+
+/** Collects findings up to the limit. */
+export function findingList(): { readonly add: (finding: Finding) => void; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  return {
+    findings,
+    add: (finding) => {
+      if (findings.length < findingLimit) {
+        findings.push(finding);
+      }
+    },
+  };
+}
+
+/** One finding as a person reads it: `src/a.ts:3: TS2322: Type …`. */
+export function findingText(finding: Finding): string {
+  const place =
+    finding.file === undefined
+      ? undefined
+      : finding.line === undefined
+        ? finding.file
+        : `${finding.file}:${String(finding.line)}`;
+  return [place, finding.code, finding.message].filter((part) => part !== undefined && part !== '').join(': ');
+}

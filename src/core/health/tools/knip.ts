@@ -1,0 +1,59 @@
+import type { Finding, ToolRun } from '../health.ts';
+import { findingList, findingPath, forEachLine } from '../output.ts';
+import { startsProgram, type HealthTool } from './tool.ts';
+
+/** `Unused exports (3)`, in a monorepo with the workspace before it. Configuration hints are advice, not findings. */
+const title =
+  /^(?:\[.+\] )?((?:Unused|Unlisted|Unresolved|Unreferenced|Duplicate|Circular|Missing|Catalog).*) \(\d+\)$/;
+
+/** Knip's default format, and `--reporter compact`. */
+export const knip: HealthTool = {
+  id: 'knip',
+  category: 'deadcode',
+  recognises: (commandLine) => startsProgram(commandLine, ['knip', 'knip-bun']),
+  read: (run) => {
+    const list = findingList();
+    let section: string | undefined;
+    forEachLine(run, (text) => {
+      const [, opened] = title.exec(text) ?? [];
+      if (opened !== undefined) {
+        section = opened;
+      } else if (text.trim() === '' || / \(\d+\)$/.test(text)) {
+        section = undefined;
+      } else if (section !== undefined) {
+        for (const finding of readItem(run, section, text)) {
+          list.add(finding);
+        }
+      }
+    });
+    return { findings: list.findings, tests: undefined };
+  },
+};
+
+function readItem(run: ToolRun, section: string, text: string): readonly Finding[] {
+  const columns = text.trim().split(/ {2,}/);
+  const [name = '', ...rest] = columns;
+  if (section.endsWith('files')) {
+    const file = name.replace(/: .*$/, '');
+    return [{ file: findingPath(run, file), line: undefined, code: section, message: 'nothing uses this file' }];
+  }
+  const place = rest.at(-1);
+  if (place !== undefined) {
+    const [, file = place, line] = /^(.*?):(\d+)(?::\d+)?$/.exec(place) ?? [];
+    return [
+      {
+        file: findingPath(run, file),
+        line: line === undefined ? undefined : Number(line),
+        code: section,
+        message: [name, ...rest.slice(0, -1)].join(' '),
+      },
+    ];
+  }
+  const [, file, names] = /^(.+?): (.+)$/.exec(name) ?? [];
+  if (file === undefined || names === undefined) {
+    return [{ file: undefined, line: undefined, code: section, message: name }];
+  }
+  return names
+    .split(', ')
+    .map((message) => ({ file: findingPath(run, file), line: undefined, code: section, message }));
+}

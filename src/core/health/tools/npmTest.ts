@@ -1,0 +1,18 @@
+import { jestReader } from '../testOutput/jest.ts';
+import { mochaReader } from '../testOutput/mocha.ts';
+import { nodeTestReader } from '../testOutput/nodeTest.ts';
+import { playwrightReader } from '../testOutput/playwright.ts';
+import { readTests } from '../testOutput/readTests.ts';
+import { vitestReader } from '../testOutput/vitest.ts';
+import { startsProgram, type HealthTool } from './tool.ts';
+
+/** A test script, whatever runner it starts: the runner is known by its output. Findings are the failed tests. */
+export const npmTest: HealthTool = {
+  id: 'npm-test',
+  category: 'test',
+  recognises: (commandLine) =>
+    startsProgram(commandLine, ['mocha', 'vitest', 'jest', 'tape']) ||
+    /\bnode\b.*\s--test(?![-\w])/.test(commandLine) ||
+    /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:t|tst|test)\b/.test(commandLine),
+  read: (run) => readTests(run, [nodeTestReader(), mochaReader(), vitestReader(), jestReader(), playwrightReader()]),
+};
