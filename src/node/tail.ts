@@ -8,8 +8,12 @@ export interface TailRequest {
   readonly file: string;
   /** Ends the tail. */
   readonly signal: AbortSignal;
-  /** Complete lines without their line ends, in order; never empty. An unfinished last line is held back. */
-  readonly onLines: (lines: readonly string[]) => void;
+  /**
+   * Complete lines without their line ends, in order; never empty. An unfinished last line is held back. `again`: they
+   * make no sense behind the earlier ones (an unfinished line was cut off and written over), so the file follows once
+   * more from its start, after `onRestart`.
+   */
+  readonly onLines: (lines: readonly string[]) => void | 'again';
   /** The file was replaced or cut: what was handed out is void, the new file follows from its start. */
   readonly onRestart: () => void;
   /**
@@ -20,7 +24,7 @@ export interface TailRequest {
   readonly onCut?: (skippedBytes: number) => void;
 }
 
-/** Some file systems (network, containers) report no changes: they are looked for as well. */
+/** Some file systems (network, containers) report no changes: they are looked for this often. */
 const pollMs = 500;
 
 /** A writer's lines come in bursts: one look for a burst is enough. */
@@ -32,7 +36,7 @@ const chunkBytes = 1 << 18;
 export async function tail(request: TailRequest): Promise<void> {
   const position = startOfFile();
   while (!request.signal.aborted) {
-    const changed = changeOf(request.file, request.signal);
+    const changed = changeIn(path.dirname(request.file), path.basename(request.file), request.signal);
     await readNew(request, position);
     await changed;
   }
@@ -74,7 +78,10 @@ async function readNew(request: TailRequest, position: TailPosition): Promise<vo
         return;
       }
       position.offset += bytesRead;
-      handOut(request, position, position.decoder.write(buffer.subarray(0, bytesRead)));
+      if (handOut(request, position, position.decoder.write(buffer.subarray(0, bytesRead))) === 'again') {
+        Object.assign(position, startOfFile(), { inode: ino });
+        request.onRestart();
+      }
     }
   } catch {
     // The file vanished or the disk failed between two reads: the next round looks again.
@@ -91,26 +98,30 @@ function skipFarStart(request: TailRequest, position: TailPosition, size: number
   }
 }
 
-function handOut(request: TailRequest, position: TailPosition, text: string): void {
+function handOut(request: TailRequest, position: TailPosition, text: string): void | 'again' {
   const lines = (position.unfinished + text).split('\n');
   position.unfinished = lines.pop() ?? '';
   if (position.skipsLine && lines.length > 0) {
     lines.shift();
     position.skipsLine = false;
   }
-  if (lines.length > 0 && !request.signal.aborted) {
-    request.onLines(lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line)));
+  if (lines.length === 0 || request.signal.aborted) {
+    return undefined;
   }
+  return request.onLines(lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line)));
 }
 
-/** Settles soon after the file (or a file of that folder, if it is a folder) may have changed, after `pollMs` at the latest, and at once on the signal. */
-export async function changeOf(file: string, signal: AbortSignal): Promise<void> {
+/**
+ * Settles soon after an entry of the folder may have changed (the named one, or any), after half a second at the latest
+ * because some file systems report nothing, and at once on the signal. The folder need not exist.
+ */
+export async function changeIn(folder: string, name: string | undefined, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const done = (): void => {
     resolve();
   };
   let timer = setTimeout(done, pollMs);
-  const watcher = watchFolder(path.dirname(file), path.basename(file), () => {
+  const watcher = watchFolder(folder, name, () => {
     watcher?.close();
     clearTimeout(timer);
     timer = setTimeout(done, burstMs);
@@ -128,11 +139,11 @@ export async function changeOf(file: string, signal: AbortSignal): Promise<void>
   }
 }
 
-/** The folder is watched, not the file: so its creation and replacement are seen as well. */
-function watchFolder(folder: string, name: string, onChange: () => void): FSWatcher | undefined {
+/** Folders are watched, not files: so a file's creation and replacement are seen as well. */
+function watchFolder(folder: string, name: string | undefined, onChange: () => void): FSWatcher | undefined {
   try {
     const watcher = watch(folder, { persistent: false }, (_, changed) => {
-      if (changed === null || changed === name) {
+      if (name === undefined || changed === null || changed === name) {
         onChange();
       }
     });

@@ -39,6 +39,7 @@ function inRun(id: number, change: Partial<PlanView>): PlanView {
     startedAt: undefined,
     endedAt: undefined,
     waitsFor: [],
+    obstacle: undefined,
     ...change,
   };
 }

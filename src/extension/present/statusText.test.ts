@@ -16,6 +16,7 @@ const started: RunEvent = {
     title: `Plan ${String(id)}`,
     file: `docs/plans/00${String(id)}.md`,
     waitsFor: id === 3 ? ['2'] : [],
+    obstacle: undefined,
   })),
 };
 const firstDone: RunEvent = { kind: 'planCommitted', plan: '1', attempt: 1, commit: 'abc', subject: 'feat: one' };

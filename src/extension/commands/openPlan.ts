@@ -1,0 +1,8 @@
+import { window } from 'vscode';
+import type { Command } from './command.ts';
+
+export const openPlan: Command = async (_, target) => {
+  if (target !== undefined) {
+    await window.showTextDocument(target, { preview: true });
+  }
+};

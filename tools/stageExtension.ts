@@ -1,0 +1,47 @@
+/**
+ * Builds the extension into a folder of its own, so that a test never shares `dist` with a build that someone starts
+ * meanwhile.
+ */
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdir, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { execa } from 'execa';
+
+const root = path.join(import.meta.dirname, '..');
+
+/** What vsce and esbuild need beside the sources, which are only linked. */
+const files = ['package.json', 'esbuild.js', '.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+
+/** Makes `folder` an extension with bundles for development, the test suite among them. */
+export async function stageExtension(folder: string): Promise<void> {
+  await copySources(folder);
+  await execa(process.execPath, ['esbuild.js'], { cwd: folder });
+}
+
+/** Packages the extension as a user gets it. Returns the file's path. */
+export async function packageExtension(folder: string): Promise<string> {
+  await copySources(folder);
+  const vsix = path.join(folder, 'mstack.vsix');
+  const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+  // The bundles hold their dependencies, and the project has no public repository address that links could be made from.
+  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  await execa(process.execPath, [vsce, ...args, '--out', vsix], { cwd: folder });
+  return vsix;
+}
+
+async function copySources(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await Promise.all([
+    ...files
+      .filter((file) => existsSync(path.join(root, file)))
+      .map(async (file) => {
+        await copyFile(path.join(root, file), path.join(folder, file));
+      }),
+    ...['media', 'syntaxes'].map(async (name) => {
+      await cp(path.join(root, name), path.join(folder, name), { recursive: true });
+    }),
+    ...['src', 'node_modules'].map(async (name) => {
+      await symlink(path.join(root, name), path.join(folder, name), 'junction');
+    }),
+  ]);
+}
