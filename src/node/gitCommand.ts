@@ -1,0 +1,70 @@
+import { execa } from 'execa';
+
+/** How a git command ended. `output` is standard output as it came. */
+export interface GitOutcome {
+  readonly code: number;
+  readonly output: string;
+  readonly errorText: string;
+}
+
+export interface GitCall {
+  readonly args: readonly string[];
+  /** Use this file as the index instead of the repository's own, which is never touched but by a commit. */
+  readonly index?: string;
+  readonly input?: string;
+  readonly signal?: AbortSignal;
+}
+
+export class GitFailure extends Error {
+  readonly outcome: GitOutcome;
+
+  constructor(args: readonly string[], outcome: GitOutcome) {
+    super(`git ${args[0] ?? ''} failed: ${outcome.errorText.trim() || `exit code ${outcome.code}`}`);
+    this.name = 'GitFailure';
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * The environment for git itself. Inherited `GIT_*` variables are left out, because a hook that started us would
+ * otherwise hand its index and directory on; the user's identity and configuration files stay.
+ */
+export function gitEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const kept = /^GIT_(?:AUTHOR|COMMITTER)_|^GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)$/;
+  const own = Object.entries(environment).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && (!entry[0].startsWith('GIT_') || kept.test(entry[0])) && entry[0] !== 'LANGUAGE',
+  );
+  // Messages are parsed nowhere, but shown: English, like the rest of the report. No command may wait for a terminal.
+  return { ...Object.fromEntries(own), LC_ALL: 'C.UTF-8', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+}
+
+/**
+ * Runs git's plumbing. simple-git does the reading; it refuses a private index and waits 50 ms after each command that
+ * prints nothing, so what writes goes this way.
+ */
+export async function tryGit(root: string, call: GitCall): Promise<GitOutcome> {
+  const result = await execa('git', ['--literal-pathspecs', ...call.args], {
+    cwd: root,
+    env: { ...gitEnvironment(process.env), ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }) },
+    extendEnv: false,
+    reject: false,
+    stripFinalNewline: false,
+    maxBuffer: 256_000_000,
+    windowsHide: true,
+    ...(call.input === undefined ? { stdin: 'ignore' as const } : { input: call.input }),
+    ...(call.signal === undefined ? {} : { cancelSignal: call.signal }),
+  });
+  if (result.exitCode === undefined) {
+    throw new Error(`git could not be run: ${result.shortMessage ?? 'it ended by a signal'}`);
+  }
+  return { code: result.exitCode, output: result.stdout, errorText: result.stderr };
+}
+
+export async function runGit(root: string, call: GitCall): Promise<string> {
+  const outcome = await tryGit(root, call);
+  if (outcome.code !== 0) {
+    throw new GitFailure(call.args, outcome);
+  }
+  return outcome.output;
+}

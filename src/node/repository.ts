@@ -1,0 +1,246 @@
+import { copyFileSync, existsSync, mkdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { simpleGit } from 'simple-git';
+import { failure, type Result, success } from '../core/base/result.ts';
+import type { ChangedFile } from '../core/journal/events.ts';
+import { runGit, tryGit } from './gitCommand.ts';
+
+/** The repository at a folder: where it is, and what it must have for a run. */
+export interface RepositoryPlace {
+  /** Absolute real path of the top level. */
+  readonly root: string;
+  readonly gitFolder: string;
+}
+
+/** Finds the repository that a folder belongs to. */
+export async function findRepository(folder: string): Promise<Result<RepositoryPlace, string>> {
+  if (!existsSync(folder)) {
+    return failure(`There is no folder ${folder}.`);
+  }
+  const outcome = await tryGit(folder, { args: ['rev-parse', '--show-toplevel', '--absolute-git-dir'] }).catch(
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  if (typeof outcome === 'string') {
+    return failure('git was not found. Install git (2.30 or newer) and make sure that it is on your PATH.');
+  }
+  const [root, gitFolder] = outcome.output.split('\n');
+  if (outcome.code !== 0 || root === undefined || root === '' || gitFolder === undefined) {
+    return failure(
+      `${folder} is not inside a git repository. Run \`git init\` and make a first commit, then try again.`,
+    );
+  }
+  return success({ root: realpathSync(root), gitFolder });
+}
+
+export interface TreeChange extends ChangedFile {
+  /** Blob in the newer tree; all zeros where the file was deleted. */
+  readonly blob: string;
+}
+
+/**
+ * What a run does with git, on one repository. The user's own index is touched by nothing but `commit`, and there only
+ * for the paths committed; the work tree by nothing but `restore`, and there only for the paths named.
+ */
+export class Repository {
+  readonly place: RepositoryPlace;
+  readonly #temporary: string;
+  #indexes = 0;
+
+  /** @param temporary folder for private indexes and message files; it is made when needed */
+  constructor(place: RepositoryPlace, temporary: string) {
+    this.place = place;
+    this.#temporary = temporary;
+  }
+
+  get root(): string {
+    return this.place.root;
+  }
+
+  /** The commit that is checked out; undefined before the first one. */
+  async head(): Promise<string | undefined> {
+    const outcome = await this.#try(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+    return outcome.code === 0 ? outcome.output.trim() : undefined;
+  }
+
+  /** Name of the branch that is checked out; undefined when HEAD is detached. */
+  async branch(): Promise<string | undefined> {
+    const outcome = await this.#try(['symbolic-ref', '--short', '--quiet', 'HEAD']);
+    return outcome.code === 0 ? outcome.output.trim() : undefined;
+  }
+
+  /** A merge, rebase, cherry-pick, revert or bisect that is not finished; undefined: none. */
+  operationInProgress(): string | undefined {
+    const signs: Record<string, string> = {
+      MERGE_HEAD: 'merge',
+      'rebase-merge': 'rebase',
+      'rebase-apply': 'rebase',
+      CHERRY_PICK_HEAD: 'cherry-pick',
+      REVERT_HEAD: 'revert',
+      BISECT_LOG: 'bisect',
+    };
+    return Object.entries(signs).find(([name]) => existsSync(path.join(this.place.gitFolder, name)))?.[1];
+  }
+
+  /** Whether git knows who commits; else its own words. */
+  async identityProblem(): Promise<string | undefined> {
+    const outcome = await this.#try(['var', 'GIT_COMMITTER_IDENT']);
+    return outcome.code === 0 ? undefined : outcome.errorText.trim();
+  }
+
+  /** Writes the whole work tree (tracked and untracked, not ignored) as a tree object, through a private index. */
+  async snapshot(): Promise<string> {
+    const index = this.#privateIndex();
+    try {
+      const own = path.join(this.place.gitFolder, 'index');
+      if (existsSync(own)) {
+        // The copy brings what git knows of unchanged files, so that it need not read them all again.
+        copyFileSync(own, index);
+      }
+      await this.#run(['add', '--all', '--', '.'], { index });
+      return (await this.#run(['write-tree'], { index })).trim();
+    } finally {
+      rmSync(index, { force: true });
+    }
+  }
+
+  async treeOf(commit: string): Promise<string> {
+    return (await this.#run(['rev-parse', '--verify', `${commit}^{tree}`])).trim();
+  }
+
+  /** Files that differ between two trees or commits; a rename is a deletion and an addition. */
+  async changes(from: string, to: string): Promise<TreeChange[]> {
+    const output = await this.#run(['diff-tree', '-r', '-z', '--no-renames', from, to]);
+    const fields = output.split('\0');
+    const changes: TreeChange[] = [];
+    for (let at = 0; at + 1 < fields.length; at += 2) {
+      // :100644 100644 <old blob> <new blob> M
+      const [, , , blob = '', letter = ''] = (fields[at] ?? '').split(' ');
+      const change = letter === 'A' ? 'added' : letter === 'D' ? 'deleted' : 'modified';
+      changes.push({ path: fields[at + 1] ?? '', change, blob });
+    }
+    return changes;
+  }
+
+  /** Keeps a tree under a private ref, as a commit on top of `parent`. */
+  async keep(tree: string, parent: string, ref: string, message: string): Promise<void> {
+    const commit = (await this.#run(['commit-tree', tree, '-p', parent], { input: message })).trim();
+    await this.#run(['update-ref', '-m', 'mstack: keep attempt', ref, commit]);
+  }
+
+  /** Puts named paths of the work tree back to what they are in a tree. Nothing else is touched, nor is the index. */
+  async restore(tree: string, changes: readonly ChangedFile[]): Promise<void> {
+    const added = changes.filter((change) => change.change === 'added').map((change) => change.path);
+    for (const file of added) {
+      this.#remove(file);
+    }
+    const others = changes.filter((change) => change.change !== 'added').map((change) => change.path);
+    if (others.length === 0) {
+      return;
+    }
+    const index = this.#privateIndex();
+    try {
+      await this.#run(['read-tree', tree], { index });
+      await this.#run(['checkout-index', '--force', '-z', '--stdin'], { index, input: others.join('\0') });
+    } finally {
+      rmSync(index, { force: true });
+    }
+  }
+
+  /**
+   * Commits exactly these paths as they are in the work tree, on the branch that is checked out, with the project's
+   * hooks. What else the user has staged stays staged and is not committed. The failure holds git's (or the hook's) words.
+   */
+  async commit(paths: readonly string[], message: string, signal: AbortSignal): Promise<Result<string, string>> {
+    const listed = paths.join('\0');
+    const known = new Set((await this.#run(['ls-files', '-z', '--', ...limited(paths)])).split('\0'));
+    const unknown = paths.filter((file) => !known.has(file) && existsSync(path.join(this.root, file)));
+    const fromList = ['--pathspec-from-file=-', '--pathspec-file-nul'];
+    if (unknown.length > 0) {
+      await this.#run(['add', '--intent-to-add', ...fromList], { input: unknown.join('\0') });
+    }
+    mkdirSync(this.#temporary, { recursive: true, mode: 0o700 });
+    const messageFile = path.join(this.#temporary, `message-${process.pid}`);
+    writeFileSync(messageFile, message);
+    const outcome = await tryGit(this.root, {
+      args: ['commit', '--quiet', '--only', '--cleanup=whitespace', `--file=${messageFile}`, ...fromList],
+      input: listed,
+      signal,
+    });
+    rmSync(messageFile, { force: true });
+    if (outcome.code === 0) {
+      return success((await this.head()) ?? '');
+    }
+    if (unknown.length > 0) {
+      await this.#try(['rm', '--cached', '--quiet', '--force', ...fromList], unknown.join('\0'));
+    }
+    return failure(
+      `${outcome.errorText}\n${outcome.output}`.trim() || `git commit ended with exit code ${outcome.code}`,
+    );
+  }
+
+  /** Commits after `from` on the branch, newest first, each with its whole message. */
+  async commitsSince(from: string): Promise<{ commit: string; message: string }[]> {
+    const output = await this.#reader().raw(['log', '-z', '--format=%H%n%B', `${from}..HEAD`]);
+    return output
+      .split('\0')
+      .filter((entry) => entry.trim() !== '')
+      .map((entry) => ({ commit: entry.slice(0, 40).trim(), message: entry.slice(entry.indexOf('\n') + 1) }));
+  }
+
+  /** Unified diff between two trees for these paths. */
+  async diff(from: string, to: string, paths: readonly string[]): Promise<string> {
+    return await this.#run(['diff', '--no-color', '--no-ext-diff', '--no-renames', from, to, '--', ...limited(paths)]);
+  }
+
+  async remoteUrls(): Promise<{ name: string; url: string }[]> {
+    const remotes = await this.#reader().getRemotes(true);
+    return remotes.flatMap((remote) =>
+      [remote.refs.fetch, remote.refs.push]
+        .filter((url): url is string => typeof url === 'string' && url !== '')
+        .map((url) => ({ name: remote.name, url })),
+    );
+  }
+
+  /** Whether git ignores a path, so that it cannot be part of a commit. */
+  async isIgnored(file: string): Promise<boolean> {
+    const tracked = await this.#try(['ls-files', '--error-unmatch', '--', file]);
+    return tracked.code !== 0 && (await this.#try(['check-ignore', '--quiet', '--', file])).code === 0;
+  }
+
+  #reader(): ReturnType<typeof simpleGit> {
+    return simpleGit({ baseDir: this.root, unsafe: { allowAbbreviatedOptions: true } });
+  }
+
+  #privateIndex(): string {
+    mkdirSync(this.#temporary, { recursive: true, mode: 0o700 });
+    this.#indexes += 1;
+    return path.join(this.#temporary, `index-${process.pid}-${this.#indexes}`);
+  }
+
+  #remove(file: string): void {
+    const absolute = path.join(this.root, file);
+    rmSync(absolute, { force: true });
+    // Folders that git does not know and that are empty now came with the file.
+    for (let folder = path.dirname(absolute); folder.length > this.root.length; folder = path.dirname(folder)) {
+      try {
+        rmdirSync(folder);
+      } catch {
+        // Not empty, or gone already: so is everything above it.
+        return;
+      }
+    }
+  }
+
+  async #run(args: readonly string[], more: { index?: string; input?: string } = {}): Promise<string> {
+    return await runGit(this.root, { args, ...more });
+  }
+
+  async #try(args: readonly string[], input?: string): Promise<Awaited<ReturnType<typeof tryGit>>> {
+    return await tryGit(this.root, { args, ...(input === undefined ? {} : { input }) });
+  }
+}
+
+/** Command lines are limited; beyond this many paths, git is asked about all and the answer is filtered. */
+function limited(paths: readonly string[]): readonly string[] {
+  return paths.length > 500 ? ['.'] : paths;
+}
