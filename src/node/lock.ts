@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { sendControl } from './controlClient.ts';
 import { stateNames } from './stateFolder.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A message to the runner, one JSON object a line over its socket. */
 export const controlMessage = z.discriminatedUnion('kind', [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a host asks a new runner to do; its only argument, as JSON. */
 export const runRequest = z.object({

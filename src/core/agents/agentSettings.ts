@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The `agents` part of `.mstack/config.json`, by agent id. For a built-in id it replaces the program or the model; any

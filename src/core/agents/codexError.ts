@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from './agent.ts';
 import { faultOfStatus, faultOfText } from './fault.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const usage = z.object({ inputTokens: z.number(), outputTokens: z.number(), usd: z.number().optional() });
 

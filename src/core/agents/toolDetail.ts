@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The inputs by which a person recognises a tool call, the most telling first. */
 const telling = z.looseObject({

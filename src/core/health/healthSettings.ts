@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { categories, type Category } from './health.ts';
 import { defaultWeights } from './score.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JournalRecord, RunEvent } from './events.ts';
 
 /** Checksum of a text as lower-case hexadecimal; the host gives it, because the core has no built-ins. */

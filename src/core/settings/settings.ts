@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AgentSettings, agentSettings } from '../agents/agentSettings.ts';
 
 /** What a run and its readers need of `.mstack/config.json`; the health part is read by the health room. */
