@@ -21,9 +21,25 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+/** The language client is as large as all the rest: it is a bundle of its own, loaded when it is needed. */
+const apart = {
+  name: 'language-client-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
+    onResolve({ filter: /^\.\/languageClient\.ts$/ }, () => ({ path: './languageClient.cjs', external: true }));
+  },
+};
+
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
-  build({ ...common, entryPoints: { extension: 'src/extension/main.ts' }, external: ['vscode'] }),
+  build({
+    ...common,
+    entryPoints: { extension: 'src/extension/main.ts' },
+    external: ['vscode'],
+    plugins: [apart],
+    // `vscode` is only there for `require`.
+    supported: { 'dynamic-import': false },
+  }),
+  build({ ...common, entryPoints: { languageClient: 'src/extension/languageClient.ts' }, external: ['vscode'] }),
   build({
     ...common,
     entryPoints: {

@@ -1,9 +1,13 @@
 import path from 'node:path';
-import { type ExtensionContext, LogLevel, window } from 'vscode';
+import { type Disposable, type ExtensionContext, window } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 
-/** Starts the language server for plan files; it ends with the window. */
-export async function startLanguageClient(context: ExtensionContext, plansDirectory: string): Promise<void> {
+/**
+ * Starts the language server for plan files; disposing ends it.
+ *
+ * @param plansDirectory relative to the repository; undefined: wherever plans may lie
+ */
+export function startLanguageClient(context: ExtensionContext, plansDirectory: string | undefined): Disposable {
   const module = context.asAbsolutePath(path.join('dist', 'server.cjs'));
   const log = window.createOutputChannel('mstack: Language Server', { log: true });
   const client = new LanguageClient(
@@ -12,13 +16,17 @@ export async function startLanguageClient(context: ExtensionContext, plansDirect
     { module, transport: TransportKind.ipc },
     {
       documentSelector: [{ scheme: 'file', language: 'markdown' }],
-      initializationOptions: { plansDirectory },
+      initializationOptions: plansDirectory === undefined ? {} : { plansDirectory },
       outputChannel: log,
     },
   );
-  context.subscriptions.push(log, client);
-  if (log.logLevel <= LogLevel.Debug) {
-    log.debug(`Starting ${module}`);
-  }
-  await client.start();
+  const started = client.start().catch((error: unknown) => {
+    log.error(error instanceof Error ? error : String(error));
+    void window.showErrorMessage('mstack cannot judge plans as you type: its language server did not start.');
+  });
+  return {
+    dispose: () => {
+      void started.then(async () => await client.dispose()).finally(() => log.dispose());
+    },
+  };
 }

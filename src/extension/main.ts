@@ -1,12 +1,15 @@
 import path from 'node:path';
 import { commands as editorCommands, type ExtensionContext, Uri, window } from 'vscode';
+import { readSettings } from '../core/settings/settings.ts';
+import { readPlans } from '../node/planFiles.ts';
+import { readConfigFile } from '../node/settingsFile.ts';
+import { topLevel } from '../node/topLevel.ts';
 import type { Workbench } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { contextKeys, viewIds } from './ids.ts';
-import { startLanguageClient } from './languageClient.ts';
 import { createPlanRun } from './panels/planRun.ts';
-import { openPlanFiles } from './planFiles.ts';
-import { planRows } from './present/planTree.ts';
+import { openPlanFiles, type PlansOnDisk } from './planFiles.ts';
+import { planRows, unreadableRows } from './present/planTree.ts';
 import { isLive } from './present/runSituation.ts';
 import { type StatusText, statusText } from './present/statusText.ts';
 import { followRunner, noRunner } from './runnerClient.ts';
@@ -23,20 +26,20 @@ export interface Exports {
 export async function activate(context: ExtensionContext): Promise<Exports> {
   const panel = createPlanRun();
   const status = createRunStatus();
-  const plans = await openPlanFiles();
-  const tree = new PlanTree(plans.folder);
+  const plans = openPlanFiles(readPlansOf);
+  const tree = new PlanTree(plans.repository);
   let runner = noRunner;
   const text = (): StatusText => statusText(runner.situation(), plans.facts().filter((fact) => fact.ready).length);
   const show = (): void => {
-    tree.show(planRows(plans.facts(), runner.situation()));
-    status.show(plans.facts().length === 0 && runner.situation() === undefined ? undefined : text());
+    tree.show([...planRows(plans.facts(), runner.situation()), ...unreadableRows(plans.unreadable())]);
+    status.show(tree.rows.length === 0 && runner.situation() === undefined ? undefined : text());
     setContext(contextKeys.running, isLive(runner.situation()));
-    setContext(contextKeys.hasPlans, plans.facts().length > 0);
+    setContext(contextKeys.hasPlans, tree.rows.length > 0);
   };
-  const folder = plans.folder();
-  if (folder !== undefined) {
+  const repository = plans.repository();
+  if (repository !== undefined) {
     const script = context.asAbsolutePath(path.join('dist', 'runner.cjs'));
-    runner = await followRunner({ folder: folder.fsPath, script, onSituation: show, onStream: panel.take });
+    runner = await followRunner({ repository: repository.fsPath, script, onSituation: show, onStream: panel.take });
   }
   show();
   const workbench: Workbench = { plans, runner, panel };
@@ -48,10 +51,17 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
     };
     context.subscriptions.push(editorCommands.registerCommand(id, run));
   }
-  if (folder !== undefined) {
-    void startLanguageClient(context, plans.runSettings().plansDirectory);
+  if (repository !== undefined) {
+    const { startLanguageClient } = await import('./languageClient.ts');
+    context.subscriptions.push(startLanguageClient(context, plans.folder()));
   }
   return { tree, status: text };
+}
+
+function readPlansOf(workspaceFolder: string, plansDirectory: string): PlansOnDisk {
+  const repository = topLevel(workspaceFolder) ?? workspaceFolder;
+  const settings = readSettings(readConfigFile(repository).config);
+  return { repository, ...readPlans(repository, plansDirectory === '' ? settings.plansDirectory : plansDirectory) };
 }
 
 function setContext(key: string, value: boolean): void {

@@ -1,202 +1,125 @@
-import { type Disposable, type Event, EventEmitter, FileType, RelativePattern, Uri, workspace } from 'vscode';
-import * as z from 'zod';
+import { type Disposable, type Event, EventEmitter, RelativePattern, Uri, workspace } from 'vscode';
+import type { Plan } from '../core/plan/plan.ts';
 import { buildQueue } from '../core/plan/queue.ts';
-import { readPlan } from '../core/plan/readPlan.ts';
 import { settingsSection } from './ids.ts';
 import { planFact, type PlanFact } from './present/planTree.ts';
 
-/** What a run takes from the settings; empty text is not set. */
-export interface RunSettings {
+/** What the settings of the editor say; empty text is not set. */
+export interface EditorSettings {
   readonly agent: string;
   readonly reviewer: string;
   readonly plansDirectory: string;
 }
 
-/** The plans of the workspace, read from disk and read again when a file changes. */
+/** A repository's plans as they are on the disk. */
+export interface PlansOnDisk {
+  /** Absolute; the plans' files are relative to it. */
+  readonly repository: string;
+  /** Relative to the repository; undefined: there is no plans folder. */
+  readonly folder: string | undefined;
+  readonly plans: readonly Plan[];
+  readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** Reads the plans of the repository that a workspace folder belongs to. */
+export type ReadPlans = (workspaceFolder: string, plansDirectory: string) => PlansOnDisk;
+
+/** The plans of the workspace, read again when a file changes. */
 export interface PlanFiles extends Disposable {
-  /** The workspace folder that holds the plans. */
-  readonly folder: () => Uri | undefined;
+  /** The repository that holds the plans; undefined without an open folder. */
+  readonly repository: () => Uri | undefined;
+  /** The plans folder, relative to the repository; undefined: there is none yet. */
+  readonly folder: () => string | undefined;
   /** In execution order. */
   readonly facts: () => readonly PlanFact[];
+  readonly unreadable: () => PlansOnDisk['unreadable'];
   readonly onChange: Event<void>;
-  readonly refresh: () => Promise<void>;
-  /** Saves plans with unsaved changes. The name of the first one that could not be saved, else undefined. */
+  readonly refresh: () => void;
+  /** Saves plans with unsaved changes. The first one that could not be saved, else undefined. */
   readonly save: () => Promise<string | undefined>;
-  readonly runSettings: () => RunSettings;
+  readonly settings: () => EditorSettings;
 }
 
 interface Reading {
-  readonly folder: Uri | undefined;
-  /** Relative to the folder, forward slashes. */
-  readonly directory: string;
+  readonly onDisk: PlansOnDisk;
   readonly facts: readonly PlanFact[];
 }
 
-export async function openPlanFiles(): Promise<PlanFiles> {
+export function openPlanFiles(readPlans: ReadPlans): PlanFiles {
   const changed = new EventEmitter<void>();
-  let reading: Reading = { folder: undefined, directory: '', facts: [] };
-  // Readings may overtake each other: only the one that was started last counts.
-  let latest = 0;
-  const refresh = async (): Promise<void> => {
-    latest += 1;
-    const mine = latest;
-    const next = await readWorkspace();
-    if (mine === latest) {
-      reading = next;
-      changed.fire();
-    }
+  let reading = readWorkspace(readPlans);
+  const refresh = (): void => {
+    reading = readWorkspace(readPlans);
+    changed.fire();
   };
-  const subscriptions = (workspace.workspaceFolders ?? []).flatMap((folder) =>
-    [
-      '{docs/plans,plans}/{*.md,archive/*.md}',
-      '.mstack/config.json',
-      `${namedDirectory(folder.uri)}/{*.md,archive/*.md}`,
-    ]
-      .filter((pattern) => !pattern.startsWith('/'))
-      .map((pattern) => watched(new RelativePattern(folder, pattern), refresh)),
-  );
-  subscriptions.push(
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(settingsSection)) {
-        void refresh();
-      }
-    }),
-  );
-  await refresh();
+  const watchers = watchPlans(reading, refresh);
+  const settingsListener = workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(settingsSection)) {
+      refresh();
+    }
+  });
   return {
-    folder: () => reading.folder,
-    facts: () => reading.facts,
+    repository: () => (reading === undefined ? undefined : Uri.file(reading.onDisk.repository)),
+    folder: () => reading?.onDisk.folder,
+    facts: () => reading?.facts ?? [],
+    unreadable: () => reading?.onDisk.unreadable ?? [],
     onChange: changed.event,
     refresh,
     save: async () => await savePlans(reading),
-    runSettings: () => runSettings(reading.folder),
+    settings: () => editorSettings(workspace.workspaceFolders?.[0]?.uri),
     dispose: () => {
-      for (const subscription of [...subscriptions, changed]) {
-        subscription.dispose();
+      for (const each of [...watchers, settingsListener, changed]) {
+        each.dispose();
       }
     },
   };
 }
 
-function watched(pattern: RelativePattern, onChange: () => Promise<void>): Disposable {
-  const watcher = workspace.createFileSystemWatcher(pattern);
-  const changed = (): void => void onChange();
-  watcher.onDidChange(changed);
-  watcher.onDidCreate(changed);
-  watcher.onDidDelete(changed);
-  return watcher;
-}
-
 /** The first workspace folder with plans; without any, the first folder. */
-async function readWorkspace(): Promise<Reading> {
-  let first: Reading | undefined;
-  for (const folder of workspace.workspaceFolders ?? []) {
-    const reading = await readFolder(folder.uri);
-    if (reading.facts.length > 0) {
-      return reading;
-    }
-    first ??= reading;
-  }
-  return first ?? { folder: undefined, directory: '', facts: [] };
+function readWorkspace(readPlans: ReadPlans): Reading | undefined {
+  const readings = (workspace.workspaceFolders ?? [])
+    .filter((folder) => folder.uri.scheme === 'file')
+    .map((folder) => readPlans(folder.uri.fsPath, editorSettings(folder.uri).plansDirectory));
+  const chosen = readings.find(({ plans, unreadable }) => plans.length + unreadable.length > 0) ?? readings[0];
+  return chosen === undefined ? undefined : { onDisk: chosen, facts: buildQueue(chosen.plans).entries.map(planFact) };
 }
 
-async function readFolder(folder: Uri): Promise<Reading> {
-  const named = namedDirectory(folder) || (await configuredDirectory(folder));
-  const candidates = named === '' ? ['docs/plans', 'plans'] : [named];
-  let facts: readonly PlanFact[] = [];
-  let directory = candidates[0] ?? '';
-  // A populated folder wins over an empty one.
-  for (const candidate of candidates) {
-    facts = await readDirectory(folder, candidate);
-    if (facts.length > 0) {
-      directory = candidate;
-      break;
-    }
-  }
-  return { folder, directory, facts };
-}
-
-async function readDirectory(folder: Uri, directory: string): Promise<PlanFact[]> {
-  const names = await Promise.all([
-    markdownIn(folder, directory),
-    // Archived plans still count as dependencies.
-    markdownIn(folder, `${directory}/archive`),
-  ]);
-  const plans = await Promise.all(
-    names.flat().map(async (file) => {
-      const text = await textOf(Uri.joinPath(folder, file));
-      return text === undefined ? undefined : readPlan(file, text);
-    }),
-  );
-  return buildQueue(plans.filter((plan) => plan !== undefined)).entries.map(planFact);
-}
-
-async function markdownIn(folder: Uri, directory: string): Promise<string[]> {
-  try {
-    const entries = await workspace.fs.readDirectory(Uri.joinPath(folder, directory));
-    return entries
-      .filter(([name, type]) => name.endsWith('.md') && (type & FileType.Directory) === 0)
-      .map(([name]) => `${directory}/${name}`)
-      .toSorted();
-  } catch {
-    // No such folder, which is the usual case for one of the two places.
+/** The folder that is used now, and the places where plans or settings may appear. */
+function watchPlans(reading: Reading | undefined, onChange: () => void): Disposable[] {
+  if (reading === undefined) {
     return [];
   }
+  const { repository, folder } = reading.onDisk;
+  const places = new Set(['docs/plans', 'plans', ...(folder === undefined ? [] : [folder])]);
+  return [...[...places].flatMap((place) => [`${place}/*.md`, `${place}/archive/*.md`]), '.mstack/config.json'].map(
+    (pattern) => {
+      const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.file(repository), pattern));
+      watcher.onDidChange(onChange);
+      watcher.onDidCreate(onChange);
+      watcher.onDidDelete(onChange);
+      return watcher;
+    },
+  );
 }
 
-async function textOf(file: Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await workspace.fs.readFile(file));
-  } catch {
-    // Deleted between listing and reading: the watcher reports that as well.
-    return undefined;
-  }
-}
-
-const projectConfig = z.looseObject({ plansDirectory: z.string().optional() });
-
-/** `plansDirectory` of `.mstack/config.json`. A broken file counts as empty here: the runner reports it. */
-async function configuredDirectory(folder: Uri): Promise<string> {
-  const text = await textOf(Uri.joinPath(folder, '.mstack/config.json'));
-  try {
-    const config = projectConfig.safeParse(JSON.parse(text ?? '{}'));
-    return config.success ? trimmed(config.data.plansDirectory ?? '') : '';
-  } catch {
-    return '';
-  }
-}
-
-function namedDirectory(folder: Uri): string {
-  return trimmed(setting(folder, 'plansDirectory'));
-}
-
-function trimmed(directory: string): string {
-  return directory.replaceAll('\\', '/').replaceAll(/^(?:\.?\/)+|\/+$/g, '');
-}
-
-function runSettings(folder: Uri | undefined): RunSettings {
-  return {
-    agent: setting(folder, 'agent'),
-    reviewer: setting(folder, 'reviewer'),
-    plansDirectory: setting(folder, 'plansDirectory'),
+function editorSettings(folder: Uri | undefined): EditorSettings {
+  const values = workspace.getConfiguration(settingsSection, folder);
+  const text = (name: keyof EditorSettings): string => {
+    const value: unknown = values.get(name);
+    return typeof value === 'string' ? value.trim() : '';
   };
+  return { agent: text('agent'), reviewer: text('reviewer'), plansDirectory: text('plansDirectory') };
 }
 
-function setting(folder: Uri | undefined, name: keyof RunSettings): string {
-  const value: unknown = workspace.getConfiguration(settingsSection, folder).get(name);
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-async function savePlans({ folder, directory }: Reading): Promise<string | undefined> {
-  if (folder === undefined) {
+async function savePlans(reading: Reading | undefined): Promise<string | undefined> {
+  if (reading?.onDisk.folder === undefined) {
     return undefined;
   }
-  const place = `${Uri.joinPath(folder, directory).path}/`;
+  const place = `${Uri.joinPath(Uri.file(reading.onDisk.repository), reading.onDisk.folder).path}/`;
   for (const document of workspace.textDocuments) {
-    if (document.isDirty && document.uri.scheme === 'file' && document.uri.path.startsWith(place)) {
-      if (!(await document.save())) {
-        return document.uri.path.slice(place.length);
-      }
+    const isPlan = document.uri.scheme === 'file' && document.uri.path.startsWith(place);
+    if (isPlan && document.isDirty && !(await document.save())) {
+      return document.uri.path.slice(place.length);
     }
   }
   return undefined;

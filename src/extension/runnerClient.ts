@@ -7,10 +7,10 @@ import { applyRecord, type RunView } from '../core/journal/runView.ts';
 import { sendControl } from '../node/controlClient.ts';
 import { journalChecksum } from '../node/journalFile.ts';
 import { isHeld, readLock } from '../node/lock.ts';
-import { findRepository } from '../node/repository.ts';
 import { startRunner } from '../node/startRunner.ts';
 import { controlAddress, runFolder, stateFolder, stateNames, stateSurroundings } from '../node/stateFolder.ts';
 import { changeIn, tail } from '../node/tail.ts';
+import type { RunRequest } from '../protocol/runnerStart.ts';
 import { readStreamLine, type StreamLine } from '../protocol/stream.ts';
 import type { RunSituation } from './present/runSituation.ts';
 
@@ -22,19 +22,22 @@ export type StreamEvent =
   | { readonly kind: 'lines'; readonly lines: readonly StreamLine[] };
 
 export interface RunnerClientRequest {
-  /** The workspace folder, absolute. */
-  readonly folder: string;
+  /** Top level of the repository, absolute. */
+  readonly repository: string;
   /** The runner's bundle, absolute. */
   readonly script: string;
   readonly onSituation: () => void;
   readonly onStream: (event: StreamEvent) => void;
 }
 
+/** What the settings of the editor ask for; what is absent, `.mstack/config.json` decides. */
+export type RunWishes = Pick<RunRequest, 'agent' | 'reviewer' | 'plansDirectory'>;
+
 /** Follows the latest run of a repository by its files, and talks to its runner. It never keeps one alive. */
 export interface RunnerClient {
   readonly situation: () => RunSituation | undefined;
   /** The sentence of a failure says what happened and what to do. */
-  readonly start: (args: readonly string[]) => Promise<Result<undefined, string>>;
+  readonly start: (wishes: RunWishes) => Promise<Result<undefined, string>>;
   readonly stop: () => Promise<Result<undefined, string>>;
   readonly dispose: () => void;
 }
@@ -51,8 +54,7 @@ export const noRunner: RunnerClient = {
 const shownStreamBytes = 4_000_000;
 
 export async function followRunner(request: RunnerClientRequest): Promise<RunnerClient> {
-  const found = await findRepository(request.folder);
-  const repository = found.ok ? found.value.root : await realpath(request.folder);
+  const repository = await realpath(request.repository);
   const surroundings = stateSurroundings();
   const folder = stateFolder(repository, surroundings);
   const closing = new AbortController();
@@ -79,18 +81,10 @@ export async function followRunner(request: RunnerClientRequest): Promise<Runner
   });
   return {
     situation: () => situation,
-    start: async (args) => {
-      if (!found.ok) {
-        return found;
-      }
-      const started = await startRunner({
-        repository,
-        args,
-        program: process.execPath,
-        script: request.script,
-        environment: process.env,
-      });
-      return started.ok ? success(undefined) : failure(started.failure);
+    start: async (wishes) => {
+      const program = { script: request.script, stateFolder: folder, environment: process.env };
+      const answer = await startRunner(program, { folder: repository, references: [], ...wishes });
+      return answer.kind === 'started' ? success(undefined) : failure(answer.message);
     },
     stop: async () => {
       const address = readLock(folder)?.address ?? controlAddress(folder, surroundings, tmpdir());

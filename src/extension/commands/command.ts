@@ -10,4 +10,4 @@ export interface Workbench {
   readonly panel: PlanRun;
 }
 
-export type Command = (workbench: Workbench, target: Uri | undefined) => Promise<void>;
+export type Command = (workbench: Workbench, target: Uri | undefined) => Promise<void> | void;

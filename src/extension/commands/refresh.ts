@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 
 /** The files are watched; this is for file systems that report no changes. */
-export const refresh: Command = async ({ plans }) => {
-  await plans.refresh();
+export const refresh: Command = ({ plans }) => {
+  plans.refresh();
 };

@@ -1,6 +1,7 @@
 import { window, workspace } from 'vscode';
 import { isLive } from '../present/runSituation.ts';
-import type { RunSettings } from '../planFiles.ts';
+import type { EditorSettings } from '../planFiles.ts';
+import type { RunWishes } from '../runnerClient.ts';
 import type { Command } from './command.ts';
 
 /** Saves the plans, starts a runner of its own, and shows what it does. Closing the window does not end it. */
@@ -20,7 +21,7 @@ export const runAll: Command = async ({ plans, runner, panel }) => {
     void window.showErrorMessage(`${unsaved} could not be saved. Save it, then run again.`);
     return;
   }
-  await plans.refresh();
+  plans.refresh();
   if (plans.facts().length === 0) {
     void window.showWarningMessage(
       'There are no plans to run. A plan is a file such as docs/plans/001-parse-dates.md.',
@@ -28,16 +29,12 @@ export const runAll: Command = async ({ plans, runner, panel }) => {
     return;
   }
   panel.show();
-  const started = await runner.start(runArguments(plans.runSettings()));
+  const started = await runner.start(wishes(plans.settings()));
   if (!started.ok) {
     void window.showErrorMessage(`mstack did not start. ${started.failure}`);
   }
 };
 
-/** As `mstack run` takes them; what is not set, the runner decides by `.mstack/config.json`. */
-function runArguments(settings: RunSettings): string[] {
-  return [
-    ...(settings.agent === '' ? [] : ['--agent', settings.agent]),
-    ...(settings.reviewer === '' ? [] : ['--reviewer', settings.reviewer]),
-  ];
+function wishes(settings: EditorSettings): RunWishes {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
 }

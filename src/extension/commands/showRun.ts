@@ -1,6 +1,5 @@
 import type { Command } from './command.ts';
 
-export const showRun: Command = async ({ panel }) => {
-  await Promise.resolve();
+export const showRun: Command = ({ panel }) => {
   panel.show();
 };

@@ -67,6 +67,17 @@ export function planRows(facts: readonly PlanFact[], situation: RunSituation | u
   });
 }
 
+/** Files that lie where plans lie and cannot be read; they come last. */
+export function unreadableRows(files: readonly { readonly file: string; readonly reason: string }[]): PlanRow[] {
+  return files.map(({ file, reason }) => ({
+    file,
+    icon: 'attention',
+    label: file.slice(file.lastIndexOf('/') + 1),
+    description: because('cannot be read', reason),
+    tooltip: [`This file cannot be read: ${reason}`, file],
+  }));
+}
+
 /** Plan numbers are shown with three digits, as in their file names. */
 export function padded(id: number): string {
   return String(id).padStart(3, '0');

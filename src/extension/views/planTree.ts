@@ -17,7 +17,7 @@ export class PlanTree implements TreeDataProvider<PlanRow> {
   readonly #folder: () => Uri | undefined;
   #rows: readonly PlanRow[] = [];
 
-  /** @param folder the workspace folder that the rows' files are relative to */
+  /** @param folder what the rows' files are relative to */
   constructor(folder: () => Uri | undefined) {
     this.#folder = folder;
   }

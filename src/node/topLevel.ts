@@ -1,0 +1,17 @@
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Absolute real path of the work tree that a folder lies in, found without starting git: the nearest folder above it
+ * with a `.git` (a folder, or a file in linked work trees and submodules). Undefined when there is none.
+ */
+export function topLevel(folder: string): string | undefined {
+  for (let place = realpathSync(folder); ; place = path.dirname(place)) {
+    if (existsSync(path.join(place, '.git'))) {
+      return place;
+    }
+    if (place === path.dirname(place)) {
+      return undefined;
+    }
+  }
+}
