@@ -72,6 +72,8 @@ export interface Plan {
   /** Path globs of the plan's own `allow` and `deny`. */
   readonly allow: readonly string[];
   readonly deny: readonly string[];
+  /** Time limit of each check, in seconds. */
+  readonly checkTimeout: number;
   readonly criteria: readonly Criterion[];
   readonly files: readonly PlannedFile[];
   readonly outOfScope: boolean;

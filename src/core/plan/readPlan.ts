@@ -31,6 +31,9 @@ export function readPlan(file: string, source: string): Plan | undefined {
   };
 }
 
+/** Seconds; from the contracts. */
+const defaultCheckTimeout = 120;
+
 type Head = Pick<
   Plan,
   | 'id'
@@ -44,6 +47,7 @@ type Head = Pick<
   | 'healthOnly'
   | 'allow'
   | 'deny'
+  | 'checkTimeout'
 >;
 
 function readHead(frontmatter: Frontmatter, status: FrontmatterEntry): { values: Head; problems: Problem[] } {
@@ -81,6 +85,7 @@ function readHead(frontmatter: Frontmatter, status: FrontmatterEntry): { values:
       healthOnly: text('verification') === 'health-only',
       allow: listOf(frontmatter.entries.get('allow')),
       deny: listOf(frontmatter.entries.get('deny')),
+      checkTimeout: readInteger('timeout', frontmatter, report) ?? defaultCheckTimeout,
     },
     problems,
   };

@@ -9,7 +9,7 @@ const testGlobs = [
   '**/test_*.py',
 ];
 
-/** What no plan may touch, whatever it lists: other plans, our own files, git's. */
+/** What no agent may touch, whatever the plan lists: our own files and git's. Plans are denied below, the own one too. */
 const alwaysDenied = ['.git/**', '.mstack/**'];
 
 /**
@@ -22,7 +22,7 @@ export function outsideScope(plan: Plan, paths: readonly string[]): string[] {
   const globs = allowedGlobs(plan);
   const allowed = globs.length === 0 ? () => true : matcher(globs);
   const denied = matcher([...alwaysDenied, ...plan.deny, `${folderOf(plan.file)}/**/*.md`]);
-  return paths.filter((path) => path !== plan.file && (denied(path) || !allowed(path)));
+  return paths.filter((path) => denied(path) || !allowed(path));
 }
 
 /** Globs that a plan may touch; empty: no limit is set. */

@@ -1,0 +1,121 @@
+import { assertNever } from '../base/assertNever.ts';
+import type { Check, Expectation } from './plan.ts';
+
+/** What running a check's command gave. */
+export interface CheckRun {
+  readonly exit:
+    | { readonly kind: 'exited'; readonly code: number }
+    | { readonly kind: 'signalled'; readonly signal: string }
+    | { readonly kind: 'timedOut'; readonly afterSeconds: number }
+    | { readonly kind: 'notStarted'; readonly reason: string };
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CheckJudgement {
+  readonly outcome: 'passed' | 'failed';
+  /** One line for a person: what was expected and what came. */
+  readonly reason: string;
+}
+
+/** Exit codes by which a shell says that there is no such program, or that it may not be run. */
+const notRunnable = [126, 127];
+
+/** Decides a check from what its command gave. A command that could not run at all never passes, negated or not. */
+export function judgeCheck(check: Check, run: CheckRun): CheckJudgement {
+  if (check.expect === undefined) {
+    return { outcome: 'failed', reason: 'What it expects cannot be read with certainty.' };
+  }
+  if (run.exit.kind !== 'exited') {
+    return { outcome: 'failed', reason: endedHow(run.exit) };
+  }
+  const code = run.exit.code;
+  if (notRunnable.includes(code) && !(check.expect.kind === 'exit' && check.expect.code === code)) {
+    return { outcome: 'failed', reason: `The command could not be run (exit ${code}): ${lastLine(run.stderr)}` };
+  }
+  const { met, found } = meets(check.expect, code, run.stdout);
+  const wanted = wording(check.expect);
+  if (check.negated) {
+    return met
+      ? { outcome: 'failed', reason: `It must not have ${wanted}, but it did (${found}).` }
+      : { outcome: 'passed', reason: `As demanded, it did not have ${wanted} (${found}).` };
+  }
+  return met
+    ? { outcome: 'passed', reason: `${found}.` }
+    : { outcome: 'failed', reason: `Expected ${wanted}; it had ${found}.${tailOf(run)}` };
+}
+
+function endedHow(exit: Exclude<CheckRun['exit'], { kind: 'exited' }>): string {
+  switch (exit.kind) {
+    case 'signalled':
+      return `It was ended by ${exit.signal}.`;
+    case 'timedOut':
+      return `It did not end within ${exit.afterSeconds} s and was ended. Set \`timeout\` in the plan if it needs longer.`;
+    case 'notStarted':
+      return `It could not be started: ${exit.reason}`;
+    default:
+      return assertNever(exit);
+  }
+}
+
+function meets(expect: Expectation, code: number, stdout: string): { met: boolean; found: string } {
+  const output = stdout.trim();
+  switch (expect.kind) {
+    case 'exit':
+      return { met: code === expect.code, found: `exit code ${code}` };
+    case 'contains':
+      // A failing command that happens to print the text proves nothing.
+      return { met: code === 0 && output.includes(expect.text), found: foundText(code, output) };
+    case 'outputs':
+      // `grep -c` prints 0 and exits with 1, so here the output alone decides.
+      return { met: output === expect.text, found: foundText(code, output) };
+    case 'match':
+      return { met: code === 0 && output !== '', found: foundText(code, output) };
+    case 'atLeast':
+      return {
+        met: /^-?\d+(?:\.\d+)?$/.test(output) && Number(output) >= expect.value,
+        found: foundText(code, output),
+      };
+    case 'httpStatus':
+      return { met: output.slice(-3) === String(expect.code), found: `HTTP status ${output.slice(-3) || 'none'}` };
+    default:
+      return assertNever(expect);
+  }
+}
+
+function foundText(code: number, output: string): string {
+  return `${output === '' ? 'no output' : `the output “${clip(output)}”`} and exit code ${code}`;
+}
+
+function wording(expect: Expectation): string {
+  switch (expect.kind) {
+    case 'exit':
+      return `exit code ${expect.code}`;
+    case 'contains':
+      return `an output that contains “${clip(expect.text)}”`;
+    case 'outputs':
+      return `the output “${clip(expect.text)}”`;
+    case 'match':
+      return 'some output and exit code 0';
+    case 'atLeast':
+      return `a number of at least ${expect.value}`;
+    case 'httpStatus':
+      return `HTTP status ${expect.code}`;
+    default:
+      return assertNever(expect);
+  }
+}
+
+function tailOf(run: CheckRun): string {
+  const line = lastLine(run.stderr) || lastLine(run.stdout);
+  return line === '' ? '' : ` Its last line: ${line}`;
+}
+
+function lastLine(text: string): string {
+  return clip(text.trimEnd().split('\n').at(-1)?.trim() ?? '');
+}
+
+function clip(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 160 ? `${line.slice(0, 157)}…` : line;
+}

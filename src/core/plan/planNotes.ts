@@ -1,0 +1,102 @@
+import type { ChangedFile, CheckEvidence, ReviewVerdict, Strike } from '../journal/events.ts';
+import { replaceSection, setKey, yamlText } from './editPlan.ts';
+
+export interface DoneFacts {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly files: readonly ChangedFile[];
+  readonly setAside: readonly string[];
+  readonly checks: readonly CheckEvidence[];
+  readonly review: ReviewVerdict;
+  readonly healthBefore: number | undefined;
+  readonly healthAfter: number | undefined;
+  readonly strikes: readonly Strike[];
+}
+
+/** The plan file of a plan that is done: its frontmatter and Implementation Notes. Doing it twice changes nothing more. */
+export function markDone(source: string, facts: DoneFacts): string {
+  const keys = setKey(setKey(source, 'status', 'done'), 'completed', facts.date);
+  const changes = { added: 'created', modified: 'modified', deleted: 'deleted' } as const;
+  const notes = [
+    `Done on ${facts.date} in ${facts.strikes.length + 1} attempt${facts.strikes.length === 0 ? '' : 's'}. ` +
+      `Health ${figure(facts.healthBefore)} -> ${figure(facts.healthAfter)}.`,
+    ...paragraph(
+      'Files changed',
+      facts.files.map((file) => `\`${file.path}\` (${changes[file.change]})`),
+    ),
+    ...paragraph(
+      'Set aside (outside the plan)',
+      facts.setAside.map((file) => `\`${file}\``),
+    ),
+    ...paragraph(
+      'Checks',
+      facts.checks.map((check) => `${check.outcome}: ${code(check.command)}`),
+    ),
+    ...paragraph(
+      'Review',
+      [oneLine(facts.review.summary), ...facts.review.findings.map(findingLine)].filter((line) => line !== ''),
+    ),
+    ...paragraph(
+      'Earlier attempts',
+      facts.strikes.map((strike) => `attempt ${strike.attempt}: ${oneLine(strike.reason)}`),
+    ),
+  ];
+  return replaceSection(keys, 'Implementation Notes', notes.join('\n'));
+}
+
+export interface FailedFacts {
+  readonly date: string;
+  readonly reason: string;
+  readonly strikes: readonly Strike[];
+  /** Private refs that keep the attempts. */
+  readonly refs: readonly string[];
+}
+
+/** The plan file of a plan that failed: its frontmatter and Diagnosis. */
+export function markFailed(source: string, facts: FailedFacts): string {
+  const keys: [string, string][] = [
+    ['status', 'failed'],
+    ['failed-reason', yamlText(facts.reason)],
+    ['failed-at', facts.date],
+  ];
+  const marked = keys.reduce((text, [key, value]) => setKey(text, key, value), source);
+  const attempts = facts.strikes.flatMap((strike) => [
+    `### Attempt ${strike.attempt}: ${oneLine(strike.reason)}`,
+    '',
+    ...strike.details.map((detail) => `- ${oneLine(detail)}`),
+    '',
+  ]);
+  const kept =
+    facts.refs.length === 0
+      ? []
+      : ['The attempts are kept; look at one with `git show <ref>`:', '', ...facts.refs.map((ref) => `- \`${ref}\``)];
+  const body = [
+    `Given up on ${facts.date} after ${facts.strikes.length} attempts: ${oneLine(facts.reason)}`,
+    '',
+    ...attempts,
+    ...kept,
+  ];
+  return replaceSection(marked, 'Diagnosis', body.join('\n').trimEnd());
+}
+
+function paragraph(label: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `**${label}:**`, '', ...lines.map((line) => `- ${line}`)];
+}
+
+function findingLine(finding: ReviewVerdict['findings'][number]): string {
+  const where = finding.line === undefined ? finding.file : `${finding.file}:${finding.line}`;
+  return `${finding.severity}, \`${where}\`: ${oneLine(finding.why)}`;
+}
+
+/** As a code span; a command with backticks gets a longer delimiter. */
+function code(text: string): string {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
+function figure(composite: number | undefined): string {
+  return composite === undefined ? 'n/a' : composite.toFixed(1);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
