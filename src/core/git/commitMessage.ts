@@ -45,16 +45,16 @@ export function failureCommitMessage(planNumber: string, reason: string, planFil
 
 /** Whether a commit message is of this plan in this run, whoever asks after a crash. */
 export function isCommitOf(message: string, planFile: string, run: string): boolean {
-  const lines = message.split('\n').map((line) => line.trim());
-  return lines.includes(`Refs: ${planFile}`) && lines.includes(`Mstack-Run: ${run}`);
+  const lines = new Set(message.split('\n').map((line) => line.trim()));
+  return lines.has(`Refs: ${planFile}`) && lines.has(`Mstack-Run: ${run}`);
 }
 
-const types = ['feat', 'fix', 'docs', 'refactor', 'test', 'perf', 'build', 'ci', 'style', 'chore'];
+const types = new Set(['feat', 'fix', 'docs', 'refactor', 'test', 'perf', 'build', 'ci', 'style', 'chore']);
 
 /** The title's own conventional prefix if it has one; else from its first word and from what was changed. */
 function commitPrefix(title: string, files: readonly ChangedFile[]): string {
   const own = /^([a-z]+)(\([\w./ -]+\))?:\s/.exec(title);
-  if (own !== null && types.includes(own[1] ?? '')) {
+  if (own !== null && types.has(own[1] ?? '')) {
     return `${own[1]}${own[2] ?? ''}`;
   }
   const scope = scopeOf(files);

@@ -19,7 +19,7 @@ export interface CheckJudgement {
 }
 
 /** Exit codes by which a shell says that there is no such program, or that it may not be run. */
-const notRunnable = [126, 127];
+const notRunnable = new Set([126, 127]);
 
 /** Decides a check from what its command gave. A command that could not run at all never passes, negated or not. */
 export function judgeCheck(check: Check, run: CheckRun): CheckJudgement {
@@ -30,7 +30,7 @@ export function judgeCheck(check: Check, run: CheckRun): CheckJudgement {
     return { outcome: 'failed', reason: endedHow(run.exit) };
   }
   const code = run.exit.code;
-  if (notRunnable.includes(code) && !(check.expect.kind === 'exit' && check.expect.code === code)) {
+  if (notRunnable.has(code) && !(check.expect.kind === 'exit' && check.expect.code === code)) {
     return { outcome: 'failed', reason: `The command could not be run (exit ${code}): ${lastLine(run.stderr)}` };
   }
   const { met, found } = meets(check.expect, code, run.stdout);

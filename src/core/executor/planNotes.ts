@@ -1,5 +1,5 @@
 import type { ChangedFile, CheckEvidence, ReviewVerdict, Strike } from '../journal/events.ts';
-import { replaceSection, setKey, yamlText } from './editPlan.ts';
+import { replaceSection, setKey, yamlText } from '../plan/editPlan.ts';
 
 export interface DoneFacts {
   /** `YYYY-MM-DD` */
