@@ -1,19 +1,22 @@
 import { z } from 'zod';
 
-const step = z.union([
-  z.strictObject({ say: z.string() }),
-  z.strictObject({ write: z.strictObject({ path: z.string(), text: z.string() }) }),
-  z.strictObject({ append: z.strictObject({ path: z.string(), text: z.string() }) }),
-  z.strictObject({ replace: z.strictObject({ path: z.string(), find: z.string().min(1), with: z.string() }) }),
-  z.strictObject({ delete: z.string() }),
-  /** A command line of the system's shell; what it exits with does not end the rehearsal. */
-  z.strictObject({ run: z.string() }),
-  /** Answer of a role that has one. */
-  z.strictObject({ answer: z.unknown() }),
-  /** Seconds of real time, so that progress can be watched. */
-  z.strictObject({ wait: z.number().min(0).max(3600) }),
-  z.strictObject({ exit: z.int().min(0).max(255) }),
-]);
+const step = z.union(
+  [
+    z.strictObject({ say: z.string() }),
+    z.strictObject({ write: z.strictObject({ path: z.string(), text: z.string() }) }),
+    z.strictObject({ append: z.strictObject({ path: z.string(), text: z.string() }) }),
+    z.strictObject({ replace: z.strictObject({ path: z.string(), find: z.string().min(1), with: z.string() }) }),
+    z.strictObject({ delete: z.string() }),
+    /** A command line of the system's shell; what it exits with does not end the rehearsal. */
+    z.strictObject({ run: z.string() }),
+    /** Answer of a role that has one. */
+    z.strictObject({ answer: z.unknown() }),
+    /** Seconds of real time, so that progress can be watched. */
+    z.strictObject({ wait: z.number().min(0).max(3600) }),
+    z.strictObject({ exit: z.int().min(0).max(255) }),
+  ],
+  { error: 'A step is one of: say, write, append, replace, delete, run, answer, wait, exit' },
+);
 
 export type RehearsalStep = z.infer<typeof step>;
 
