@@ -24,8 +24,8 @@ const common = {
 /** The language client is as large as all the rest: it is a bundle of its own, loaded when it is needed. */
 const apart = {
   name: 'language-client-apart',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /^\.\/languageClient\.ts$/ }, () => ({ path: './languageClient.cjs', external: true }));
+  setup(/** @type {import('esbuild').PluginBuild} */ bundler) {
+    bundler.onResolve({ filter: /^\.\/languageClient\.ts$/ }, () => ({ path: './languageClient.cjs', external: true }));
   },
 };
 

@@ -57,7 +57,7 @@ export async function startServer(request: ServerRequest): Promise<VsCodeServer>
   const child = spawn(host.node, args, {
     cwd: folder,
     env: await serverEnvironment(folder, request.environment),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
   const port = await portOf(child);
@@ -99,6 +99,10 @@ async function serverEnvironment(
 async function portOf(child: ChildProcess): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let printed = '';
+  // It prints much that means nothing here, such as stacks about modules that are deliberately not compiled.
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    printed = (printed + text).slice(-20_000);
+  });
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     printed = (printed + text).slice(-20_000);
     const port = /Extension host agent listening on (\d+)/.exec(printed)?.[1];

@@ -1,0 +1,160 @@
+/**
+ * A person's way through the workbench with the packaged extension and without any test switch: looks at the plans,
+ * presses Run All by mouse, loses the extension host in the middle, and finds the run going on and the tree right.
+ */
+import assert from 'node:assert/strict';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { execa } from 'execa';
+import type { Browser, Page } from 'playwright-core';
+import { isSameProcess, type LockContent, readLock } from '../src/node/lock.ts';
+import { stateFolder, stateSurroundings } from '../src/node/stateFolder.ts';
+import type { VsCodeHost } from './vscodeHost.ts';
+import { installExtension, startServer, type VsCodeServer } from './vscodeServer.ts';
+
+export interface PersonTest {
+  readonly vsix: string;
+  readonly project: string;
+  readonly folder: string;
+  readonly stateHome: string;
+  readonly host: VsCodeHost;
+  readonly browser: Browser;
+  readonly pictures: string;
+}
+
+const largestVsix = 1_000_000;
+
+/** All plans of the sample, each with its health tools, on a busy machine. */
+const runLimitMs = 300_000;
+
+export async function personTest(test: PersonTest): Promise<void> {
+  console.log('\nVS Code, packaged extension, by mouse');
+  const { size } = await stat(test.vsix);
+  assert.ok(size < largestVsix, `The package has ${String(size)} bytes.`);
+  step(`the package has ${String(Math.round(size / 1000))} kB`);
+  await installExtension(test.host, test.folder, test.vsix);
+  const server = await startServer({
+    host: test.host,
+    folder: test.folder,
+    testMode: false,
+    environment: { MSTACK_STATE_HOME: test.stateHome },
+  });
+  try {
+    const context = await test.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await walk(test, server, page).catch(async (error: unknown) => {
+      await page.screenshot({ path: path.join(test.pictures, 'person-failed.png') });
+      throw error;
+    });
+    await context.close();
+  } finally {
+    await server.stop();
+  }
+}
+
+async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise<void> {
+  const { project, pictures } = test;
+  const shot = async (name: string): Promise<void> => {
+    await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  };
+  await openWorkbench(page, server, project);
+  const tree = page.getByRole('tree', { name: 'Plans' });
+  const row = (text: RegExp): ReturnType<Page['locator']> => tree.getByRole('treeitem', { name: text });
+  await row(/^002 .*waits for 001/).waitFor();
+  await row(/^004 /).hover();
+  await shot('person-1-before');
+  step('the installed package shows the plans');
+
+  await page.getByRole('button', { name: 'Run All Plans' }).click();
+  await row(/implementing|health gate/)
+    .first()
+    .waitFor({ timeout: runLimitMs });
+  await shot('person-2-running');
+  const folder = stateFolder(project, { ...stateSurroundings(), environment: { MSTACK_STATE_HOME: test.stateHome } });
+  const runner = readLock(folder);
+  assert.ok(runner, 'a runner holds the lock');
+  step('Run All was pressed, a runner is at work');
+
+  await row(/^001 .*done/).waitFor({ timeout: runLimitMs });
+  const extensionHost = await extensionHostOf(server.pid);
+  process.kill(extensionHost, 'SIGKILL');
+  step(`the extension host ${String(extensionHost)} was killed after the first plan`);
+  const before = await journalLength(folder, runner);
+  await waitForMore(folder, runner, before);
+  assert.ok(isSameProcess(runner), 'the same runner is still at work');
+  step('the run goes on without it');
+
+  await row(/^004 .*failed:/).waitFor({ timeout: runLimitMs });
+  await page
+    .locator('.statusbar')
+    .getByText(/3 done, 1 failed/)
+    .waitFor({ timeout: runLimitMs });
+  for (const done of [/^001 .*done, [0-9a-f]{7}/, /^002 .*done, [0-9a-f]{7}/, /^003 .*done, [0-9a-f]{7}/]) {
+    await row(done).waitFor();
+  }
+  await page
+    .locator('.statusbar')
+    .getByText(/3 done, 1 failed/)
+    .click();
+  await page.locator('.output-view').getByText(/004/).first().waitFor();
+  await shot('person-3-after');
+  step('tree, status bar and output are right afterwards');
+
+  await openWorkbench(page, server, project);
+  await row(/^004 .*failed:/).waitFor();
+  await row(/^001 .*done, [0-9a-f]{7}/).click();
+  await page.locator('.tabs-container').getByText(/^001-/).waitFor();
+  await shot('person-4-reloaded');
+  step('a fresh window finds the run again');
+
+  const log = await execa('git', ['log', '--format=%s'], { cwd: project });
+  assert.equal(log.stdout.split('\n').length, 5, log.stdout);
+  const status = await execa('git', ['status', '--porcelain'], { cwd: project });
+  assert.equal(status.stdout, '');
+}
+
+async function openWorkbench(page: Page, server: VsCodeServer, project: string): Promise<void> {
+  await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder: project }).toString()}`);
+  await page.locator('.monaco-workbench .part.statusbar').waitFor();
+  const view = page.getByRole('tab', { name: 'mstack' });
+  await view.waitFor();
+  if ((await view.getAttribute('aria-expanded')) !== 'true') {
+    await view.click();
+  }
+}
+
+/** The extension host of our own server, found below its process. */
+async function extensionHostOf(server: number): Promise<number> {
+  const { stdout } = await execa('ps', ['-eo', 'pid=,ppid=,args=']);
+  const processes = stdout.split('\n').flatMap((line) => {
+    const match = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line);
+    return match === null ? [] : [{ pid: Number(match[1]), parent: Number(match[2]), command: match[3] ?? '' }];
+  });
+  const below = new Set([server]);
+  for (let size = 0; size !== below.size;) {
+    size = below.size;
+    for (const each of processes.filter(({ parent }) => below.has(parent))) {
+      below.add(each.pid);
+    }
+  }
+  const found = processes.find(({ pid, command }) => below.has(pid) && command.includes('--type=extensionHost'));
+  assert.ok(found, `an extension host runs below the server:\n${stdout}`);
+  return found.pid;
+}
+
+async function journalLength(folder: string, runner: LockContent): Promise<number> {
+  const text = await readFile(path.join(folder, 'runs', runner.run, 'journal.jsonl'), 'utf8');
+  return text.length;
+}
+
+async function waitForMore(folder: string, runner: LockContent, length: number): Promise<void> {
+  const deadline = Date.now() + runLimitMs;
+  while ((await journalLength(folder, runner)) <= length) {
+    assert.ok(Date.now() < deadline, `the journal stands still: ${(await readdir(folder)).join(', ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function step(text: string): void {
+  console.log(`    ✔ ${text}`);
+}

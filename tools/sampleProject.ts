@@ -1,0 +1,37 @@
+/** Fresh git repositories to run in. */
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { execa } from 'execa';
+
+const root = path.join(import.meta.dirname, '..');
+
+/** A copy of the sample project with its tools linked and one commit. */
+export async function makeSampleProject(folder: string): Promise<void> {
+  await cp(path.join(root, 'sample'), folder, {
+    recursive: true,
+    filter: (source) => !path.relative(path.join(root, 'sample'), source).split(path.sep).includes('node_modules'),
+  });
+  await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  await commitAll(folder);
+}
+
+/** A project that has nothing to do with mstack. */
+export async function makeBareProject(folder: string): Promise<void> {
+  await mkdir(path.join(folder, 'docs'), { recursive: true });
+  await writeFile(path.join(folder, 'README.md'), '# Nothing to plan here\n');
+  await writeFile(path.join(folder, 'docs', 'notes.md'), '# Notes\n');
+  await commitAll(folder);
+}
+
+async function commitAll(folder: string): Promise<void> {
+  const git = async (...args: readonly string[]): Promise<void> => {
+    await execa('git', [...args], { cwd: folder });
+  };
+  await git('init', '--quiet', '--initial-branch=main');
+  await git('config', 'user.name', 'Sample Person');
+  await git('config', 'user.email', 'person@sample.invalid');
+  // A link is no folder, so a line `node_modules/` in .gitignore does not cover it.
+  await writeFile(path.join(folder, '.git', 'info', 'exclude'), 'node_modules\n');
+  await git('add', '--all');
+  await git('commit', '--quiet', '--message=chore: begin');
+}
