@@ -30,7 +30,10 @@ export type RowIcon = 'ready' | 'waits' | 'unfit' | 'running' | 'done' | 'failed
 export interface PlanRow {
   readonly file: string;
   readonly icon: RowIcon;
+  /** Short, so that a narrow side bar still shows what stands behind it. */
   readonly label: string;
+  /** For a screen reader: the whole title. */
+  readonly spoken: string;
   readonly description: string;
   /** Plain sentences, one a line. */
   readonly tooltip: readonly string[];
@@ -60,7 +63,8 @@ export function planRows(facts: readonly PlanFact[], situation: RunSituation | u
     return {
       file: fact.file,
       icon: state.icon,
-      label: fact.id === undefined ? fact.title : `${padded(fact.id)} ${fact.title}`,
+      label: `${number(fact)}${shortened(fact.title)}`,
+      spoken: `${number(fact)}${fact.title}, ${state.text}`,
       description: state.text,
       tooltip: tooltip(fact, inRun, state),
     };
@@ -73,9 +77,26 @@ export function unreadableRows(files: readonly { readonly file: string; readonly
     file,
     icon: 'attention',
     label: file.slice(file.lastIndexOf('/') + 1),
+    spoken: `${file}, cannot be read`,
     description: because('cannot be read', reason),
     tooltip: [`This file cannot be read: ${reason}`, file],
   }));
+}
+
+function number(fact: PlanFact): string {
+  return fact.id === undefined ? '' : `${padded(fact.id)} `;
+}
+
+/** A side bar of VS Code's own width holds about 45 characters; the state behind the title needs its part. */
+const titleLength = 26;
+
+function shortened(title: string): string {
+  if (title.length <= titleLength) {
+    return title;
+  }
+  const cut = title.slice(0, titleLength);
+  const space = cut.lastIndexOf(' ');
+  return `${space < titleLength - 8 ? cut : cut.slice(0, space)}…`;
 }
 
 /** Plan numbers are shown with three digits, as in their file names. */

@@ -14,8 +14,8 @@ describe('streamText', () => {
   it('reads like a protocol: headings, and each speaker named once', () => {
     const stream = streamText(() => '10:12:03');
     const text = [
-      line('runner', 'heading', 'Run 1'),
-      line('runner', 'heading', '001 Add a parser: implementing', '1'),
+      line('runner', 'heading', 'Add a parser (docs/plans/001-parser.md)', '1'),
+      line('agent', 'heading', 'Attempt 1', '1'),
       line('agent', 'thought', 'First the tests.', '1'),
       line('agent', 'text', 'I write the parser.\nThen its tests.\n', '1'),
       line('agent', 'tool', 'bash: npm test', '1'),
@@ -27,9 +27,8 @@ describe('streamText', () => {
     assert.equal(
       text,
       `
-10:12:03  ══ Run 1 ═══════════════════════════════════════════════════════════════════
-
-10:12:03  ── 001 Add a parser: implementing ──────────────────────────────────────────
+10:12:03  ══ Add a parser (docs/plans/001-parser.md) ══════════════════════════════════
+10:12:03  ── Attempt 1 ──
 10:12:03  agent     ~ First the tests.
 10:12:03            I write the parser.
                     Then its tests.

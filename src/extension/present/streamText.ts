@@ -15,7 +15,10 @@ export function streamText(clock: (t: number) => string): StreamText {
       const text = line.text.replace(/\n+$/, '');
       if (line.kind === 'heading') {
         speaker = undefined;
-        return `\n${clock(line.t)}  ${rule(text, line.plan === undefined ? '═' : '─')}\n`;
+        // The runner's own headings begin a plan; those of the others are its steps.
+        return line.source === 'runner'
+          ? `\n${clock(line.t)}  ══ ${text} ${'═'.repeat(Math.max(2, 72 - text.length))}\n`
+          : `${clock(line.t)}  ── ${text} ──\n`;
       }
       const head = line.source === speaker ? '' : line.source;
       speaker = line.source;
@@ -36,7 +39,3 @@ const mark: Readonly<Record<Exclude<StreamLine['kind'], 'heading'>, string>> = {
   result: '= ',
   error: '! ',
 };
-
-function rule(text: string, stroke: string): string {
-  return `${stroke.repeat(2)} ${text} ${stroke.repeat(Math.max(2, 72 - text.length))}`;
-}

@@ -48,7 +48,7 @@ export class PlanTree implements TreeDataProvider<PlanRow> {
     item.iconPath = icons[row.icon];
     item.tooltip = new MarkdownString(row.tooltip.map(escaped).join('  \n'));
     item.contextValue = row.icon;
-    item.accessibilityInformation = { label: `${row.label}, ${row.icon}, ${row.description}` };
+    item.accessibilityInformation = { label: row.spoken };
     const folder = this.#folder();
     if (folder !== undefined) {
       item.command = { command: commandIds.openPlan, title: 'Open Plan', arguments: [Uri.joinPath(folder, row.file)] };
@@ -59,7 +59,7 @@ export class PlanTree implements TreeDataProvider<PlanRow> {
 
 const icons: Readonly<Record<RowIcon, ThemeIcon>> = {
   ready: new ThemeIcon('circle-large-outline'),
-  waits: new ThemeIcon('watch', new ThemeColor('disabledForeground')),
+  waits: new ThemeIcon('clockface', new ThemeColor('disabledForeground')),
   unfit: new ThemeIcon('circle-slash', new ThemeColor('problemsWarningIcon.foreground')),
   running: new ThemeIcon('loading~spin', new ThemeColor('charts.blue')),
   done: new ThemeIcon('pass-filled', new ThemeColor('testing.iconPassed')),

@@ -33,10 +33,10 @@ export function describeSample(): void {
 
     it('shows the plans in the order of execution, with score and reason', async () => {
       assert.deepEqual(withoutScores(rendered(exports)), [
-        '[circle-large-outline] 001 Read the metric volumes | N',
-        '[watch] 002 Rewrite a recipe in metric units | N, waits for 001',
-        '[circle-large-outline] 003 Read the fraction characters | N',
-        '[circle-large-outline] 004 Scale ranges | N',
+        '[circle-large-outline] 001 Convert ingredients… | N',
+        '[clockface] 002 Turn a whole recipe metric | N, waits for 001',
+        '[circle-large-outline] 003 Read fraction characters… | N',
+        '[circle-large-outline] 004 Scale ranges such as 2-3… | N',
       ]);
       assert.match(exports.status().text, /mstack: 3 plans ready/);
       await picture('suite-before');
@@ -69,10 +69,10 @@ export function describeSample(): void {
       await commands.executeCommand(`${viewIds.plans}.focus`);
       await picture('suite-after');
       assert.deepEqual(withoutCommits(rendered(exports)), [
-        '[pass-filled] 001 Read the metric volumes | done, COMMIT',
-        '[pass-filled] 002 Rewrite a recipe in metric units | done, COMMIT',
-        '[pass-filled] 003 Read the fraction characters | done, COMMIT',
-        '[error] 004 Scale ranges | failed: REASON',
+        '[pass-filled] 001 Convert ingredients… | done, COMMIT',
+        '[pass-filled] 002 Turn a whole recipe metric | done, COMMIT',
+        '[pass-filled] 003 Read fraction characters… | done, COMMIT',
+        '[error] 004 Scale ranges such as 2-3… | failed: REASON',
       ]);
       assert.ok(seen.has('running'), 'rows were seen running');
       assert.equal(exports.status().text, '$(warning) mstack: 3 done, 1 failed');
