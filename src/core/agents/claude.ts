@@ -69,12 +69,12 @@ const readingArguments = ['--tools', 'Read,Grep,Glob', '--permission-mode', 'don
 const contentBlock = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('text'), text: z.string() }),
   z.looseObject({ type: z.literal('thinking'), thinking: z.string() }),
-  z.looseObject({ type: z.literal('tool_use'), id: z.string(), name: z.string(), input: z.unknown() }),
+  z.looseObject({ type: z.literal('tool_use'), id: z.string(), name: z.string(), input: z.unknown().optional() }),
   z.looseObject({
     type: z.literal('tool_result'),
     tool_use_id: z.string(),
     is_error: z.boolean().optional(),
-    content: z.unknown(),
+    content: z.unknown().optional(),
   }),
 ]);
 
@@ -102,7 +102,7 @@ const resultLine = z.looseObject({
   stop_reason: z.string().nullish(),
   result: z.string().nullish(),
   errors: z.array(z.unknown()).nullish(),
-  structured_output: z.unknown(),
+  structured_output: z.unknown().optional(),
   total_cost_usd: z.number().nullish(),
   usage: tokens.nullish(),
   modelUsage: z.record(z.string(), modelTokens).nullish(),
@@ -122,7 +122,7 @@ const claudeLine = z.discriminatedUnion('type', [
   z.looseObject({
     type: z.literal('system'),
     subtype: z.string(),
-    error: z.unknown(),
+    error: z.unknown().optional(),
     error_status: z.number().nullish(),
     retry_delay_ms: z.number().nullish(),
     tool_name: z.string().nullish(),

@@ -14,7 +14,7 @@ export const ownEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retrying'), reason: z.string(), waitSeconds: z.number().optional() }),
   z.object({ kind: z.literal('used'), usage }),
   z.object({ kind: z.literal('warned'), text: z.string() }),
-  z.object({ kind: z.literal('ended'), answer: z.unknown() }),
+  z.object({ kind: z.literal('ended'), answer: z.unknown().optional() }),
   z.object({
     kind: z.literal('failed'),
     fault: z.enum([

@@ -2,13 +2,13 @@ import * as z from 'zod';
 
 /** The inputs by which a person recognises a tool call, the most telling first. */
 const telling = z.looseObject({
-  command: z.unknown(),
-  file_path: z.unknown(),
-  path: z.unknown(),
-  pattern: z.unknown(),
-  url: z.unknown(),
-  query: z.unknown(),
-  description: z.unknown(),
+  command: z.unknown().optional(),
+  file_path: z.unknown().optional(),
+  path: z.unknown().optional(),
+  pattern: z.unknown().optional(),
+  url: z.unknown().optional(),
+  query: z.unknown().optional(),
+  description: z.unknown().optional(),
 });
 
 /** One line that says what a tool call is about: its command, else its file, else whatever names it best. */
