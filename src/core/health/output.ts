@@ -17,7 +17,10 @@ const controlSequences = new RegExp(
   'g',
 );
 
-/** Hands out the lines of standard output, then those of standard error, without colours and line ends. Linear. */
+/**
+ * Hands out the lines of standard output, an empty one, then those of standard error, without colours and line ends.
+ * Linear. The empty line keeps warnings of a package manager out of the last section of a tool's report.
+ */
 export function forEachLine(run: ToolRun, take: (line: string) => void): void {
   for (const text of [run.stdout, run.stderr]) {
     let start = 0;
@@ -27,6 +30,7 @@ export function forEachLine(run: ToolRun, take: (line: string) => void): void {
       take(plainLine(text.slice(start, Math.min(end, start + lineLimit))));
       start = end + 1;
     }
+    take('');
   }
 }
 

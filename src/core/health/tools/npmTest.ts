@@ -13,6 +13,6 @@ export const npmTest: HealthTool = {
   recognises: (commandLine) =>
     startsProgram(commandLine, ['mocha', 'vitest', 'jest', 'tape']) ||
     /\bnode\b.*\s--test(?![-\w])/.test(commandLine) ||
-    /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:t|tst|test)\b/.test(commandLine),
+    /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:t|tst|test)(?![\w:.-])/.test(commandLine),
   read: (run) => readTests(run, [nodeTestReader(), mochaReader(), vitestReader(), jestReader(), playwrightReader()]),
 };
