@@ -2,16 +2,16 @@
  * The tests in the real VS Code: the suite inside the extension host, and a person's way through the workbench with the
  * packaged extension. Usage: node tools/testHost.ts [suite] [bare] [person]
  */
-import { mkdir, mkdtemp, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import * as z from 'zod';
 import { personTest } from './personTest.ts';
 import { endRunners } from './runners.ts';
 import { makeBareProject, makeSampleProject } from './sampleProject.ts';
 import { packageExtension, stageExtension } from './stageExtension.ts';
+import { suiteVerdict } from './suiteVerdict.ts';
 import { type VsCodeHost, vscodeHost } from './vscodeHost.ts';
 import { startServer } from './vscodeServer.ts';
 
@@ -19,11 +19,6 @@ const pictures = path.join(import.meta.dirname, '..', 'test-results', 'vscode');
 
 /** The slowest suite runs all plans of the sample, each with its health tools, on a busy machine. */
 const suiteLimitMs = 420_000;
-
-const report = z.object({
-  passed: z.array(z.string()),
-  failed: z.array(z.object({ title: z.string(), message: z.string() })),
-});
 
 async function main(wanted: readonly string[]): Promise<boolean> {
   const wants = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
@@ -123,7 +118,7 @@ async function suite(request: SuiteRequest): Promise<boolean> {
     const code = await ended.promise;
     clearTimeout(timer);
     await context.close();
-    return await verdict(path.join(reports, `${name}.json`), code);
+    return await suiteVerdict(path.join(reports, `${name}.json`), code);
   } finally {
     await server.stop();
   }
@@ -134,21 +129,6 @@ async function takePicture(page: Page, name: string): Promise<void> {
   const file = path.join(pictures, `${name}.png`);
   await page.screenshot({ path: `${file}.new`, type: 'png' });
   await rename(`${file}.new`, file);
-}
-
-/** An extension host that is killed is reported with code 0: only the suite's own report counts. */
-async function verdict(file: string, code: number): Promise<boolean> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) {
-    console.error(`The suite wrote no report (code ${String(code)}; 124 is our time limit): it counts as failed.`);
-    return false;
-  }
-  const { passed, failed } = report.parse(JSON.parse(text));
-  for (const { title, message } of failed) {
-    console.error(`FAILED ${title}\n  ${message.replaceAll('\n', '\n  ')}`);
-  }
-  console.log(`${String(passed.length)} passed, ${String(failed.length)} failed`);
-  return code === 0 && passed.length > 0 && failed.length === 0;
 }
 
 /** The page and the extension host print much of their own; the suite's reporter indents. */

@@ -27,7 +27,7 @@ describe('streamText', () => {
     assert.equal(
       text,
       `
-10:12:03  ══ Add a parser (docs/plans/001-parser.md) ══════════════════════════════════
+10:12:03  ══ Add a parser (docs/plans/001-parser.md) ═════════════════════════════════
 10:12:03  ── Attempt 1 ──
 10:12:03  agent     ~ First the tests.
 10:12:03            I write the parser.
