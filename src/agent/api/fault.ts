@@ -28,7 +28,8 @@ export function describeFailure(error: unknown): RequestFailure {
     // A lack of credit and a prompt that is too long both come as status 400: the words decide before the status.
     const fault = faultOfText(error.apiMessage ?? '') ?? faultOfStatus(error.status);
     const retry = error.status === 429 || error.status === 408 || error.status >= 500;
-    return { fault: named(fault, error.status), detail, retry, waitSeconds: waitOf(error.headers) };
+    const said = `status ${error.status}: ${error.apiMessage ?? detail}`;
+    return { fault: named(fault, error.status), detail: said, retry, waitSeconds: waitOf(error.headers) };
   }
   if (error instanceof Anthropic.AnthropicError) {
     // An error event inside the stream, or a stream that was cut: the SDK retries neither.

@@ -54,15 +54,17 @@ function claudeArguments(request: AgentRequest): readonly string[] {
   ];
 }
 
-// A mode is always named: without one the program may choose a model that decides. The denials only give the model a
-// clear message; what holds against a push lies below the agent.
+// A mode is always named: without one the program may choose a model that decides. `dontAsk` refuses what is not listed;
+// `acceptEdits`, measured with 2.1.330, refuses shell commands with a `&` although the shell is allowed, because there
+// it would ask. `Edit(./**)` covers every tool that writes files and ends at the repository. The denials only give the
+// model a clear message; what holds against a push lies below the agent.
 const writingArguments = [
   '--permission-mode',
-  'acceptEdits',
+  'dontAsk',
   '--allowedTools',
-  'Bash,Read,Edit,Write,NotebookEdit,Glob,Grep,Task,TodoWrite',
+  'Bash,Read,Edit(./**),Glob,Grep,Agent,Task,TodoWrite',
   '--disallowedTools',
-  'AskUserQuestion,Bash(git push:*),Bash(git commit:*)',
+  'AskUserQuestion,ScheduleWakeup,Workflow,Bash(git push:*),Bash(git commit:*)',
 ];
 const readingArguments = ['--tools', 'Read,Grep,Glob', '--permission-mode', 'dontAsk'];
 
