@@ -54,10 +54,10 @@ function claudeArguments(request: AgentRequest): readonly string[] {
   ];
 }
 
-// A mode is always named: without one the program may choose a model that decides. `dontAsk` refuses what is not listed;
-// `acceptEdits`, measured with 2.1.330, refuses shell commands with a `&` although the shell is allowed, because there
-// it would ask. `Edit(./**)` covers every tool that writes files and ends at the repository. The denials only give the
-// model a clear message; what holds against a push lies below the agent.
+// A mode is always named: without one the program may choose a model that decides. `dontAsk` refuses what is not listed.
+// `Edit(./**)` covers every tool that writes files, and the shell's redirections, and ends at the repository. Measured with
+// 2.1.330: it has the price that a command with `&` is refused (the model has a parameter for the background), and
+// `acceptEdits` refuses those too. The denials only give the model a clear message; what holds lies below the agent.
 const writingArguments = [
   '--permission-mode',
   'dontAsk',
