@@ -17,6 +17,8 @@ const common = {
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
   logLevel: 'warning',
+  // Bundles are CommonJS; where a bundle lies, it knows by this name.
+  define: { 'import.meta.dirname': '__dirname' },
   // A dual package's ES module entry is smaller: its unused exports can be dropped.
   mainFields: ['module', 'main'],
 };
@@ -28,6 +30,13 @@ const apart = {
     bundler.onResolve({ filter: /^\.\/languageClient\.ts$/ }, () => ({ path: './languageClient.cjs', external: true }));
   },
 };
+
+// Older versions of Node stumble over the bundle before it could say a word.
+const cliBanner = `#!/usr/bin/env node
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  process.stderr.write('mstack: needs Node 24 or newer, but this is ' + process.version + '. Install Node 24 and try again.\\n');
+  process.exit(3);
+}`;
 
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
@@ -48,7 +57,7 @@ await Promise.all([
       agent: 'src/agent/main.ts',
     },
   }),
-  build({ ...common, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+  build({ ...common, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: cliBanner } }),
   ...(production
     ? []
     : [build({ ...common, entryPoints: { 'test/index': 'src/test/vscode/index.ts' }, external: ['vscode', 'mocha'] })]),

@@ -50,4 +50,4 @@ async function play(signal: AbortSignal): Promise<Last> {
   }
 }
 
-await main();
+void main();

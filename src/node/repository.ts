@@ -103,6 +103,11 @@ export class Repository {
     }
   }
 
+  /** Text of a file in a tree or commit. */
+  async readFile(tree: string, file: string): Promise<string> {
+    return await this.#run(['cat-file', 'blob', `${tree}:${file}`]);
+  }
+
   async treeOf(commit: string): Promise<string> {
     return (await this.#run(['rev-parse', '--verify', `${commit}^{tree}`])).trim();
   }
@@ -190,6 +195,12 @@ export class Repository {
   /** Unified diff between two trees for these paths. */
   async diff(from: string, to: string, paths: readonly string[]): Promise<string> {
     return await this.#run(['diff', '--no-color', '--no-ext-diff', '--no-renames', from, to, '--', ...limited(paths)]);
+  }
+
+  /** Those of the refs that exist. */
+  async existingRefs(refs: readonly string[]): Promise<string[]> {
+    const found = await Promise.all(refs.map((ref) => this.#try(['rev-parse', '--verify', '--quiet', ref])));
+    return refs.filter((_, index) => found[index]?.code === 0);
   }
 
   async remoteUrls(): Promise<{ name: string; url: string }[]> {

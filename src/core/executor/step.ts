@@ -164,7 +164,7 @@ function nextOf(state: Started): Next {
 }
 
 function place(state: Started & { readonly work: { readonly plan: PlanKey } }): { plan: PlanKey; attempt: number } {
-  return { plan: state.work.plan, attempt: attemptOf(state, state.work.plan) };
+  return { plan: state.work.plan, attempt: Math.min(attemptOf(state, state.work.plan), state.limits.attempts) };
 }
 
 /** The next plan whose dependencies are done; plans behind a failed one are blocked and never chosen. */

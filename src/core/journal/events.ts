@@ -161,6 +161,8 @@ export type RunEvent =
       readonly attempt: number;
       readonly commit: string;
       readonly subject: string;
+      readonly healthBefore: number | undefined;
+      readonly healthAfter: number | undefined;
     }
   | { readonly kind: 'commitRefused'; readonly plan: PlanKey; readonly attempt: number; readonly reason: string }
   | {

@@ -139,7 +139,13 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
     case 'reviewFinished':
       return event.verdict?.verdict === 'approve' ? view : strike(view, event.plan);
     case 'planCommitted':
-      return endPlan(view, event.plan, time, { state: 'done', commit: event.commit, subject: event.subject });
+      return endPlan(view, event.plan, time, {
+        state: 'done',
+        commit: event.commit,
+        subject: event.subject,
+        healthBefore: event.healthBefore,
+        healthAfter: event.healthAfter,
+      });
     case 'commitRefused':
       return strike(view, event.plan);
     case 'workPutBack':

@@ -20,8 +20,8 @@ const alwaysDenied = ['.git/**', '.mstack/**'];
  */
 export function outsideScope(plan: Plan, paths: readonly string[]): string[] {
   const globs = allowedGlobs(plan);
-  const allowed = globs.length === 0 ? () => true : matcher(globs);
-  const denied = matcher([...alwaysDenied, ...plan.deny, `${folderOf(plan.file)}/**/*.md`]);
+  const allowed = globs.length === 0 ? () => true : matcherOf(globs);
+  const denied = matcherOf([...alwaysDenied, ...plan.deny, `${folderOf(plan.file)}/**/*.md`]);
   return paths.filter((path) => denied(path) || !allowed(path));
 }
 
@@ -39,8 +39,9 @@ function asGlob(path: string): string {
   return plain.endsWith('/') ? `${plain}**` : plain;
 }
 
-function matcher(globs: readonly string[]): (path: string) => boolean {
-  return picomatch([...globs], { dot: true });
+/** Tells whether a path matches one of the globs. */
+export function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
 }
 
 function folderOf(file: string): string {

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { startRunner } from '../../node/startRunner.ts';
+import { type CliCommand, complain, printJson, textOption } from '../command.ts';
+import { followRun } from '../followRun.ts';
+import { findProject } from '../project.ts';
+
+export const run: CliCommand = {
+  name: 'run',
+  arguments: '[ref...]',
+  summary: 'carry out all pending plans, or the ones named; continues an unfinished run',
+  configure: (command) => {
+    command
+      .option('--goal <goal>', 'only plans of this goal')
+      .option('--agent <agent>', 'claude, codex, api, rehearsal, or one of your own')
+      .option('--reviewer <agent>', 'the agent that reviews')
+      .option('--detach', 'return as soon as the run has begun');
+  },
+  run: async (args, options) => {
+    const project = await findProject(options.cwd);
+    if (project === undefined) {
+      return 3;
+    }
+    const [goal, agent, reviewer] = ['goal', 'agent', 'reviewer'].map((name) => textOption(options, name));
+    const started = await startRunner(
+      {
+        script: path.join(import.meta.dirname, 'runner.cjs'),
+        stateFolder: project.stateFolder,
+        environment: process.env,
+      },
+      {
+        folder: project.root,
+        references: [...args],
+        ...(goal === undefined ? {} : { goal }),
+        ...(agent === undefined ? {} : { agent }),
+        ...(reviewer === undefined ? {} : { reviewer }),
+      },
+    );
+    if (started.kind === 'refused') {
+      if (started.code === 0) {
+        process.stdout.write(`${started.message}\n`);
+      } else {
+        complain(started.message);
+      }
+      return started.code;
+    }
+    for (const note of started.notes) {
+      complain(note);
+    }
+    if (options['detach'] === true) {
+      if (options.json) {
+        printJson({ run: started.run });
+      } else {
+        process.stdout.write(`Run ${started.run} has begun. \`mstack status\` shows it, \`mstack stop\` ends it.\n`);
+      }
+      return 0;
+    }
+    return await followRun({
+      stateFolder: project.stateFolder,
+      run: started.run,
+      resumed: started.resumed,
+      json: options.json,
+    });
+  },
+};

@@ -1,0 +1,46 @@
+import { sendControl } from '../../node/controlClient.ts';
+import { isSameProcess, readLock } from '../../node/lock.ts';
+import { type CliCommand, complain, printJson } from '../command.ts';
+import { findProject } from '../project.ts';
+
+export const stop: CliCommand = {
+  name: 'stop',
+  summary: 'end the run cleanly; `mstack run` goes on later',
+  run: async (_args, options) => {
+    const project = await findProject(options.cwd);
+    if (project === undefined) {
+      return 3;
+    }
+    const lock = readLock(project.stateFolder);
+    const answer =
+      lock === undefined ? undefined : await sendControl(lock.address, { kind: 'stop', by: '`mstack stop`' });
+    if (lock === undefined || answer?.ok !== true) {
+      complain(
+        lock !== undefined && isSameProcess(lock)
+          ? answer?.ok === false
+            ? answer.failure
+            : ''
+          : 'Nothing is running here.',
+      );
+      return 1;
+    }
+    await gone(() => readLock(project.stateFolder)?.pid !== lock.pid || !isSameProcess(lock));
+    if (options.json) {
+      printJson({ run: answer.value.run, state: 'paused' });
+    } else {
+      process.stdout.write(`Run ${answer.value.run} is stopped. \`mstack run\` goes on.\n`);
+    }
+    return 0;
+  },
+};
+
+const lookEveryMs = 50;
+
+/** A stop ends the agent and puts its work back, which takes a moment; there is always an end, because each step has one. */
+async function gone(isGone: () => boolean): Promise<void> {
+  while (!isGone()) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, lookEveryMs);
+    });
+  }
+}

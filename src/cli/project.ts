@@ -1,0 +1,37 @@
+import { readSettings, type Settings } from '../core/settings/settings.ts';
+import { type PlanSet, readPlans } from '../node/planFiles.ts';
+import { findRepository } from '../node/repository.ts';
+import { readConfigFile } from '../node/settingsFile.ts';
+import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
+import { complain } from './command.ts';
+
+/** The repository that a command is about. */
+export interface Project {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly stateFolder: string;
+}
+
+/** Finds the repository; says so and gives undefined when there is none. */
+export async function findProject(folder: string): Promise<Project | undefined> {
+  const place = await findRepository(folder);
+  if (!place.ok) {
+    complain(place.failure);
+    return undefined;
+  }
+  const { root } = place.value;
+  const file = readConfigFile(root);
+  const settings = readSettings(file.config);
+  for (const problem of [...(file.problem === undefined ? [] : [file.problem]), ...settings.problems]) {
+    complain(problem);
+  }
+  return { root, settings, stateFolder: stateFolder(root, stateSurroundings()) };
+}
+
+export function projectPlans(project: Project): PlanSet {
+  const set = readPlans(project.root, project.settings.plansDirectory);
+  for (const { file, reason } of set.unreadable) {
+    complain(`${file} could not be read: ${reason}`);
+  }
+  return set;
+}

@@ -1,0 +1,31 @@
+import type { Diagnosis } from '../../core/doctor/diagnose.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+
+export interface Examined {
+  readonly plan: Plan;
+  readonly diagnosis: Diagnosis;
+}
+
+/** From this score on a dimension needs no work (rule: the product's). */
+const goodEnough = 8;
+
+export function isHealthy({ blocked, score }: Diagnosis): boolean {
+  return (
+    !blocked && [score.clarity, score.testability, score.scopeFit, score.autonomy].every((value) => value >= goodEnough)
+  );
+}
+
+/** Each plan's score and its problems, in the form `file:line:column`, which terminals make clickable. */
+export function doctorText(examined: readonly Examined[]): string {
+  return examined
+    .map(({ plan, diagnosis }) => {
+      const { overall, clarity, testability, scopeFit, autonomy } = diagnosis.score;
+      const dimensions = `clarity ${clarity}, testability ${testability}, scope-fit ${scopeFit}, autonomy-readiness ${autonomy}`;
+      const problems = diagnosis.problems.map(
+        ({ range, severity, message, code }) =>
+          `  ${plan.file}:${range.start.line + 1}:${range.start.character + 1} ${severity}: ${message} [${code}]\n`,
+      );
+      return `${overall.toFixed(1)}  ${plan.file}${diagnosis.blocked ? '  BLOCKED' : ''}\n      ${dimensions}\n${problems.join('')}`;
+    })
+    .join('\n');
+}

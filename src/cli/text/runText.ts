@@ -1,0 +1,105 @@
+import { assertNever } from '../../core/base/assertNever.ts';
+import type { PlanView, RunView } from '../../core/journal/runView.ts';
+import { displayKey } from '../../core/plan/queue.ts';
+
+/** How a run stands, as a person wants to read it: failures first, then the rest, then where to look. */
+export function runSummary(view: RunView, live: boolean, folder: string): string {
+  const done = view.plans.filter((plan) => plan.state === 'done');
+  const failed = view.plans.filter((plan) => plan.state === 'failed');
+  const open = view.plans.filter((plan) => plan.state !== 'done' && plan.state !== 'failed');
+  const blocks = [
+    headline(view, live, done.length),
+    ...(failed.length === 0 ? [] : [`Failed\n${failed.map(failedText).join('\n')}`]),
+    ...(done.length === 0 ? [] : [`Done\n${done.map(doneText).join('\n')}`]),
+    ...(open.length === 0 ? [] : [`Not done\n${open.map(openText).join('\n')}`]),
+    whereToLook(view, folder),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function headline(view: RunView, live: boolean, done: number): string {
+  const count = `${done} of ${view.plans.length} plans done`;
+  const spent = spentText(view);
+  const end = spent === '' ? '' : `, ${spent}`;
+  if (view.state === 'running') {
+    return live
+      ? `Run ${view.run} is running: ${count}${end}.`
+      : `Run ${view.run} was interrupted: its runner ended unexpectedly. ${count}${end}.\n\`mstack run\` goes on where it ended.`;
+  }
+  const reason = view.reason === undefined ? '' : `\n${view.reason}`;
+  const goOn = view.state === 'finished' ? '' : '\n`mstack run` goes on.';
+  const words = { paused: 'is paused', stopped: 'was stopped', finished: 'has ended' } as const;
+  return `Run ${view.run} ${words[view.state]}: ${count}${end}.${reason}${goOn}`;
+}
+
+function spentText(view: RunView): string {
+  const parts = [
+    ...(view.endedAt === undefined ? [] : [duration((view.endedAt - view.startedAt) / 1000)]),
+    ...(view.spent.tokens === 0 ? [] : [`${view.spent.tokens.toLocaleString('en')} tokens`]),
+    ...(view.spent.usd === undefined ? [] : [`$${view.spent.usd.toFixed(2)}`]),
+  ];
+  return parts.join(', ');
+}
+
+function failedText(plan: PlanView): string {
+  const attempts = plan.strikes === 1 ? '1 attempt' : `${plan.strikes} attempts`;
+  return [
+    `  ✘ ${label(plan)}`,
+    `      ${plan.reason ?? 'failed'}`,
+    `      given up after ${attempts}; the Diagnosis is in ${plan.file}`,
+  ].join('\n');
+}
+
+function doneText(plan: PlanView): string {
+  const ran = plan.checks.filter((check) => check.outcome !== 'skipped');
+  const checks = `checks ${ran.filter((check) => check.outcome === 'passed').length}/${ran.length}`;
+  const attempts = plan.strikes === 0 ? '' : `, attempt ${plan.strikes + 1}`;
+  return [
+    `  ✔ ${label(plan)}`,
+    `      ${plan.commit?.slice(0, 10) ?? ''}  ${plan.subject ?? ''}`,
+    `      ${checks}, health ${figure(plan.healthBefore)} -> ${figure(plan.healthAfter)}${attempts}`,
+  ].join('\n');
+}
+
+function openText(plan: PlanView): string {
+  const words =
+    plan.phase === undefined ? (plan.reason ?? plan.state) : `${plan.phase}, attempt ${Math.max(1, plan.attempt)}`;
+  return `  · ${label(plan)}\n      ${plan.state === 'blocked' ? 'blocked: ' : ''}${words}`;
+}
+
+function whereToLook(view: RunView, folder: string): string {
+  const lines = [`Evidence, transcripts and journal: ${folder}`];
+  if (view.plans.some((plan) => plan.strikes > 0)) {
+    lines.push('Attempts that were not taken: `git for-each-ref refs/mstack/attempts`');
+  }
+  return lines.join('\n');
+}
+
+function label(plan: PlanView): string {
+  return `${displayKey(plan.key)} ${plan.title}`;
+}
+
+function figure(composite: number | undefined): string {
+  return composite === undefined ? 'n/a' : composite.toFixed(1);
+}
+
+/** Seconds as `42 s` or `3 min 12 s`. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** Exit code of `mstack run` (table in the contracts). */
+export function runExitCode(view: RunView): number {
+  switch (view.state) {
+    case 'finished':
+      return view.plans.every((plan) => plan.state === 'done') ? 0 : 1;
+    case 'stopped':
+      return 130;
+    case 'paused':
+    case 'running':
+      return 4;
+    default:
+      return assertNever(view.state);
+  }
+}

@@ -1,0 +1,109 @@
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { markDone } from '../../core/executor/planNotes.ts';
+import type { Reviewed, Running } from '../../core/executor/state.ts';
+import { isCommitOf, planCommitMessage } from '../../core/git/commitMessage.ts';
+import { historyLine } from '../../core/health/history.ts';
+import type { RunEvent } from '../../core/journal/events.ts';
+import { isoDate, openedPlan, planOf, type RunContext } from '../runContext.ts';
+
+const historyFile = '.mstack/health-history.jsonl';
+
+/**
+ * Commits a proven plan: its work, its plan file and the health history, nothing else. Looks first whether an earlier
+ * runner did it already, so it can be repeated after a crash at any point.
+ */
+export async function commitPlan(
+  context: RunContext,
+  state: Running,
+  work: Reviewed,
+  attempt: number,
+): Promise<RunEvent[]> {
+  const { repository, stream } = context;
+  const { file, title } = planOf(state, work.plan);
+  const health = { healthBefore: work.baseline.composite, healthAfter: work.gate.composite };
+  const done = (await repository.commitsSince(work.head)).find((entry) => isCommitOf(entry.message, file, context.run));
+  if (done !== undefined) {
+    const subject = done.message.split('\n')[0] ?? '';
+    return [{ kind: 'planCommitted', plan: work.plan, attempt, commit: done.commit, subject, ...health }];
+  }
+  const changed = await changedSinceGate(context, work);
+  if (changed.length > 0) {
+    const reason = `${changed.join(', ')} changed after the gate had run, so what was proven is not what is there.`;
+    return [{ kind: 'commitRefused', plan: work.plan, attempt, reason }];
+  }
+
+  const { text } = await openedPlan(context, file, work.snapshot);
+  const strikes = state.strikes.get(work.plan) ?? [];
+  const { files, setAside, checks, review } = work;
+  const date = isoDate(context.now());
+  const planText = markDone(text, { date, files, setAside, checks, review, strikes, ...health });
+  await writeFileAtomic(path.join(repository.root, file), planText);
+  const history = await addToHistory(context, state, work);
+  const ran = checks.filter((check) => check.outcome !== 'skipped');
+  const { subject, message } = planCommitMessage({
+    planFile: file,
+    title,
+    files,
+    run: context.run,
+    ...health,
+    checksPassed: ran.filter((check) => check.outcome === 'passed').length,
+    checksTotal: ran.length,
+    attempts: attempt,
+    reviewSummary: review.summary,
+  });
+  const paths = [...files.map((changedFile) => changedFile.path), file, ...history];
+  const committed = await repository.commit(paths, message, new AbortController().signal);
+  if (!committed.ok) {
+    stream.write({ plan: work.plan, source: 'git', kind: 'error', text: committed.failure });
+    const ours = (await repository.changes(work.tree, await repository.snapshot())).filter((change) =>
+      [file, ...history].includes(change.path),
+    );
+    await repository.restore(work.tree, ours);
+    return [{ kind: 'commitRefused', plan: work.plan, attempt, reason: committed.failure }];
+  }
+  stream.write({
+    plan: work.plan,
+    source: 'git',
+    kind: 'result',
+    text: `Committed ${committed.value.slice(0, 10)} ${subject}`,
+  });
+  return [{ kind: 'planCommitted', plan: work.plan, attempt, commit: committed.value, subject, ...health }];
+}
+
+/** Files of the plan that are no longer what gate, checks and review saw. */
+async function changedSinceGate(context: RunContext, work: Reviewed): Promise<string[]> {
+  const own = new Set(work.files.map((file) => file.path));
+  const changes = await context.repository.changes(work.tree, await context.repository.snapshot());
+  return changes.map((change) => change.path).filter((file) => own.has(file));
+}
+
+/** Appends the plan's health to the history, once; gives the file's path if it can be committed. */
+async function addToHistory(context: RunContext, state: Running, work: Reviewed): Promise<string[]> {
+  const { repository } = context;
+  const absolute = path.join(repository.root, historyFile);
+  const line = historyLine({
+    ts: new Date(context.now()).toISOString(),
+    branch: state.branch,
+    planId: String(planOf(state, work.plan).id),
+    report: work.gate,
+  });
+  const before = await repository.readFile('HEAD', historyFile).catch(() => '');
+  const now = readIfThere(absolute);
+  // A runner that was killed after writing the line has left it here, uncommitted.
+  if (now === before || now === undefined) {
+    mkdirSync(path.dirname(absolute), { recursive: true });
+    appendFileSync(absolute, now === undefined || now === '' || now.endsWith('\n') ? line : `\n${line}`);
+  }
+  return (await repository.isIgnored(historyFile)) ? [] : [historyFile];
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // There is no history yet.
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import { regressions } from '../../core/health/compare.ts';
+import type { HealthReport, ToolRun } from '../../core/health/health.ts';
+import { judgeRun } from '../../core/health/score.ts';
+import type { Effect, PlanKey, RunEvent } from '../../core/journal/events.ts';
+import { discoverProjectHealth, measureHealth } from '../../node/healthProject.ts';
+import { appendToFolder, fileNameOf, markerOf, type RunContext } from '../runContext.ts';
+
+/** Takes the repository's health before a plan is worked on. */
+export async function measureBaseline(context: RunContext, effect: Effect): Promise<RunEvent[]> {
+  const health = await measure(context, effect.plan, 'baseline');
+  return context.signal.aborted
+    ? [{ kind: 'effectAborted', effect }]
+    : [{ kind: 'baselineMeasured', plan: effect.plan, health }];
+}
+
+/** Takes the repository's health after the work, and says what got worse. */
+export async function runGate(
+  context: RunContext,
+  effect: Extract<Effect, { kind: 'runGate' }>,
+  baseline: HealthReport,
+): Promise<RunEvent[]> {
+  const { plan, attempt } = effect;
+  const health = await measure(context, plan, `gate-${attempt}`);
+  if (context.signal.aborted) {
+    return [{ kind: 'effectAborted', effect }];
+  }
+  const worse = regressions(baseline, health);
+  for (const sentence of worse) {
+    context.stream.write({ plan, source: 'gate', kind: 'error', text: sentence });
+  }
+  return [{ kind: 'gateFinished', plan, attempt, health, regressions: worse }];
+}
+
+async function measure(context: RunContext, plan: PlanKey, name: string): Promise<HealthReport> {
+  const { stream, repository } = context;
+  stream.write({ plan, source: 'gate', kind: 'heading', text: name.startsWith('gate') ? 'Health gate' : 'Baseline' });
+  const health = await measureHealth({
+    repository: repository.root,
+    discovery: discoverProjectHealth(repository.root),
+    signal: context.signal,
+    marker: markerOf(context),
+    onStart: (command) => {
+      stream.write({ plan, source: 'gate', kind: 'tool', text: `${command.category}: ${command.command}` });
+    },
+    onEnd: (run) => {
+      appendToFolder(context, 'evidence', `${fileNameOf(plan)}-${name}-${run.command.category}.txt`, evidenceText(run));
+      const judged = judgeRun(run);
+      stream.write({
+        plan,
+        source: 'gate',
+        kind: judged.status === 'pass' ? 'result' : 'error',
+        text: `${run.command.category}: ${judged.summary} (${run.seconds.toFixed(1)} s)`,
+      });
+    },
+  });
+  const figure = health.composite === undefined ? 'n/a' : `${health.composite.toFixed(1)} of 10`;
+  stream.write({ plan, source: 'gate', kind: 'result', text: `Health ${figure}` });
+  return health;
+}
+
+function evidenceText(run: ToolRun): string {
+  return `$ ${run.command.command}\n${JSON.stringify(run.exit)}\n\n--- stdout\n${run.stdout}\n--- stderr\n${run.stderr}\n`;
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Running } from '../../core/executor/state.ts';
+import type { PlanKey, RunEvent } from '../../core/journal/events.ts';
+import { readPlan } from '../../core/plan/readPlan.ts';
+import { allowedGlobs, matcherOf } from '../../core/plan/scope.ts';
+import { planOf, type RunContext } from '../runContext.ts';
+
+/** Looks whether the plan can be worked on now, and records what the work tree is like before anybody touches it. */
+export async function openPlan(context: RunContext, state: Running, key: PlanKey): Promise<RunEvent[]> {
+  const { repository, stream } = context;
+  const { file, title } = planOf(state, key);
+  const refuse = (reason: string): RunEvent[] => {
+    stream.write({ plan: key, source: 'runner', kind: 'error', text: `Not started: ${reason}` });
+    return [{ kind: 'planRefused', plan: key, reason }];
+  };
+  stream.write({ plan: key, source: 'runner', kind: 'heading', text: `${title} (${file})` });
+
+  const plan = readCurrent(path.join(repository.root, file), file);
+  if (plan === undefined) {
+    return refuse(`${file} is gone, or is no plan any more.`);
+  }
+  if (plan.status !== 'pending') {
+    return refuse(`${file} now has the status ${plan.status ?? 'unknown'}.`);
+  }
+  const operation = repository.operationInProgress();
+  if (operation !== undefined) {
+    return refuse(`A ${operation} is in progress in the repository. Finish or abort it, then run again.`);
+  }
+  const branch = await repository.branch();
+  if (branch !== state.branch) {
+    return refuse(
+      `The run was started on ${state.branch}, but ${branch ?? 'no branch (a detached HEAD)'} is checked out. Check ${state.branch} out again, then run again.`,
+    );
+  }
+  const head = await repository.head();
+  if (head === undefined) {
+    return refuse('The repository has no commits any more.');
+  }
+  const snapshot = await repository.snapshot();
+  const needs = matcherOf(
+    [...allowedGlobs({ ...plan, allow: [] }), ...plan.allow].filter((glob) => !glob.startsWith('**/')),
+  );
+  const inTheWay = (await repository.changes(head, snapshot)).map((change) => change.path).filter(needs);
+  if (inTheWay.length > 0) {
+    return refuse(
+      `Your own uncommitted changes are in files that this plan works on (${inTheWay.join(', ')}). Commit them or put them away, then run again.`,
+    );
+  }
+  return [{ kind: 'planOpened', plan: key, head, snapshot }];
+}
+
+function readCurrent(absolute: string, file: string): ReturnType<typeof readPlan> {
+  try {
+    return readPlan(file, readFileSync(absolute, 'utf8'));
+  } catch {
+    // Deleted or unreadable: the caller says so.
+    return undefined;
+  }
+}

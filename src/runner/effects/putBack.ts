@@ -1,0 +1,42 @@
+import type { Measured, Running } from '../../core/executor/state.ts';
+import { outsideScope } from '../../core/plan/scope.ts';
+import type { Effect, RunEvent } from '../../core/journal/events.ts';
+import { attemptRef, openedPlan, planOf, type RunContext } from '../runContext.ts';
+import { uncommittedChanges } from './collectChange.ts';
+
+/** Puts the tree back to what it was when the plan was opened. What is put back is kept under a private ref first. */
+export async function putBack(
+  context: RunContext,
+  state: Running,
+  work: Measured,
+  effect: Extract<Effect, { kind: 'putBack' }>,
+): Promise<RunEvent[]> {
+  const { repository, stream } = context;
+  const { file, title } = planOf(state, work.plan);
+  const { plan } = await openedPlan(context, file, work.snapshot);
+  const head = (await repository.head()) ?? work.head;
+  const now = await repository.snapshot();
+  const changed = await uncommittedChanges(context, work.snapshot, head, now);
+  const foreign = new Set(
+    effect.what === 'everything'
+      ? []
+      : outsideScope(
+          plan,
+          changed.map((change) => change.path),
+        ),
+  );
+  const own = changed.filter((change) => !foreign.has(change.path) || change.path === file);
+  if (own.length > 0) {
+    const ref = attemptRef(context, work.plan, `put-back-${effect.attempt}`);
+    await repository.keep(
+      now,
+      head,
+      ref,
+      `mstack: work put back at “${title}”\n\nRefs: ${file}\nMstack-Run: ${context.run}\n`,
+    );
+    await repository.restore(work.snapshot, own);
+    const names = own.map((change) => change.path).join(', ');
+    stream.write({ plan: work.plan, source: 'git', kind: 'result', text: `Put back (kept in ${ref}): ${names}` });
+  }
+  return [{ kind: 'workPutBack', plan: work.plan, attempt: effect.attempt, paths: own.map((change) => change.path) }];
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { markFailed } from '../../core/executor/planNotes.ts';
+import type { Measured, Running } from '../../core/executor/state.ts';
+import { failureCommitMessage, isCommitOf } from '../../core/git/commitMessage.ts';
+import { displayKey } from '../../core/plan/queue.ts';
+import type { RunEvent } from '../../core/journal/events.ts';
+import { attemptRef, isoDate, planOf, type RunContext } from '../runContext.ts';
+
+/** Writes the Diagnosis into the plan file and commits that file alone. Safe to repeat after a crash. */
+export async function recordFailure(
+  context: RunContext,
+  state: Running,
+  work: Measured,
+  reason: string,
+): Promise<RunEvent[]> {
+  const { repository, stream } = context;
+  const { file } = planOf(state, work.plan);
+  const done = (await repository.commitsSince(work.head)).find((entry) => isCommitOf(entry.message, file, context.run));
+  if (done !== undefined) {
+    return [{ kind: 'failureRecorded', plan: work.plan, commit: done.commit, reason }];
+  }
+  const strikes = state.strikes.get(work.plan) ?? [];
+  const refs = strikes.map((strike) => attemptRef(context, work.plan, String(strike.attempt)));
+  const kept = await repository.existingRefs(refs);
+  const absolute = path.join(repository.root, file);
+  const date = isoDate(context.now());
+  await writeFileAtomic(absolute, markFailed(readFileSync(absolute, 'utf8'), { date, reason, strikes, refs: kept }));
+  const message = failureCommitMessage(displayKey(work.plan), reason, file, context.run);
+  const committed = await repository.commit([file], message, new AbortController().signal);
+  stream.write({
+    plan: work.plan,
+    source: 'git',
+    kind: 'error',
+    text: committed.ok
+      ? `Failed: ${reason}. The Diagnosis is in ${file} (commit ${committed.value.slice(0, 10)}).`
+      : `Failed: ${reason}. The Diagnosis is in ${file}, but git did not take the commit: ${committed.failure}`,
+  });
+  return [{ kind: 'failureRecorded', plan: work.plan, commit: committed.ok ? committed.value : undefined, reason }];
+}

@@ -1,0 +1,61 @@
+import type { Gated, Running } from '../../core/executor/state.ts';
+import type { CheckEvidence, Effect, RunEvent } from '../../core/journal/events.ts';
+import { type Check, isEvidence } from '../../core/plan/plan.ts';
+import { runCheck } from '../../node/checkRunner.ts';
+import { appendToFolder, fileNameOf, markerOf, openedPlan, planOf, type RunContext } from '../runContext.ts';
+
+/** Runs the plan's own checks, all of them, so that the evidence is whole even when one fails. */
+export async function runChecks(
+  context: RunContext,
+  state: Running,
+  work: Gated,
+  effect: Extract<Effect, { kind: 'runChecks' }>,
+): Promise<RunEvent[]> {
+  const { plan } = await openedPlan(context, planOf(state, work.plan).file, work.snapshot);
+  context.stream.write({ plan: work.plan, source: 'check', kind: 'heading', text: 'Checks' });
+  const checks: CheckEvidence[] = [];
+  for (const [index, check] of plan.checks.entries()) {
+    if (context.signal.aborted) {
+      return [{ kind: 'effectAborted', effect }];
+    }
+    const name = `${fileNameOf(work.plan)}-check-${effect.attempt}-${index + 1}.txt`;
+    const evidence = isEvidence(check) ? await prove(context, check, plan.checkTimeout, name) : skipped(check);
+    context.stream.write({
+      plan: work.plan,
+      source: 'check',
+      kind: evidence.outcome === 'failed' ? 'error' : 'result',
+      text: `${evidence.outcome}: ${evidence.command === '' ? evidence.text : evidence.command} (${evidence.reason})`,
+    });
+    checks.push(evidence);
+  }
+  return context.signal.aborted
+    ? [{ kind: 'effectAborted', effect }]
+    : [{ kind: 'checksFinished', plan: work.plan, attempt: effect.attempt, checks }];
+}
+
+async function prove(context: RunContext, check: Check, timeoutSeconds: number, name: string): Promise<CheckEvidence> {
+  const result = await runCheck({
+    repository: context.repository.root,
+    check,
+    timeoutSeconds,
+    signal: context.signal,
+    marker: markerOf(context),
+  });
+  const { outcome, reason, seconds, run } = result;
+  const text = `[${check.tag}] ${check.text}\n${outcome}: ${reason}\n${JSON.stringify(run.exit)}\n\n--- stdout\n${run.stdout}\n--- stderr\n${run.stderr}\n`;
+  const evidence = appendToFolder(context, 'evidence', name, text);
+  return { ...described(check), outcome, reason, seconds, evidence };
+}
+
+function skipped(check: Check): CheckEvidence {
+  const reason = check.ambiguous
+    ? 'skipped: what it expects cannot be read with certainty; not evidence'
+    : check.tag === 'browse'
+      ? 'skipped: no browser agent; not evidence'
+      : 'for a person; not evidence';
+  return { ...described(check), outcome: 'skipped', reason, seconds: 0, evidence: '' };
+}
+
+function described(check: Check): Pick<CheckEvidence, 'text' | 'tag' | 'command'> {
+  return { text: check.text, tag: check.tag, command: `${check.negated ? '! ' : ''}${check.command ?? ''}` };
+}

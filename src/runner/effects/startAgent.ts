@@ -1,0 +1,221 @@
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import type { Agent, AgentEvent, AgentOutcome, Role } from '../../core/agents/agent.ts';
+import { builtInAgents, findAgent } from '../../core/agents/agents.ts';
+import { readVerdict, reviewAnswerSchema } from '../../core/agents/answers.ts';
+import { implementPrompt } from '../../core/agents/prompts/implement.ts';
+import { reviewPrompt } from '../../core/agents/prompts/review.ts';
+import type { Checked, Measured, Running } from '../../core/executor/state.ts';
+import { pushGuard } from '../../core/git/pushGuard.ts';
+import { categories } from '../../core/health/health.ts';
+import type { Effect, RunEvent } from '../../core/journal/events.ts';
+import { allowedGlobs } from '../../core/plan/scope.ts';
+import { agentEnvironment } from '../../node/childEnvironment.ts';
+import { runAgent } from '../agentProcess.ts';
+import { guardHooksFolder } from '../guardHooksFolder.ts';
+import { appendToFolder, fileNameOf, markerOf, openedPlan, planOf, type RunContext } from '../runContext.ts';
+
+type StartAgent = Extract<Effect, { kind: 'startAgent' }>;
+
+/** Has an agent carry the plan out. */
+export async function implement(
+  context: RunContext,
+  state: Running,
+  work: Measured,
+  effect: StartAgent,
+): Promise<RunEvent[]> {
+  const { file } = planOf(state, work.plan);
+  const { plan, text } = await openedPlan(context, file, work.snapshot);
+  const prompt = implementPrompt({
+    planFile: file,
+    planText: text,
+    allowed: allowedGlobs(plan),
+    checks: plan.checks.map((check) => `[${check.tag}] ${check.text}`),
+    attempt: effect.attempt,
+    earlier: (state.strikes.get(work.plan) ?? []).map((strike) => ({
+      attempt: strike.attempt,
+      reason: [strike.reason, ...strike.details].join('\n'),
+    })),
+  });
+  const started = context.now();
+  const outcome = await session(context, { effect, agentId: state.agent, file, prompt, schema: undefined });
+  return [agentEnded(context, effect, outcome, started)];
+}
+
+/** Has the reviewer judge the change, and reads its verdict. */
+export async function review(
+  context: RunContext,
+  state: Running,
+  work: Checked,
+  effect: StartAgent,
+): Promise<RunEvent[]> {
+  const { repository, stream } = context;
+  const { file } = planOf(state, work.plan);
+  const { text } = await openedPlan(context, file, work.snapshot);
+  const diff = await repository.diff(
+    work.snapshot,
+    work.tree,
+    work.files.map((changed) => changed.path),
+  );
+  const prompt = reviewPrompt({ planFile: file, planText: text, diff, evidence: evidenceText(work) });
+  const started = context.now();
+  const outcome = await session(context, { effect, agentId: state.reviewer, file, prompt, schema: reviewAnswerSchema });
+  await discardReviewersEdits(context, work);
+  const ended = agentEnded(context, effect, outcome, started);
+  if (outcome.kind === 'stopped') {
+    return [ended, { kind: 'effectAborted', effect }];
+  }
+  const verdict = outcome.kind === 'ended' ? readVerdict(outcome.answer) : undefined;
+  const reason = verdict?.ok === false ? verdict.failure : outcome.kind === 'failed' ? outcome.message : '';
+  const given = verdict?.ok === true ? verdict.value : undefined;
+  stream.write({
+    plan: work.plan,
+    source: 'reviewer',
+    kind: given?.verdict === 'approve' ? 'result' : 'error',
+    text: given === undefined ? `No readable verdict: ${reason}` : `${given.verdict}: ${given.summary}`,
+  });
+  return [ended, { kind: 'reviewFinished', plan: work.plan, attempt: effect.attempt, verdict: given, reason }];
+}
+
+interface SessionRequest {
+  readonly effect: StartAgent;
+  readonly agentId: string;
+  readonly file: string;
+  readonly prompt: string;
+  readonly schema: unknown;
+}
+
+async function session(context: RunContext, request: SessionRequest): Promise<AgentOutcome> {
+  const { settings, repository, stream } = context;
+  const { effect, agentId } = request;
+  const found = findAgent(agentId, settings.agents);
+  if (found === undefined) {
+    return {
+      kind: 'failed',
+      fault: 'missing',
+      message: `There is no agent called ${agentId}. Name one of claude, codex, api or rehearsal, or define it under \`agents\` in .mstack/config.json.`,
+      usage: { inputTokens: 0, outputTokens: 0, usd: undefined },
+    };
+  }
+  const name = `${fileNameOf(effect.plan)}-${effect.attempt}-${effect.role}`;
+  const answerFile = path.join(context.folder, 'answers', `${name}.json`);
+  const source = effect.role === 'review' ? 'reviewer' : 'agent';
+  stream.write({
+    plan: effect.plan,
+    source,
+    kind: 'heading',
+    text: `${effect.role === 'review' ? 'Review' : 'Implementation'}, attempt ${effect.attempt}: ${found.agent.title}`,
+  });
+  const guard = pushGuard(await repository.remoteUrls(), guardHooksFolder(context.folder, repository.root));
+  const outcome = await runAgent({
+    agent: found.agent,
+    request: {
+      role: effect.role,
+      planFile: request.file,
+      prompt: request.prompt,
+      repository: repository.root,
+      sessionId: randomUUID(),
+      schema: request.schema,
+      schemaFile: path.join(context.folder, 'answers', `${name}.schema.json`),
+      answerFile,
+      childEnvironment: {
+        ...guard.environment,
+        ...markerOf(context),
+        MSTACK_ROLE: effect.role,
+        MSTACK_PLAN: request.file,
+        MSTACK_ATTEMPT: String(effect.attempt),
+      },
+      model: found.model,
+      command: found.command ?? ownProgram(found.agent),
+    },
+    environment: agentEnvironment(process.env),
+    signal: context.signal,
+    silenceMs: settings.silentMinutes * 60_000,
+    timeLimitMs: settings.sessionMinutes * 60_000,
+    onEvent: (event) => writeEvent(context, effect.plan, source, event),
+    onLine: (line, from) => {
+      appendToFolder(context, 'transcripts', `${name}.${from === 'stdout' ? 'jsonl' : 'stderr.txt'}`, `${line}\n`);
+    },
+  });
+  rmSync(answerFile, { force: true });
+  if (outcome.kind === 'failed') {
+    stream.write({ plan: effect.plan, source, kind: 'error', text: outcome.message });
+  }
+  return outcome;
+}
+
+/** The built-in agents are a program of ours, beside the runner, and run on the same Node. */
+function ownProgram(agent: Agent): readonly string[] | undefined {
+  return agent.program === undefined && builtInAgents.includes(agent)
+    ? [process.execPath, path.join(import.meta.dirname, 'agent.cjs')]
+    : undefined;
+}
+
+function agentEnded(context: RunContext, effect: StartAgent, outcome: AgentOutcome, started: number): RunEvent {
+  const seconds = (context.now() - started) / 1000;
+  const role: Role = effect.role;
+  // The answer is in `reviewFinished` once it has been read; unchecked text has no place in the journal.
+  const kept: AgentOutcome = outcome.kind === 'ended' ? { ...outcome, answer: undefined } : outcome;
+  return { kind: 'agentEnded', plan: effect.plan, role, attempt: effect.attempt, outcome: kept, seconds };
+}
+
+function writeEvent(context: RunContext, plan: string, source: 'agent' | 'reviewer', event: AgentEvent): void {
+  const write = (kind: 'text' | 'thought' | 'tool' | 'result' | 'error', text: string): void => {
+    context.stream.write({ plan, source, kind, text });
+  };
+  switch (event.kind) {
+    case 'said':
+      write('text', event.text);
+      break;
+    case 'thought':
+      write('thought', event.text);
+      break;
+    case 'toolStarted':
+      write('tool', `${event.tool}: ${event.detail}`);
+      break;
+    case 'toolEnded':
+      write(event.failed ? 'error' : 'result', event.output === '' ? `${event.tool}: done` : event.output);
+      break;
+    case 'retrying':
+      write(
+        'error',
+        `Tries again${event.waitSeconds === undefined ? '' : ` in ${event.waitSeconds} s`}: ${event.reason}`,
+      );
+      break;
+    case 'warned':
+      write('error', event.text);
+      break;
+    case 'used':
+      break;
+  }
+}
+
+/** What the reviewer learns of the facts: only what code has found out. */
+function evidenceText(work: Checked): string {
+  const gate = categories.map((category) => {
+    const before = work.baseline.categories[category];
+    const after = work.gate.categories[category];
+    return `${category}: before ${before.status}, now ${after.status}. ${after.summary}`;
+  });
+  const checks = work.checks.map((check) => `${check.outcome}: ${check.text} (${check.reason})`);
+  const aside = work.setAside.length === 0 ? [] : [`Put back, because outside the plan: ${work.setAside.join(', ')}`];
+  return ['Health gate:', ...gate, '', 'Checks of the plan:', ...checks, ...aside].join('\n');
+}
+
+/** A reviewer only reads. Should it write all the same, the plan's files go back to what was gated. */
+async function discardReviewersEdits(context: RunContext, work: Checked): Promise<void> {
+  const now = await context.repository.snapshot();
+  const own = new Set(work.files.map((file) => file.path));
+  const edited = (await context.repository.changes(work.tree, now)).filter((change) => own.has(change.path));
+  if (edited.length > 0) {
+    await context.repository.restore(work.tree, edited);
+    const names = edited.map((change) => change.path).join(', ');
+    context.stream.write({
+      plan: work.plan,
+      source: 'git',
+      kind: 'error',
+      text: `The reviewer edited ${names}; that was put back.`,
+    });
+  }
+}

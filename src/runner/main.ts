@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { foldState } from '../core/executor/foldState.ts';
+import type { Refusal } from '../core/executor/selectPlans.ts';
+import type { RunState } from '../core/executor/state.ts';
+import { type JournalContent, openJournal, readJournal } from '../node/journalFile.ts';
+import { listenForControl } from '../node/controlServer.ts';
+import { processStart, takeLock } from '../node/lock.ts';
+import { findRepository, Repository } from '../node/repository.ts';
+import { listRuns, newRunId } from '../node/runFolders.ts';
+import { controlAddress, runFolder, stateFolder, stateNames, stateSurroundings } from '../node/stateFolder.ts';
+import { sweep } from '../node/sweep.ts';
+import { runRequest, type RunRequest, type StartAnswer } from '../protocol/runnerStart.ts';
+import { runMarker } from './agentProcess.ts';
+import { beginRun, checkGround, settingsFor } from './prepare.ts';
+import { startLoop } from './runLoop.ts';
+import { openStream } from './streamFile.ts';
+import { version } from '../node/version.ts';
+
+/** The runner: a process of its own that drives one run of one repository to its end. */
+async function main(): Promise<void> {
+  const request = readRequest(process.argv[2]);
+  if (request === undefined) {
+    answer({ kind: 'refused', code: 2, message: 'The runner is started by `mstack run`, not by hand.' });
+    return;
+  }
+  const place = await findRepository(request.folder);
+  if (!place.ok) {
+    answer({ kind: 'refused', code: 3, message: place.failure });
+    return;
+  }
+  const surroundings = stateSurroundings();
+  const folder = stateFolder(place.value.root, surroundings);
+  mkdirSync(path.join(folder, stateNames.runs), { recursive: true, mode: 0o700 });
+  const repository = new Repository(place.value, path.join(folder, 'temporary'));
+  const address = controlAddress(folder, surroundings, tmpdir());
+  const run = newRunId(new Date(), randomBytes(2).toString('hex'));
+  const lock = await takeLock(folder, { pid: process.pid, started: processStart(process.pid), address, run });
+  if (!lock.ok) {
+    const held = lock.failure;
+    answer({
+      kind: 'refused',
+      code: 3,
+      message: `A run is going on in this repository already (process ${held.pid}). See \`mstack status\`; end it with \`mstack stop\`.`,
+    });
+    return;
+  }
+  try {
+    const refusal = await drive({ request, repository, folder, address, newRun: run });
+    if (refusal !== undefined) {
+      answer({ kind: 'refused', ...refusal });
+    }
+  } finally {
+    lock.value.release();
+  }
+}
+
+interface Drive {
+  readonly request: RunRequest;
+  readonly repository: Repository;
+  readonly folder: string;
+  readonly address: string;
+  readonly newRun: string;
+}
+
+/** Opens or continues the run and drives it. Gives a refusal when it could not begin. */
+async function drive({ request, repository, folder, address, newRun }: Drive): Promise<Refusal | undefined> {
+  const { settings, problems } = settingsFor(repository.root, request);
+  const earlier = unfinishedRun(folder);
+  if (earlier.kind === 'unreadable') {
+    return { code: 3, message: earlier.reason };
+  }
+  const resumed = earlier.kind === 'unfinished';
+  const run = resumed ? earlier.run : newRun;
+  const used =
+    resumed && earlier.state.kind !== 'notStarted'
+      ? { ...settings, agent: earlier.state.agent, reviewer: earlier.state.reviewer }
+      : settings;
+  const ground = await checkGround(repository, used);
+  if (ground !== undefined) {
+    return ground;
+  }
+  const begun = resumed ? undefined : await beginRun(repository, settings, request);
+  if (begun?.ok === false) {
+    return begun.failure;
+  }
+  const own = runFolder(folder, run);
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  const content: JournalContent = resumed ? earlier.content : { records: [], soundBytes: 0 };
+  const journal = openJournal(path.join(own, stateNames.journal), run, content, Date.now);
+  const stream = openStream(path.join(own, stateNames.stream), Date.now);
+  const abort = new AbortController();
+  let state: RunState = resumed ? earlier.state : { kind: 'notStarted' };
+  if (begun?.ok === true) {
+    journal.append(begun.value);
+    state = foldState([begun.value]);
+  }
+  // What a runner that was killed left running would go on writing into the tree.
+  await sweep(runMarker, run);
+  const context = {
+    run,
+    version,
+    folder: own,
+    repository,
+    settings: used,
+    stream,
+    signal: abort.signal,
+    now: Date.now,
+  };
+  const { control, ended } = startLoop(context, journal, state, abort);
+  const listening = await listenForControl(address, (message) => {
+    if (message.kind === 'stop') {
+      control.stop(message.by);
+    }
+    return { kind: 'taken', run, pid: process.pid, reason: '' };
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => control.stop(signal));
+  }
+  const notes =
+    resumed && request.references.length > 0
+      ? ['An unfinished run is continued first; the plans named now were not added to it.']
+      : [];
+  answer({ kind: 'started', run, resumed, notes: [...notes, ...problems] });
+  await ended;
+  await listening.close();
+  journal.close();
+  stream.close();
+  return undefined;
+}
+
+type Earlier =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly kind: 'unfinished'; readonly run: string; readonly content: JournalContent; readonly state: RunState };
+
+/** The last run, if it has not come to its end: a crash, a pause or a stop leaves one behind. */
+function unfinishedRun(folder: string): Earlier {
+  const run = listRuns(folder).at(-1);
+  if (run === undefined) {
+    return { kind: 'none' };
+  }
+  const content = readJournal(path.join(runFolder(folder, run), stateNames.journal));
+  if (!content.ok) {
+    return { kind: 'unreadable', reason: content.failure };
+  }
+  const state = foldState(content.value.records.map((record) => record.event));
+  return state.kind === 'finished' || state.kind === 'notStarted'
+    ? { kind: 'none' }
+    : { kind: 'unfinished', run, content: content.value, state };
+}
+
+function readRequest(argument: string | undefined): RunRequest | undefined {
+  try {
+    const parsed = runRequest.safeParse(JSON.parse(argument ?? ''));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    // Not JSON: somebody started it by hand.
+    return undefined;
+  }
+}
+
+/** Tells the host that started us, if it still listens; from then on the two have nothing to do with each other. */
+function answer(message: StartAnswer): void {
+  if (process.send !== undefined && process.connected) {
+    process.send(message, () => {
+      if (process.connected) {
+        process.disconnect();
+      }
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  // A bug or a broken machine: the host gets a sentence, the log the whole of it.
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  answer({ kind: 'refused', code: 3, message: error instanceof Error ? error.message : String(error) });
+  process.exitCode = 1;
+});

@@ -1,0 +1,53 @@
+import { assertNever } from '../core/base/assertNever.ts';
+import type { Running, RunState } from '../core/executor/state.ts';
+import type { Effect, RunEvent } from '../core/journal/events.ts';
+import { collectChange } from './effects/collectChange.ts';
+import { commitPlan } from './effects/commitPlan.ts';
+import { measureBaseline, runGate } from './effects/measureHealth.ts';
+import { openPlan } from './effects/openPlan.ts';
+import { putBack } from './effects/putBack.ts';
+import { recordFailure } from './effects/recordFailure.ts';
+import { runChecks } from './effects/runChecks.ts';
+import { implement, review } from './effects/startAgent.ts';
+import type { RunContext } from './runContext.ts';
+
+type StateFor<Kind extends RunState['kind']> = Extract<RunState, { kind: Kind }>;
+
+/** Carries one effect out and reports what came of it. The state is the one that asked for the effect. */
+export async function performEffect(
+  context: RunContext,
+  state: RunState & Running,
+  effect: Effect,
+): Promise<RunEvent[]> {
+  switch (effect.kind) {
+    case 'openPlan':
+      return await openPlan(context, state, effect.plan);
+    case 'measureBaseline':
+      return await measureBaseline(context, effect);
+    case 'startAgent':
+      return effect.role === 'review'
+        ? await review(context, state, expecting(state, 'reviewing').work, effect)
+        : await implement(context, state, expecting(state, 'implementing').work, effect);
+    case 'collectChange':
+      return await collectChange(context, state, expecting(state, 'collecting').work, effect.attempt);
+    case 'runGate':
+      return await runGate(context, effect, expecting(state, 'gating').work.baseline);
+    case 'runChecks':
+      return await runChecks(context, state, expecting(state, 'checking').work, effect);
+    case 'commitPlan':
+      return await commitPlan(context, state, expecting(state, 'committing').work, effect.attempt);
+    case 'putBack':
+      return await putBack(context, state, expecting(state, 'puttingBack').work, effect);
+    case 'recordFailure':
+      return await recordFailure(context, state, expecting(state, 'recordingFailure').work, effect.reason);
+    default:
+      return assertNever(effect);
+  }
+}
+
+function expecting<Kind extends RunState['kind']>(state: RunState, kind: Kind): StateFor<Kind> {
+  if (state.kind !== kind) {
+    throw new Error(`This effect belongs to state ${kind}, but the run is in state ${state.kind}.`);
+  }
+  return state as StateFor<Kind>;
+}

@@ -1,0 +1,81 @@
+import type { RunState } from '../core/executor/state.ts';
+import { step } from '../core/executor/step.ts';
+import type { Effect, RunEvent } from '../core/journal/events.ts';
+import type { JournalWriter } from '../node/journalFile.ts';
+import { performEffect } from './performEffect.ts';
+import type { RunContext } from './runContext.ts';
+
+export interface LoopControl {
+  /** Asks for a stop; what is running is ended, and the loop comes to a safe end by itself. */
+  readonly stop: (by: string) => void;
+}
+
+export type EndEvent = Extract<RunEvent, { kind: 'runFinished' | 'runStopped' | 'runPaused' }>;
+
+/**
+ * Drives a run: each event goes to the journal before it counts, each effect is announced there before it is done.
+ *
+ * @param state the fold of what the journal holds already
+ * @param abort ends what is running, when a stop is asked for
+ */
+export function startLoop(
+  context: RunContext,
+  journal: JournalWriter,
+  state: RunState,
+  abort: AbortController,
+): { readonly control: LoopControl; readonly ended: Promise<EndEvent> } {
+  let current = state;
+  const take = (event: RunEvent): ReturnType<typeof step>['next'] => {
+    journal.append(event);
+    const taken = step(current, event);
+    current = taken.state;
+    return taken.next;
+  };
+  const run = async (): Promise<EndEvent> => {
+    let next = take({ kind: 'runnerStarted', pid: process.pid, version: context.version });
+    while (next.kind === 'do') {
+      next = await carryOut(next.effect);
+    }
+    if (next.kind === 'wait') {
+      throw new Error(`The run has nothing left to do in state ${current.kind}; this is a bug in mstack.`);
+    }
+    take(next.event);
+    return next.event;
+  };
+  const carryOut = async (effect: Effect): Promise<ReturnType<typeof step>['next']> => {
+    take({ kind: 'effectStarted', effect });
+    if (current.kind === 'notStarted') {
+      throw new Error('An effect was asked for before the run had started; this is a bug in mstack.');
+    }
+    let next: ReturnType<typeof step>['next'] = { kind: 'wait' };
+    for (const event of await performEffect(context, current, effect)) {
+      next = take(event);
+    }
+    return next;
+  };
+  const stop = (by: string): void => {
+    if (!abort.signal.aborted) {
+      take({ kind: 'stopRequested', by });
+      context.stream.write({ plan: undefined, source: 'runner', kind: 'heading', text: `Stopping: asked by ${by}.` });
+      abort.abort();
+    }
+  };
+  return { control: { stop }, ended: endHonestly(run(), take, context) };
+}
+
+/** A broken machine (full disk, lost permission, vanished git) pauses the run with the reason; `mstack run` goes on. */
+async function endHonestly(
+  running: Promise<EndEvent>,
+  take: (event: RunEvent) => unknown,
+  context: RunContext,
+): Promise<EndEvent> {
+  try {
+    return await running;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const paused: EndEvent = { kind: 'runPaused', reason };
+    context.stream.write({ plan: undefined, source: 'runner', kind: 'error', text: `Paused: ${reason}` });
+    take(paused);
+    return paused;
+  }
+}
