@@ -19,9 +19,33 @@ const started: RunEvent = {
     obstacle: undefined,
   })),
 };
-const firstDone: RunEvent = { kind: 'planCommitted', plan: '1', attempt: 1, commit: 'abc', subject: 'feat: one' };
-const secondDone: RunEvent = { kind: 'planCommitted', plan: '2', attempt: 1, commit: 'abd', subject: 'feat: two' };
-const thirdDone: RunEvent = { kind: 'planCommitted', plan: '3', attempt: 1, commit: 'abe', subject: 'feat: three' };
+const firstDone: RunEvent = {
+  kind: 'planCommitted',
+  plan: '1',
+  attempt: 1,
+  commit: 'abc',
+  subject: 'feat: one',
+  healthBefore: 10,
+  healthAfter: 10,
+};
+const secondDone: RunEvent = {
+  kind: 'planCommitted',
+  plan: '2',
+  attempt: 1,
+  commit: 'abd',
+  subject: 'feat: two',
+  healthBefore: 10,
+  healthAfter: 10,
+};
+const thirdDone: RunEvent = {
+  kind: 'planCommitted',
+  plan: '3',
+  attempt: 1,
+  commit: 'abe',
+  subject: 'feat: three',
+  healthBefore: 10,
+  healthAfter: 10,
+};
 const secondGate: RunEvent = { kind: 'effectStarted', effect: { kind: 'runGate', plan: '2', attempt: 1 } };
 const secondFailed: RunEvent = { kind: 'failureRecorded', plan: '2', commit: undefined, reason: 'The gate regressed.' };
 const finished: RunEvent = { kind: 'runFinished' };
