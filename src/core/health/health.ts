@@ -24,7 +24,7 @@ export interface HealthCommand {
   readonly source: string;
 }
 
-export type CategoryStatus = 'pass' | 'fail' | 'missing' | 'not-run';
+type CategoryStatus = 'pass' | 'fail' | 'missing' | 'not-run';
 
 export interface CategoryHealth {
   /** 0 to 10, one decimal; undefined when not run. */

@@ -5,7 +5,7 @@ export interface FailedTest {
   readonly name: string;
 }
 
-export interface TestReading {
+interface TestReading {
   readonly passed: number;
   /** Tests that ran. Skipped and planned ones did not: a test that is switched off counts as one less. */
   readonly total: number;
