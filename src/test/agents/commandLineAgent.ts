@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { leaveBehind } from './scenarios.ts';
 
 const prompt = await text(process.stdin);
 const scenario = /\[\[scenario:(\w+)\]\]/.exec(prompt)?.[1] ?? '';
@@ -29,6 +30,9 @@ switch (scenario) {
     break;
   case 'hang':
     spawnSync('echo on > started.txt; sleep 300; sleep 300', { shell: true });
+    break;
+  case 'leave':
+    spawnSync(leaveBehind, { shell: true });
     break;
   case 'unauthorized':
     console.error('HTTP 401 Unauthorized');

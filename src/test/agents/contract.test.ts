@@ -8,7 +8,7 @@ import { runMarker } from '../../runner/agentProcess.ts';
 import { startModelServer, type ModelServer } from '../modelServer/server.ts';
 import { installedAgents, type InstalledAgents } from './installed.ts';
 import { fileAppears, makeRepository, planFile, read, runSession, story, type Session } from './rig.ts';
-import { contractScenarios } from './scenarios.ts';
+import { contractScenarios, leaveBehind } from './scenarios.ts';
 
 /** An agent under the contract, and what makes it behave as the scenario says. */
 interface Subject {
@@ -34,7 +34,9 @@ const subjects: readonly Subject[] = [
     command: (installed) => installed.shipped,
     files: { '.mstack/rehearsal.json': rehearsal() },
     // Its script knows plans, roles and attempts, but no scenario: each scenario is an attempt.
-    environment: (scenario) => ({ MSTACK_ATTEMPT: String(['work', 'idle', 'hang'].indexOf(scenario) + 1 || 1) }),
+    environment: (scenario) => ({
+      MSTACK_ATTEMPT: String(['work', 'idle', 'hang', 'leave'].indexOf(scenario) + 1 || 1),
+    }),
     faults: false,
   },
   {
@@ -60,6 +62,7 @@ function rehearsal(): string {
     ],
     [{ say: 'There is nothing to do.' }],
     [{ run: 'echo on > started.txt; sleep 300; sleep 300' }],
+    [{ run: leaveBehind }],
   ];
   return JSON.stringify({ plans: { [planFile]: { implement, review: [[{ answer: review }]] } } });
 }
@@ -123,6 +126,12 @@ for (const subject of subjects) {
     it('has merely ended when it did nothing: the runner judges', async () => {
       const ended = await session('idle');
       assert.equal(ended.outcome.kind, 'ended', story(ended));
+    });
+
+    it('leaves nothing behind that it started in the background', async () => {
+      const ended = await session('leave');
+      assert.equal(ended.outcome.kind, 'ended', story(ended));
+      assert.equal(await read(ended, 'left.txt'), 'left\n', story(ended));
     });
 
     it('is ended when it hangs, and takes everything with it', async () => {

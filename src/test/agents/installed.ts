@@ -51,8 +51,13 @@ export async function installedAgents(modelUrl: string, codexModel = 'gpt-5.5'):
 }
 
 function codexConfig(modelUrl: string, model: string): string {
+  // Repositories of tests lie in the temporary folder, which Codex's sandbox would leave writable around them.
   return `model = "${model}"
 model_provider = "scripted"
+
+[sandbox_workspace_write]
+exclude_slash_tmp = true
+exclude_tmpdir_env_var = true
 
 [model_providers.scripted]
 name = "scripted"

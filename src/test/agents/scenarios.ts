@@ -1,5 +1,8 @@
 import type { Scenario } from '../modelServer/scenario.ts';
 
+/** A process in a session of its own, without the agent's output: only its environment shows where it comes from. */
+export const leaveBehind = `node -e "require('child_process').spawn('sleep', ['300'], { detached: true, stdio: 'ignore' }).unref()" && echo left > left.txt`;
+
 /** What the model does in the contract suite; rehearsal and command-line agent do the same by their own means. */
 export const contractScenarios: readonly Scenario[] = [
   {
@@ -37,6 +40,7 @@ export const contractScenarios: readonly Scenario[] = [
     name: 'hang',
     turns: [{ moves: [{ kind: 'shell', command: 'echo on > started.txt; sleep 300; sleep 300' }] }, { text: 'Done.' }],
   },
+  { name: 'leave', turns: [{ moves: [{ kind: 'shell', command: leaveBehind }] }, { text: 'Done.' }] },
   { name: 'unauthorized', turns: [{ faults: ['unauthorized'], forever: true }] },
   { name: 'overloaded', turns: [{ faults: ['overloaded'], forever: true }] },
 ];
