@@ -32,6 +32,7 @@ const settings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'git.openRepositoryInParentFolders': 'never',
+  'mstack.agent': 'rehearsal',
 };
 
 export async function startServer(request: ServerRequest): Promise<VsCodeServer> {

@@ -37,7 +37,7 @@ export type RunWishes = Pick<RunRequest, 'agent' | 'reviewer' | 'plansDirectory'
 export interface RunnerClient {
   readonly situation: () => RunSituation | undefined;
   /** The sentence of a failure says what happened and what to do. */
-  readonly start: (wishes: RunWishes) => Promise<Result<undefined, string>>;
+  readonly start: (wishes: RunWishes) => Promise<Result<{ readonly notes: readonly string[] }, string>>;
   readonly stop: () => Promise<Result<undefined, string>>;
   readonly dispose: () => void;
 }
@@ -84,7 +84,7 @@ export async function followRunner(request: RunnerClientRequest): Promise<Runner
     start: async (wishes) => {
       const program = { script: request.script, stateFolder: folder, environment: process.env };
       const answer = await startRunner(program, { folder: repository, references: [], ...wishes });
-      return answer.kind === 'started' ? success(undefined) : failure(answer.message);
+      return answer.kind === 'started' ? success({ notes: answer.notes }) : failure(answer.message);
     },
     stop: async () => {
       const address = readLock(folder)?.address ?? controlAddress(folder, surroundings, tmpdir());

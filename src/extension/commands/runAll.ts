@@ -31,7 +31,13 @@ export const runAll: Command = async ({ plans, runner, panel }) => {
   panel.show();
   const started = await runner.start(wishes(plans.settings()));
   if (!started.ok) {
+    // A message goes away by itself: what to do about it stays readable in the output.
+    panel.tell(`mstack did not start. ${started.failure}`);
     void window.showErrorMessage(`mstack did not start. ${started.failure}`);
+    return;
+  }
+  for (const note of started.value.notes) {
+    void window.showInformationMessage(`mstack: ${note}`);
   }
 };
 

@@ -4,6 +4,8 @@ import type { StreamEvent } from '../runnerClient.ts';
 
 export interface PlanRun extends Disposable {
   readonly take: (event: StreamEvent) => void;
+  /** A sentence of ours, beside the run's own stream; it is gone when the window is loaded again. */
+  readonly tell: (sentence: string) => void;
   readonly show: () => void;
 }
 
@@ -26,6 +28,9 @@ export function createPlanRun(): PlanRun {
           channel.append(event.lines.map(text.render).join(''));
           break;
       }
+    },
+    tell: (sentence) => {
+      channel.appendLine(`${timeOfDay(Date.now())}  ${sentence}`);
     },
     show: () => {
       channel.show(true);

@@ -57,13 +57,19 @@ export function describeSample(): void {
       await commands.executeCommand(commandIds.runAll);
       await until(
         exports.tree.onDidChangeTreeData,
+        () => /mstack: \d\/4/.test(exports.status().text),
+        () => `${exports.status().text}\n${outputText()}`,
+        20,
+      );
+      await until(
+        exports.tree.onDidChangeTreeData,
         () => {
           for (const row of exports.tree.rows) {
             seen.add(row.icon);
           }
-          return /done|stopped|paused/.test(exports.status().text);
+          return /done|stopped|paused|interrupted/.test(exports.status().text);
         },
-        () => [...rendered(exports), exports.status().text].join('\n'),
+        () => [...rendered(exports), exports.status().text, outputText()].join('\n'),
         280,
       );
       await commands.executeCommand(`${viewIds.plans}.focus`);
@@ -82,12 +88,7 @@ export function describeSample(): void {
 
     it('tells in the Plan Run output what happened', async () => {
       await commands.executeCommand(commandIds.showRun);
-      await until(
-        workspace.onDidChangeTextDocument,
-        () => /004/.test(outputText()),
-        () => workspace.textDocuments.map((each) => `${each.uri.toString()}\n${each.getText()}`).join('\n'),
-        10,
-      );
+      await until(workspace.onDidChangeTextDocument, () => /004/.test(outputText()), outputText, 10);
       for (const part of [/001/, /002/, /003/, /agent/, /gate/, /check/]) {
         assert.match(outputText(), part);
       }
