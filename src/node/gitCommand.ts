@@ -15,7 +15,7 @@ export interface GitCall {
   readonly signal?: AbortSignal;
 }
 
-export class GitFailure extends Error {
+class GitFailure extends Error {
   readonly outcome: GitOutcome;
 
   constructor(args: readonly string[], outcome: GitOutcome) {
@@ -29,7 +29,7 @@ export class GitFailure extends Error {
  * The environment for git itself. Inherited `GIT_*` variables are left out, because a hook that started us would
  * otherwise hand its index and directory on; the user's identity and configuration files stay.
  */
-export function gitEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function gitEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const kept = /^GIT_(?:AUTHOR|COMMITTER)_|^GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)$/;
   const own = Object.entries(environment).filter(
     (entry): entry is [string, string] =>

@@ -16,7 +16,7 @@ export interface PlanSet {
 const largestPlan = 2_000_000;
 
 /** Where plans lie: the setting, else `docs/plans`, else `plans`; a folder with plans wins over an empty one. */
-export function findPlansFolder(repository: string, configured: string | undefined): string | undefined {
+function findPlansFolder(repository: string, configured: string | undefined): string | undefined {
   if (configured !== undefined) {
     return configured.replaceAll('\\', '/').replace(/\/+$/, '');
   }

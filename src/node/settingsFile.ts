@@ -8,7 +8,7 @@ export interface ConfigFile {
   readonly problem: string | undefined;
 }
 
-export const configFileName = '.mstack/config.json';
+const configFileName = '.mstack/config.json';
 
 export function readConfigFile(repository: string): ConfigFile {
   const text = readTextFile(path.join(repository, configFileName));

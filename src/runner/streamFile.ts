@@ -36,7 +36,7 @@ export function openStream(file: string, now: () => number): StreamWriter {
 }
 
 /** Without terminal escapes and control characters, except line feeds and tabs. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   const plain = stripVTControlCharacters(text).replaceAll(/(?![\n\t])\p{Cc}/gu, '');
   return plain.length > longestText ? `${plain.slice(0, longestText)}\n[… cut …]` : plain;
 }

@@ -84,7 +84,7 @@ function figure(composite: number | undefined): string {
 }
 
 /** Seconds as `42 s` or `3 min 12 s`. */
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   const whole = Math.round(seconds);
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

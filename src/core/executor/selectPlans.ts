@@ -69,7 +69,7 @@ function inScope(plans: readonly Plan[], queue: Queue, selection: Selection): Re
 }
 
 /** What went wrong with a plan reference, for a person. */
-export function referenceMessage(problem: {
+function referenceMessage(problem: {
   kind: 'none' | 'ambiguous';
   reference: string;
   files?: readonly string[];

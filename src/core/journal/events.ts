@@ -75,7 +75,6 @@ export type Effect =
     }
   | { readonly kind: 'recordFailure'; readonly plan: PlanKey; readonly reason: string };
 
-export type EffectKind = Effect['kind'];
 
 /** An attempt that came to nothing, and why. */
 export interface Strike {

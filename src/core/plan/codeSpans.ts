@@ -1,3 +1,5 @@
+import { parser } from '@lezer/markdown';
+
 /** A code span: its content, and where it begins and ends in the text, backticks included. */
 export interface CodeSpan {
   readonly content: string;
@@ -5,21 +7,41 @@ export interface CodeSpan {
   readonly end: number;
 }
 
-/** Code spans of one paragraph by CommonMark's rule: a run of backticks closes with a run of the same length. */
+/** Reads one paragraph: what would begin a block elsewhere (`1.`, `#`, `>`) is text here. */
+const paragraphParser = parser.configure({
+  remove: [
+    'IndentedCode',
+    'FencedCode',
+    'Blockquote',
+    'HorizontalRule',
+    'BulletList',
+    'OrderedList',
+    'ATXHeading',
+    'SetextHeading',
+    'HTMLBlock',
+    'LinkReference',
+  ],
+});
+
+/** Code spans of one paragraph, given without line breaks. */
 export function codeSpans(text: string): CodeSpan[] {
-  const runs = [...text.matchAll(/`+/g)].map((match) => ({ start: match.index, length: match[0].length }));
-  const spans: CodeSpan[] = [];
-  for (let opening = 0; opening < runs.length; opening += 1) {
-    const open = runs[opening];
-    const closing = runs.findIndex((run, index) => index > opening && run.length === open?.length);
-    const close = runs[closing];
-    if (open !== undefined && close !== undefined) {
-      const content = text.slice(open.start + open.length, close.start);
-      // One blank on each side belongs to the delimiters, unless the span is all blank.
-      const stripped = /^ .* $/s.test(content) && content.trim() !== '' ? content.slice(1, -1) : content;
-      spans.push({ content: stripped, start: open.start, end: close.start + close.length });
-      opening = closing;
-    }
+  if (!text.includes('`')) {
+    return [];
   }
+  const spans: CodeSpan[] = [];
+  paragraphParser.parse(text).iterate({
+    enter: (node) => {
+      if (node.name === 'InlineCode') {
+        spans.push({ content: contentOf(text.slice(node.from, node.to)), start: node.from, end: node.to });
+      }
+    },
+  });
   return spans;
+}
+
+/** Without the backticks, and without the one blank on each side that belongs to them (CommonMark, code spans). */
+function contentOf(source: string): string {
+  const run = /^`+/.exec(source)?.[0].length ?? 0;
+  const content = source.slice(run, -run);
+  return /^ .* $/s.test(content) && content.trim() !== '' ? content.slice(1, -1) : content;
 }

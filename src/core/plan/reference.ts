@@ -35,7 +35,7 @@ function withoutZeros(reference: string): string {
 }
 
 /** `003-add-export` and `add-export` both name `docs/plans/003-add-export.md`; this gives the latter form. */
-export function slugOf(file: string): string {
+function slugOf(file: string): string {
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
   return name.replace(/^\d+-/, '');
 }
