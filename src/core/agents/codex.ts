@@ -11,7 +11,7 @@ import type {
 } from './agent.ts';
 import { noUsage, writingRoles } from './agent.ts';
 import { hasAnswer } from './commandLine.ts';
-import { faultOfCodexError, codexTurnError, type CodexTurnError } from './codexError.ts';
+import { codexTurnError, faultOfCodexError, textOfCodexError, type CodexTurnError } from './codexError.ts';
 import { endingOf, failedWith, faultOfText, type FaultWords } from './fault.ts';
 import { quoteLine, readJson, readJsonLine } from './jsonLine.ts';
 
@@ -176,7 +176,7 @@ function codexSession(request: AgentRequest): AgentSession {
       case 'error': {
         const notice = errorNotice.safeParse(params).data;
         return notice?.willRetry === true
-          ? show({ kind: 'retrying', reason: notice.error.message, waitSeconds: undefined })
+          ? show({ kind: 'retrying', reason: textOfCodexError(notice.error), waitSeconds: undefined })
           : nothing;
       }
       case 'warning':
@@ -342,7 +342,7 @@ function judge(session: {
   const { exit, ending, usage } = session;
   if (ending?.kind === 'failed') {
     const { error } = ending;
-    return failedWith(faultOfCodexError(error), words, `${error.message} ${error.additionalDetails ?? ''}`, usage);
+    return failedWith(faultOfCodexError(error), words, textOfCodexError(error), usage);
   }
   if (ending?.kind === 'refused') {
     return failedWith(faultOfText(ending.message) ?? 'protocol', words, ending.message, usage);

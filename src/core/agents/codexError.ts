@@ -40,11 +40,17 @@ export function faultOfCodexError(error: CodexTurnError): Fault {
   if (named !== undefined) {
     return named;
   }
-  const text = `${error.message} ${error.additionalDetails ?? ''}`;
+  const text = textOfCodexError(error);
   const variants = Object.values(withStatus.safeParse(info).data ?? {});
   const status = variants[0]?.httpStatusCode;
   if (typeof status === 'number') {
     return faultOfStatus(status) ?? faultOfText(text) ?? 'crash';
   }
   return faultOfText(text) ?? (variants.length > 0 ? 'network' : 'crash');
+}
+
+/** The message says what Codex does about it ("Reconnecting..."), the details say why. */
+export function textOfCodexError(error: CodexTurnError): string {
+  const details = error.additionalDetails ?? '';
+  return details === '' ? error.message : `${error.message} ${details}`;
 }
