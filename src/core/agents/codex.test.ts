@@ -124,15 +124,15 @@ describe('Codex', () => {
     assert.equal(turnFault({ message: 'x', codexErrorInfo: 'serverOverloaded' }), 'overload');
     assert.equal(turnFault({ message: 'x', codexErrorInfo: 'contextWindowExceeded' }), 'tooLong');
     assert.equal(
-      fault({ message: 'x', codexErrorInfo: { httpConnectionFailed: { httpStatusCode: 401 } } }),
+      turnFault({ message: 'x', codexErrorInfo: { httpConnectionFailed: { httpStatusCode: 401 } } }),
       'authentication',
     );
     assert.equal(
-      fault({ message: 'x', codexErrorInfo: { responseTooManyFailedAttempts: { httpStatusCode: 429 } } }),
+      turnFault({ message: 'x', codexErrorInfo: { responseTooManyFailedAttempts: { httpStatusCode: 429 } } }),
       'limit',
     );
     assert.equal(
-      fault({ message: 'x', codexErrorInfo: { responseStreamDisconnected: { httpStatusCode: null } } }),
+      turnFault({ message: 'x', codexErrorInfo: { responseStreamDisconnected: { httpStatusCode: null } } }),
       'network',
     );
     assert.equal(turnFault({ message: 'error sending request', codexErrorInfo: 'other' }), 'network');
