@@ -67,7 +67,7 @@ function bashTool({ repository, environment }: Surroundings): { tool: LocalTool;
 }
 
 /** The model's commands never see the key that the model is paid with, under whatever name. */
-export function shellEnvironment(
+function shellEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
 ): Record<string, string | undefined> {
   const key = environment['ANTHROPIC_API_KEY'];

@@ -5,7 +5,7 @@ import { failure, success, type Result } from '../base/result.ts';
  * Schemas of the answers that roles give. Written so that providers with strict schemas take them: no further keys, every
  * key required, `null` instead of absent.
  */
-export const reviewAnswer = z.strictObject({
+const reviewAnswer = z.strictObject({
   verdict: z
     .enum(['approve', 'changes'])
     .describe('"approve" only when the plan is done in full and nothing is blocking'),
@@ -20,8 +20,6 @@ export const reviewAnswer = z.strictObject({
     }),
   ),
 });
-
-export type ReviewAnswer = z.infer<typeof reviewAnswer>;
 
 /** The same as JSON Schema, for agents that can enforce it. */
 export const reviewAnswerSchema: unknown = jsonSchemaOf(reviewAnswer);

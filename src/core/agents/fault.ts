@@ -47,7 +47,7 @@ export function faultOfText(text: string): Fault | undefined {
 }
 
 /** One or two sentences for a tired person: what happened, and what to do. `detail` is the agent's own text. */
-export function explainFault(fault: Fault, words: FaultWords, detail: string): string {
+function explainFault(fault: Fault, words: FaultWords, detail: string): string {
   const own = brief(detail);
   const said = own === '' ? '' : ` It said: ${own}`;
   switch (fault) {
