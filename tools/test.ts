@@ -1,0 +1,70 @@
+/** Everything that must hold, in the order of its cost. It never passes by skipping: a stage that cannot run is a failure. */
+import path from 'node:path';
+import { execa } from 'execa';
+
+const root = path.join(import.meta.dirname, '..');
+
+interface Stage {
+  readonly name: string;
+  /** npm scripts of this project; those of one stage run side by side. */
+  readonly scripts: readonly string[];
+}
+
+const stages: readonly Stage[] = [
+  { name: 'types, lint, format, dead code', scripts: ['check:types', 'check:lint', 'check:format', 'check:dead'] },
+  { name: 'unit tests', scripts: ['test:unit'] },
+  { name: 'bundles', scripts: ['build'] },
+  { name: 'scenarios', scripts: ['test:scenarios'] },
+  { name: 'real agents', scripts: ['test:agents'] },
+  { name: 'real VS Code', scripts: ['test:host'] },
+];
+
+interface StageResult {
+  readonly name: string;
+  readonly failed: readonly string[];
+  readonly seconds: number;
+}
+
+async function main(): Promise<number> {
+  const wrongNode = Number.parseInt(process.versions.node, 10) < 24;
+  if (wrongNode) {
+    console.error(`The tests need Node 24; this is ${process.version}. Run \`npm test\`, which brings it along.`);
+    return 1;
+  }
+  const results: StageResult[] = [];
+  for (const stage of stages) {
+    console.log(`\n=== ${stage.name}`);
+    results.push(await runStage(stage));
+  }
+  console.log('\n=== summary');
+  for (const { name, failed, seconds } of results) {
+    const outcome =
+      failed.length === 0 ? 'passed' : `FAILED (${failed.map((script) => `npm run ${script}`).join(', ')})`;
+    console.log(`${name.padEnd(32)} ${`${seconds.toFixed(0)} s`.padStart(6)}  ${outcome}`);
+  }
+  return results.every((result) => result.failed.length === 0) ? 0 : 1;
+}
+
+async function runStage({ name, scripts }: Stage): Promise<StageResult> {
+  const started = performance.now();
+  // Output of scripts that run side by side would mix: it is shown whole, and only where something is wrong.
+  const alone = scripts.length === 1;
+  const runs = await Promise.all(
+    scripts.map(async (script) => {
+      const result = await execa('npm', ['run', '--silent', script], {
+        cwd: root,
+        reject: false,
+        stdin: 'ignore',
+        ...(alone ? { stdout: 'inherit', stderr: 'inherit' } : { all: true }),
+      });
+      if (!alone && result.exitCode !== 0) {
+        console.log(`--- npm run ${script}\n${String(result.all)}`);
+      }
+      return { script, passed: result.exitCode === 0 };
+    }),
+  );
+  const failed = runs.filter((run) => !run.passed).map((run) => run.script);
+  return { name, failed, seconds: (performance.now() - started) / 1000 };
+}
+
+process.exitCode = await main();
