@@ -52,7 +52,7 @@ function explainFault(fault: Fault, words: FaultWords, detail: string): string {
   const said = own === '' ? '' : ` It said: ${own}`;
   switch (fault) {
     case 'missing':
-      return `${words.title} could not be started.${said}`;
+      return `${words.title} cannot be used: its program or its model is not there. Check both under "agents" in .mstack/config.json.${said}`;
     case 'authentication':
       return `${words.title} has no access to its model. ${words.signIn}, then run again.${said}`;
     case 'limit':
