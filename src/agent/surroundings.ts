@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the runner tells every agent that is a plain command line; see `requestEnvironment` in the core. */
 export interface Surroundings {

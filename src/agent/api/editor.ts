@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { confinedPath } from '../confinement.ts';
 
 /** Input of Anthropic's text editor tool `text_editor_20250728`, by command. */

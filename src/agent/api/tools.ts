@@ -6,7 +6,7 @@ import {
   betaReadTool,
   type AgentToolContext,
 } from '@anthropic-ai/sdk/tools/agent-toolset/node';
-import { z } from 'zod';
+import * as z from 'zod';
 import { writingRoles } from '../../core/agents/agent.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { runEditor } from './editor.ts';
@@ -36,8 +36,8 @@ export function openToolbox(surroundings: Surroundings): Toolbox {
 
 const bashInput = z.object({ command: z.string().min(1).optional(), restart: z.boolean().optional() });
 
-/** A build or a test suite may take long; what takes longer than this is hanging. */
-const commandLimitMs = 10 * 60_000;
+/** A build or a test suite may take long. Below the runner's limit for silence: the model should learn of it, not be ended. */
+const commandLimitMs = 8 * 60_000;
 
 function bashTool({ repository, environment }: Surroundings): { tool: LocalTool; close: () => void } {
   let session: BashSession | undefined;

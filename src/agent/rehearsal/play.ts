@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readJson } from '../../core/agents/jsonLine.ts';
 import type { OwnEvent } from '../../core/agents/ownEvents.ts';
 import { startChild } from '../../node/child.ts';

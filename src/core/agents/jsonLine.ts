@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { failure, success, type Result } from '../base/result.ts';
 
 /** Reads JSON text without throwing. */

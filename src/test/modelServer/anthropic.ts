@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ModelRequest, Move, Reply } from './scenario.ts';
 import type { Wire, WireAnswer } from './server.ts';
 
