@@ -40,8 +40,8 @@ function gitEnvironment(environment: Readonly<Record<string, string | undefined>
 }
 
 /**
- * Runs git's plumbing. simple-git does the reading; it refuses a private index and waits 50 ms after each command that
- * prints nothing, so what writes goes this way.
+ * Runs git's plumbing. simple-git refuses a private index and waits 50 ms after each command that prints nothing, so it
+ * only reads what always prints something (`repository.ts`).
  */
 export async function tryGit(root: string, call: GitCall): Promise<GitOutcome> {
   const result = await execa('git', ['--literal-pathspecs', ...call.args], {

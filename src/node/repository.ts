@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { simpleGit } from 'simple-git';
+import { simpleGit, type SimpleGit } from 'simple-git';
 import { failure, type Result, success } from '../core/base/result.ts';
 import type { ChangedFile } from '../core/journal/events.ts';
 import { runGit, tryGit } from './gitCommand.ts';
@@ -17,19 +17,27 @@ export async function findRepository(folder: string): Promise<Result<RepositoryP
   if (!existsSync(folder)) {
     return failure(`There is no folder ${folder}.`);
   }
-  const outcome = await tryGit(folder, { args: ['rev-parse', '--show-toplevel', '--absolute-git-dir'] }).catch(
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  );
-  if (typeof outcome === 'string') {
-    return failure('git was not found. Install git (2.30 or newer) and make sure that it is on your PATH.');
-  }
-  const [root, gitFolder] = outcome.output.split('\n');
-  if (outcome.code !== 0 || root === undefined || root === '' || gitFolder === undefined) {
+  let output: string;
+  try {
+    output = await reader(folder).revparse(['--show-toplevel', '--absolute-git-dir']);
+  } catch (error) {
     return failure(
-      `${folder} is not inside a git repository. Run \`git init\` and make a first commit, then try again.`,
+      error instanceof Error && error.message.includes('ENOENT')
+        ? 'git was not found. Install git (2.30 or newer) and make sure that it is on your PATH.'
+        : `${folder} is not inside a git repository. Run \`git init\` and make a first commit, then try again.`,
     );
   }
+  const [root, gitFolder] = output.split('\n');
+  if (root === undefined || root === '' || gitFolder === undefined) {
+    return failure(`The repository at ${folder} has no work tree (it is bare). Use a clone with a work tree.`);
+  }
   return success({ root: realpathSync(root), gitFolder });
+}
+
+/** Only for what always prints something: simple-git waits 50 ms after a command that is silent. */
+function reader(folder: string): SimpleGit {
+  // Without this it would forbid abbreviated options to the user's own hooks and tools.
+  return simpleGit({ baseDir: folder, unsafe: { allowAbbreviatedOptions: true } });
 }
 
 export interface TreeChange extends ChangedFile {
@@ -108,10 +116,6 @@ export class Repository {
     return await this.#run(['cat-file', 'blob', `${tree}:${file}`]);
   }
 
-  async treeOf(commit: string): Promise<string> {
-    return (await this.#run(['rev-parse', '--verify', `${commit}^{tree}`])).trim();
-  }
-
   /** Files that differ between two trees or commits; a rename is a deletion and an addition. */
   async changes(from: string, to: string): Promise<TreeChange[]> {
     const output = await this.#run(['diff-tree', '-r', '-z', '--no-renames', from, to]);
@@ -185,7 +189,10 @@ export class Repository {
 
   /** Commits after `from` on the branch, newest first, each with its whole message. */
   async commitsSince(from: string): Promise<{ commit: string; message: string }[]> {
-    const output = await this.#reader().raw(['log', '-z', '--format=%H%n%B', `${from}..HEAD`]);
+    if ((await this.head()) === from) {
+      return [];
+    }
+    const output = await this.#run(['log', '-z', '--format=%H%n%B', `${from}..HEAD`]);
     return output
       .split('\0')
       .filter((entry) => entry.trim() !== '')
@@ -194,7 +201,16 @@ export class Repository {
 
   /** Unified diff between two trees for these paths. */
   async diff(from: string, to: string, paths: readonly string[]): Promise<string> {
-    return await this.#run(['diff', '--no-color', '--no-ext-diff', '--no-renames', from, to, '--', ...limited(paths)]);
+    return await reader(this.root).raw([
+      'diff',
+      '--no-color',
+      '--no-ext-diff',
+      '--no-renames',
+      from,
+      to,
+      '--',
+      ...limited(paths),
+    ]);
   }
 
   /** Those of the refs that exist. */
@@ -204,22 +220,18 @@ export class Repository {
   }
 
   async remoteUrls(): Promise<{ name: string; url: string }[]> {
-    const remotes = await this.#reader().getRemotes(true);
-    return remotes.flatMap((remote) =>
-      [remote.refs.fetch, remote.refs.push]
-        .filter((url): url is string => typeof url === 'string' && url !== '')
-        .map((url) => ({ name: remote.name, url })),
-    );
+    // origin\thttps://example.com/x.git (fetch)
+    const lines = (await this.#run(['remote', '--verbose'])).split('\n');
+    return lines.flatMap((line) => {
+      const match = /^(\S+)\t(.+) \((?:fetch|push)\)/.exec(line);
+      return match?.[1] === undefined || match[2] === undefined ? [] : [{ name: match[1], url: match[2] }];
+    });
   }
 
   /** Whether git ignores a path, so that it cannot be part of a commit. */
   async isIgnored(file: string): Promise<boolean> {
-    const tracked = await this.#try(['ls-files', '--error-unmatch', '--', file]);
-    return tracked.code !== 0 && (await this.#try(['check-ignore', '--quiet', '--', file])).code === 0;
-  }
-
-  #reader(): ReturnType<typeof simpleGit> {
-    return simpleGit({ baseDir: this.root, unsafe: { allowAbbreviatedOptions: true } });
+    // A tracked path is never ignored; without `--no-index` git says so itself.
+    return (await this.#try(['check-ignore', '--quiet', '--', file])).code === 0;
   }
 
   #privateIndex(): string {

@@ -13,19 +13,20 @@ export async function collectChange(
 ): Promise<RunEvent[]> {
   const { repository, stream } = context;
   const { file, title } = planOf(state, work.plan);
-  const { plan } = await openedPlan(context, file, work.snapshot);
-  const head = (await repository.head()) ?? work.head;
-  const now = await repository.snapshot();
+  const [{ plan }, now, found, before] = await Promise.all([
+    openedPlan(context, file, work.snapshot),
+    repository.snapshot(),
+    repository.head(),
+    repository.changes(work.head, work.snapshot),
+  ]);
+  const head = found ?? work.head;
   const ref = attemptRef(context, work.plan, String(attempt));
-  await repository.keep(
-    now,
-    head,
-    ref,
-    `mstack attempt ${attempt} at “${title}”\n\nRefs: ${file}\nMstack-Run: ${context.run}\n`,
-  );
-
-  const changed = await uncommittedChanges(context, work.snapshot, head, now);
-  const usersOwn = new Set((await repository.changes(work.head, work.snapshot)).map((change) => change.path));
+  const note = `mstack attempt ${attempt} at “${title}”\n\nRefs: ${file}\nMstack-Run: ${context.run}\n`;
+  const [changed] = await Promise.all([
+    uncommittedChanges(context, work.snapshot, head, now),
+    repository.keep(now, head, ref, note),
+  ]);
+  const usersOwn = new Set(before.map((change) => change.path));
   const denied = new Set(
     outsideScope(
       plan,
@@ -81,10 +82,10 @@ export async function uncommittedChanges(
   head: string,
   now: string,
 ): Promise<TreeChange[]> {
-  const changed = await context.repository.changes(snapshot, now);
-  if (changed.length === 0) {
-    return [];
-  }
-  const open = new Set((await context.repository.changes(head, now)).map((change) => change.path));
+  const [changed, fromHead] = await Promise.all([
+    context.repository.changes(snapshot, now),
+    context.repository.changes(head, now),
+  ]);
+  const open = new Set(fromHead.map((change) => change.path));
   return changed.filter((change) => open.has(change.path));
 }

@@ -23,18 +23,21 @@ export async function commitPlan(
   const { repository, stream } = context;
   const { file, title } = planOf(state, work.plan);
   const health = { healthBefore: work.baseline.composite, healthAfter: work.gate.composite };
-  const done = (await repository.commitsSince(work.head)).find((entry) => isCommitOf(entry.message, file, context.run));
+  const [commits, changed, { text }] = await Promise.all([
+    repository.commitsSince(work.head),
+    changedSinceGate(context, work),
+    openedPlan(context, file, work.snapshot),
+  ]);
+  const done = commits.find((entry) => isCommitOf(entry.message, file, context.run));
   if (done !== undefined) {
     const subject = done.message.split('\n')[0] ?? '';
     return [{ kind: 'planCommitted', plan: work.plan, attempt, commit: done.commit, subject, ...health }];
   }
-  const changed = await changedSinceGate(context, work);
   if (changed.length > 0) {
     const reason = `${changed.join(', ')} changed after the gate had run, so what was proven is not what is there.`;
     return [{ kind: 'commitRefused', plan: work.plan, attempt, reason }];
   }
 
-  const { text } = await openedPlan(context, file, work.snapshot);
   const strikes = state.strikes.get(work.plan) ?? [];
   const { files, setAside, checks, review } = work;
   const date = isoDate(context.now());

@@ -27,17 +27,15 @@ export async function openPlan(context: RunContext, state: Running, key: PlanKey
   if (operation !== undefined) {
     return refuse(`A ${operation} is in progress in the repository. Finish or abort it, then run again.`);
   }
-  const branch = await repository.branch();
+  const [branch, head, snapshot] = await Promise.all([repository.branch(), repository.head(), repository.snapshot()]);
   if (branch !== state.branch) {
     return refuse(
       `The run was started on ${state.branch}, but ${branch ?? 'no branch (a detached HEAD)'} is checked out. Check ${state.branch} out again, then run again.`,
     );
   }
-  const head = await repository.head();
   if (head === undefined) {
     return refuse('The repository has no commits any more.');
   }
-  const snapshot = await repository.snapshot();
   const needs = matcherOf(
     [...allowedGlobs({ ...plan, allow: [] }), ...plan.allow].filter((glob) => !glob.startsWith('**/')),
   );
