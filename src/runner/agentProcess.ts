@@ -22,6 +22,8 @@ export interface AgentRun {
    */
   readonly silenceMs: number;
   readonly timeLimitMs: number;
+  /** Time for an agent that has said its last word to end by itself; a minute by default. */
+  readonly closingMs?: number;
   readonly onEvent: (event: AgentEvent) => void;
   /** Each line as the agent wrote it, for the transcript. */
   readonly onLine: (line: string, stream: 'stdout' | 'stderr') => void;
@@ -29,8 +31,11 @@ export interface AgentRun {
 
 /** Time to obey an interrupt of the protocol before signals follow, then from SIGINT to SIGTERM, then to SIGKILL. */
 const graceMs = { interrupt: 2000, sigint: 3000, sigterm: 5000 };
-/** Time for an agent that has said its last word to end by itself. */
-const closingMs = 5000;
+/**
+ * Claude Code stays after its result while a command of its own runs in the background, and goes on when that ends: a
+ * test run that the model waits for may still come to something, a server that it forgot never does.
+ */
+const defaultClosingMs = 60_000;
 /** How often is looked whether the agent has ended while something that it started still holds its output open. */
 const aliveMs = 500;
 const stderrTail = 8192;
@@ -107,6 +112,7 @@ async function converse(run: AgentRun, session: AgentSession, start: Start): Pro
   let stderr = '';
   let lastRetry: string | undefined;
   let cause: Cause | undefined;
+  let closing: NodeJS.Timeout | undefined;
   const timers = new Set<NodeJS.Timeout>();
   const later = (milliseconds: number, action: () => void): NodeJS.Timeout => {
     const timer = setTimeout(action, milliseconds);
@@ -116,7 +122,14 @@ async function converse(run: AgentRun, session: AgentSession, start: Start): Pro
 
   const takeLine = (line: string): void => {
     run.onLine(line, 'stdout');
+    if (cause === 'closing') {
+      // What it says of being ended would take back the result that it has already given.
+      return;
+    }
     const step = session.accept(line);
+    if (step.events.some(isWork)) {
+      clearTimeout(closing);
+    }
     for (const event of step.events) {
       lastRetry = event.kind === 'retrying' ? event.reason : undefined;
       run.onEvent(event);
@@ -126,7 +139,11 @@ async function converse(run: AgentRun, session: AgentSession, start: Start): Pro
     }
     if (step.close) {
       child.closeInput();
-      later(closingMs, () => end('closing'));
+      clearTimeout(closing);
+      closing = later(run.closingMs ?? defaultClosingMs, () => {
+        run.onEvent({ kind: 'warned', text: 'It left something running in the background. That was ended.' });
+        end('closing');
+      });
     }
   };
   const lines = lineSplitter(takeLine);
@@ -187,6 +204,11 @@ async function converse(run: AgentRun, session: AgentSession, start: Start): Pro
   lines.end();
   errorLines.end();
   return { exit, stderr, cause, lastRetry };
+}
+
+/** Whether an event shows that the agent has taken up work again. */
+function isWork(event: AgentEvent): boolean {
+  return event.kind === 'said' || event.kind === 'thought' || event.kind === 'toolStarted';
 }
 
 /** The agent's protocol first, because only then it ends its own commands in order; then signals, each with time to obey. */

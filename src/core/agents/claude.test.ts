@@ -69,6 +69,14 @@ describe('Claude Code', () => {
     });
   });
 
+  it('is expected to end after its result, and only then', () => {
+    const session = claudeAgent.session(request);
+    assert.deepEqual(
+      [init, saying, calling, answered, success].map((line) => session.accept(line).close),
+      [false, false, false, false, true],
+    );
+  });
+
   it('counts a message once, however many lines it comes in, when there is no result', () => {
     const { outcome } = play([saying, calling], { code: undefined, signal: 'SIGKILL' });
     assert.deepEqual(outcome.usage, { inputTokens: 112, outputTokens: 1, usd: undefined });

@@ -170,7 +170,7 @@ function claudeSession(request: AgentRequest): AgentSession {
       }
       const read = readJsonLine(line, claudeLine);
       if (read.kind === 'read') {
-        return { events: eventsOf(read.value), send: [], close: false };
+        return { events: eventsOf(read.value), send: [], close: read.value.type === 'result' };
       }
       return {
         events: read.kind === 'unknown' ? [] : [{ kind: 'warned', text: `Unreadable line: ${quoteLine(line)}` }],

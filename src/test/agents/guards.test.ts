@@ -4,6 +4,8 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { findAgent, type FoundAgent } from '../../core/agents/agents.ts';
+import { findMarked } from '../../node/sweep.ts';
+import { runMarker } from '../../runner/agentProcess.ts';
 import type { Scenario } from '../modelServer/scenario.ts';
 import { startModelServer, type ModelServer } from '../modelServer/server.ts';
 import { installedAgents, type InstalledAgents } from './installed.ts';
@@ -44,6 +46,10 @@ const scenarios: readonly Scenario[] = [
       { moves: [{ kind: 'answer', value: { verdict: 'approve', summary: 'Fine.', findings: [] } }] },
       { text: 'Done.' },
     ],
+  },
+  {
+    name: 'background',
+    turns: [{ moves: [{ kind: 'shell', command: 'sleep 300', background: true }] }, { text: 'It runs.' }],
   },
   { name: 'chat', turns: [{ text: 'I like it.' }, { text: 'I still like it.' }, { text: 'I do.' }] },
 ];
@@ -123,6 +129,19 @@ describe('guards around the agents', () => {
       assert.deepEqual(await readdir(elsewhere), [], story(session));
       const beside = await readdir(path.dirname(repository));
       assert.ok(!beside.includes(`outside-${id}.txt`), story(session));
+    });
+  }
+
+  for (const id of ['claude', 'codex', 'api']) {
+    it(`${id}: has ended although its own background command still runs, which is ended, too`, async () => {
+      const found = agent(id);
+      const session = await runSession({ installed, found, scenario: 'background', closingMs: 1500 });
+      assert.equal(session.outcome.kind, 'ended', story(session));
+      assert.ok(
+        session.events.some((event) => event.kind === 'said' && event.text === 'It runs.'),
+        story(session),
+      );
+      assert.deepEqual(await findMarked(runMarker, session.marker), [], story(session));
     });
   }
 

@@ -51,6 +51,7 @@ export interface SessionOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly silenceMs?: number;
   readonly timeLimitMs?: number;
+  readonly closingMs?: number;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: AgentEvent) => void;
 }
@@ -81,6 +82,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     signal: options.signal ?? new AbortController().signal,
     silenceMs: options.silenceMs ?? 30_000,
     timeLimitMs: options.timeLimitMs ?? 50_000,
+    ...(options.closingMs === undefined ? {} : { closingMs: options.closingMs }),
     onEvent: (event) => {
       events.push(event);
       options.onEvent?.(event);

@@ -162,11 +162,16 @@ function toolCall(tools: readonly string[], move: Move): { name: string; input: 
       return { name: has('read') ? 'read' : 'Read', input: { file_path: move.path } };
     case 'shell':
       return has('bash')
-        ? { name: 'bash', input: { command: move.command } }
-        : { name: 'Bash', input: { command: move.command, description: 'Run a command' } };
+        ? { name: 'bash', input: { command: move.background === true ? `${move.command} &` : move.command } }
+        : { name: 'Bash', input: claudeShell(move) };
     case 'answer':
       return { name: has('give_answer') ? 'give_answer' : 'StructuredOutput', input: move.value };
     default:
       return move satisfies never;
   }
+}
+
+function claudeShell(move: Extract<Move, { kind: 'shell' }>): unknown {
+  const input = { command: move.command, description: 'Run a command' };
+  return move.background === true ? { ...input, run_in_background: true } : input;
 }

@@ -168,7 +168,7 @@ function callItem(
   if (move.kind === 'writeFile' && request.tools.includes('apply_patch')) {
     return { type: 'custom_tool_call', ...ids, name: 'apply_patch', input: cut(patchOf(move)) };
   }
-  const argumentsText = JSON.stringify({ cmd: commandOf(move), yield_time_ms: 30_000 });
+  const argumentsText = JSON.stringify({ cmd: commandOf(move), yield_time_ms: patienceOf(move) });
   return { type: 'function_call', ...ids, name: 'exec_command', arguments: cut(argumentsText) };
 }
 
@@ -177,8 +177,13 @@ function inCode(move: Exclude<Move, { kind: 'answer' }>): string {
   const call =
     move.kind === 'writeFile'
       ? `tools.apply_patch(${JSON.stringify(patchOf(move))})`
-      : `tools.exec_command({ cmd: ${JSON.stringify(commandOf(move))}, yield_time_ms: 30000 })`;
+      : `tools.exec_command({ cmd: ${JSON.stringify(commandOf(move))}, yield_time_ms: ${patienceOf(move)} })`;
   return `const result = await ${call};\ntext(JSON.stringify(result));\n`;
+}
+
+/** A command that takes longer than this goes on in the background. */
+function patienceOf(move: Move): number {
+  return move.kind === 'shell' && move.background === true ? 300 : 30_000;
 }
 
 function patchOf(move: Extract<Move, { kind: 'writeFile' }>): string {

@@ -2,7 +2,8 @@
 export type Move =
   | { readonly kind: 'writeFile'; readonly path: string; readonly text: string }
   | { readonly kind: 'readFile'; readonly path: string }
-  | { readonly kind: 'shell'; readonly command: string }
+  /** `background`: by the agent's own means, so that its turn goes on while the command runs. */
+  | { readonly kind: 'shell'; readonly command: string; readonly background?: true }
   /** The answer of a role that has one. */
   | { readonly kind: 'answer'; readonly value: unknown };
 
