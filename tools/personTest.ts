@@ -3,12 +3,12 @@
  * presses Run All by mouse, loses the extension host in the middle, and finds the run going on and the tree right.
  */
 import assert from 'node:assert/strict';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import type { Browser, Page } from 'playwright-core';
-import { isSameProcess, type LockContent, readLock } from '../src/node/lock.ts';
-import { stateFolder, stateSurroundings } from '../src/node/stateFolder.ts';
+import { isSameProcess, readLock } from '../src/node/lock.ts';
+import { stateFolder, stateNames, stateSurroundings } from '../src/node/stateFolder.ts';
 import type { VsCodeHost } from './vscodeHost.ts';
 import { installExtension, startServer, type VsCodeServer } from './vscodeServer.ts';
 
@@ -26,6 +26,9 @@ const largestVsix = 1_000_000;
 
 /** All plans of the sample, each with its health tools, on a busy machine. */
 const runLimitMs = 300_000;
+
+/** The agent is asked first, then killed, and what it began is put back. */
+const stopLimitMs = 60_000;
 
 export async function personTest(test: PersonTest): Promise<void> {
   console.log('\nVS Code, packaged extension, by mouse');
@@ -54,6 +57,7 @@ export async function personTest(test: PersonTest): Promise<void> {
 
 async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise<void> {
   const { project, pictures } = test;
+  const folder = stateFolder(project, { ...stateSurroundings(), environment: { MSTACK_STATE_HOME: test.stateHome } });
   const shot = async (name: string): Promise<void> => {
     await page.screenshot({ path: path.join(pictures, `${name}.png`) });
   };
@@ -66,21 +70,27 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
   step('the installed package shows the plans');
 
   await page.getByRole('button', { name: 'Run All Plans' }).click();
-  await row(/implementing|health gate/)
-    .first()
-    .waitFor({ timeout: runLimitMs });
+  await row(/^001 .*implementing/).waitFor({ timeout: runLimitMs });
+  await page.getByRole('button', { name: 'Stop Run' }).click();
+  await page.locator('.statusbar').getByText('stopped, 0/4').waitFor({ timeout: stopLimitMs });
+  assert.equal(readLock(folder), undefined, 'the runner has let go');
+  step('Stop ended the run, and the runner with it');
+
+  await page.getByRole('button', { name: 'Run All Plans' }).click();
+  await row(/^001 .*implementing/).waitFor({ timeout: runLimitMs });
+  await row(/^001 /).hover();
+  await page.locator('.monaco-hover').getByText('Convert ingredients between units of volume').waitFor();
   await shot('person-2-running');
-  const folder = stateFolder(project, { ...stateSurroundings(), environment: { MSTACK_STATE_HOME: test.stateHome } });
   const runner = readLock(folder);
   assert.ok(runner, 'a runner holds the lock');
-  step('Run All was pressed, a runner is at work');
+  step('Run All goes on with it');
 
   await row(/^001 .*done/).waitFor({ timeout: runLimitMs });
   const extensionHost = await extensionHostOf(server.pid);
   process.kill(extensionHost, 'SIGKILL');
   step(`the extension host ${String(extensionHost)} was killed after the first plan`);
-  const before = await journalLength(folder, runner);
-  await waitForMore(folder, runner, before);
+  const before = await journalLength(folder);
+  await waitForMore(folder, before);
   assert.ok(isSameProcess(runner), 'the same runner is still at work');
   step('the run goes on without it');
 
@@ -104,6 +114,17 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
   await row(/^004 .*failed:/).waitFor();
   await row(/^001 .*done, [0-9a-f]{7}/).click();
   await page.locator('.tabs-container').getByText(/^001-/).waitFor();
+  await page
+    .locator('.statusbar')
+    .getByText(/3 done, 1 failed/)
+    .click();
+  await page
+    .locator('.output-view')
+    .getByText(/Diagnosis is in/)
+    .first()
+    .waitFor();
+  await row(/^004 /).hover();
+  await page.locator('.monaco-hover').getByText('Scale ranges such as 2-3 cups').waitFor();
   await shot('person-4-reloaded');
   step('a fresh window finds the run again');
 
@@ -142,15 +163,17 @@ async function extensionHostOf(server: number): Promise<number> {
   return found.pid;
 }
 
-async function journalLength(folder: string, runner: LockContent): Promise<number> {
-  const text = await readFile(path.join(folder, 'runs', runner.run, 'journal.jsonl'), 'utf8');
-  return text.length;
+async function journalLength(folder: string): Promise<number> {
+  const runs = path.join(folder, stateNames.runs);
+  const [run = '', ...more] = await readdir(runs);
+  assert.deepEqual(more, [], 'the stopped run was continued, not begun again');
+  return (await stat(path.join(runs, run, stateNames.journal))).size;
 }
 
-async function waitForMore(folder: string, runner: LockContent, length: number): Promise<void> {
+async function waitForMore(folder: string, length: number): Promise<void> {
   const deadline = Date.now() + runLimitMs;
-  while ((await journalLength(folder, runner)) <= length) {
-    assert.ok(Date.now() < deadline, `the journal stands still: ${(await readdir(folder)).join(', ')}`);
+  while ((await journalLength(folder)) <= length) {
+    assert.ok(Date.now() < deadline, 'the journal stands still');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
 import { execa } from 'execa';
 
 const root = path.join(import.meta.dirname, '..');
@@ -22,10 +23,15 @@ export async function stageExtension(folder: string): Promise<void> {
 export async function packageExtension(folder: string): Promise<string> {
   await copySources(folder);
   const vsix = path.join(folder, 'mstack.vsix');
-  const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  // The bundles hold their dependencies, and the project has no public repository address that links could be made from.
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
-  await execa(process.execPath, [vsce, ...args, '--out', vsix], { cwd: folder });
+  await createVSIX({
+    cwd: folder,
+    packagePath: vsix,
+    // The bundles hold what they need.
+    dependencies: false,
+    // There is no public repository address that links could be made from.
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   return vsix;
 }
 

@@ -36,14 +36,21 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
     setContext(contextKeys.running, isLive(runner.situation()));
     setContext(contextKeys.hasPlans, tree.rows.length > 0);
   };
+  context.subscriptions.push(panel, status, plans, plans.onChange(show));
   const repository = plans.repository();
   if (repository !== undefined) {
     const script = context.asAbsolutePath(path.join('dist', 'runner.cjs'));
-    runner = await followRunner({ repository: repository.fsPath, script, onSituation: show, onStream: panel.take });
+    // What the journal says has changed the files as well, and the editor's own watcher may tell that later.
+    runner = await followRunner({
+      repository: repository.fsPath,
+      script,
+      onSituation: plans.refresh,
+      onStream: panel.take,
+    });
   }
   show();
   const workbench: Workbench = { plans, runner, panel };
-  context.subscriptions.push(panel, status, plans, runner, plans.onChange(show));
+  context.subscriptions.push(runner);
   context.subscriptions.push(window.createTreeView(viewIds.plans, { treeDataProvider: tree, showCollapseAll: false }));
   for (const [id, command] of Object.entries(commands)) {
     const run = async (target: unknown): Promise<void> => {

@@ -154,11 +154,11 @@ describe('planRows', () => {
 
   it('keeps a long title short, so that a narrow side bar still shows the state', () => {
     const [row] = planRows([fact(1, { title: 'Convert ingredients between units of volume' })], undefined);
-    assert.equal(row?.label, '001 Convert ingredients…');
+    assert.equal(row?.label, '001 Convert ingredient…');
     assert.equal(row?.spoken, '001 Convert ingredients between units of volume, 8.5');
     assert.equal(
       planRows([fact(1, { title: 'Pneumonoultramicroscopicsilicovolcano' })], undefined)[0]?.label.length,
-      25,
+      23,
     );
   });
 

@@ -88,7 +88,7 @@ function number(fact: PlanFact): string {
 }
 
 /** A side bar of VS Code's own width holds about 40 characters; the state behind the title needs its part. */
-const titleLength = 20;
+const titleLength = 18;
 
 function shortened(title: string): string {
   if (title.length <= titleLength) {
@@ -140,7 +140,7 @@ function liveState(plan: PlanView, fact: PlanFact): RowState {
     case 'running':
       return { icon: 'running', text: joined(phaseName(plan.phase), plan.attempt > 1 ? attempt(plan) : undefined) };
     case 'waiting':
-      return { icon: 'waits', text: fact.ready || fact.reason === '' ? 'next' : fact.reason };
+      return { icon: 'waits', text: fact.ready || fact.reason === '' ? 'queued' : fact.reason };
     case 'done':
       return { icon: 'done', text: joined('done', shortCommit(plan)) };
     case 'failed':
@@ -195,7 +195,7 @@ function runLines(plan: PlanView): string[] {
 }
 
 /** A phase as it is told to a person: `The plan is …`. */
-export function phaseName(phase: Phase | undefined): string {
+function phaseName(phase: Phase | undefined): string {
   switch (phase) {
     case 'opening':
       return 'starting';

@@ -6,7 +6,6 @@ import {
   type Diagnostic,
   extensions,
   languages,
-  Position,
   TreeItem,
   Uri,
   window,
@@ -33,10 +32,10 @@ export function describeSample(): void {
 
     it('shows the plans in the order of execution, with score and reason', async () => {
       assert.deepEqual(withoutScores(rendered(exports)), [
-        '[circle-large-outline] 001 Convert ingredients… | N',
-        '[clockface] 002 Turn a whole recipe… | waits for 001, N',
+        '[circle-large-outline] 001 Convert ingredient… | N',
+        '[clockface] 002 Turn a whole… | waits for 001, N',
         '[circle-large-outline] 003 Read fraction… | N',
-        '[circle-large-outline] 004 Scale ranges such as… | N',
+        '[circle-large-outline] 004 Scale ranges… | N',
       ]);
       assert.match(exports.status().text, /mstack: 3 plans ready/);
       await picture('suite-before');
@@ -73,10 +72,10 @@ export function describeSample(): void {
         280,
       );
       assert.deepEqual(withoutCommits(rendered(exports)), [
-        '[pass-filled] 001 Convert ingredients… | done, COMMIT',
-        '[pass-filled] 002 Turn a whole recipe… | done, COMMIT',
+        '[pass-filled] 001 Convert ingredient… | done, COMMIT',
+        '[pass-filled] 002 Turn a whole… | done, COMMIT',
         '[pass-filled] 003 Read fraction… | done, COMMIT',
-        '[error] 004 Scale ranges such as… | failed: REASON',
+        '[error] 004 Scale ranges… | failed: REASON',
       ]);
       assert.ok(seen.has('running'), 'rows were seen running');
       assert.equal(exports.status().text, '$(warning) mstack: 3 done, 1 failed');
@@ -111,7 +110,7 @@ export function describeSample(): void {
       );
       await picture('suite-weak-plan');
       const edit = new WorkspaceEdit();
-      edit.insert(file, new Position(document.lineCount, 0), '\n- [cmd] `npm test`\n');
+      edit.insert(file, document.positionAt(document.getText().length), '- [cmd] `npm test`\n');
       await workspace.applyEdit(edit);
       await until(
         languages.onDidChangeDiagnostics,
