@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { foldState } from '../core/executor/foldState.ts';
+import { success } from '../core/base/result.ts';
 import type { Refusal } from '../core/executor/selectPlans.ts';
 import type { RunState } from '../core/executor/state.ts';
 import { type JournalContent, openJournal, readJournal } from '../node/journalFile.ts';
@@ -14,7 +15,7 @@ import { controlAddress, runFolder, stateFolder, stateNames, stateSurroundings }
 import { sweep } from '../node/sweep.ts';
 import { runRequest, type RunRequest, type StartAnswer } from '../protocol/runnerStart.ts';
 import { runMarker } from './agentProcess.ts';
-import { beginRun, checkGround, settingsFor } from './prepare.ts';
+import { beginRun, checkGround, chooseAgents, type RunAgents, settingsFor } from './prepare.ts';
 import { startLoop } from './runLoop.ts';
 import { openStream } from './streamFile.ts';
 import { version } from '../node/version.ts';
@@ -74,15 +75,15 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
   }
   const resumed = earlier.kind === 'unfinished';
   const run = resumed ? earlier.run : newRun;
-  const used =
-    resumed && earlier.state.kind !== 'notStarted'
-      ? { ...settings, agent: earlier.state.agent, reviewer: earlier.state.reviewer }
-      : settings;
-  const ground = await checkGround(repository, used);
+  const agents = resumed ? success(earlier.agents) : await chooseAgents(settings, repository.root);
+  if (!agents.ok) {
+    return agents.failure;
+  }
+  const ground = await checkGround(repository, settings, agents.value);
   if (ground !== undefined) {
     return ground;
   }
-  const begun = resumed ? undefined : await beginRun(repository, settings, request);
+  const begun = resumed ? undefined : await beginRun(repository, settings, agents.value, request);
   if (begun?.ok === false) {
     return begun.failure;
   }
@@ -104,7 +105,7 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
     version,
     folder: own,
     repository,
-    settings: used,
+    settings,
     stream,
     signal: abort.signal,
     now: Date.now,
@@ -119,10 +120,7 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => control.stop(signal));
   }
-  const notes =
-    resumed && request.references.length > 0
-      ? ['An unfinished run is continued first; the plans named now were not added to it.']
-      : [];
+  const notes = resumed ? resumeNotes(request, earlier.agents) : [];
   answer({ kind: 'started', run, resumed, notes: [...notes, ...problems] });
   await ended;
   await listening.close();
@@ -131,10 +129,28 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
   return undefined;
 }
 
+/** What the host asked for and a run that goes on does not change. */
+function resumeNotes(request: RunRequest, agents: RunAgents): string[] {
+  return [
+    ...(request.references.length > 0 || request.goal !== undefined
+      ? ['An unfinished run is continued first; the plans named now were not added to it.']
+      : []),
+    ...(request.agent !== undefined && request.agent !== agents.agent
+      ? [`The unfinished run goes on with ${agents.agent}, with which it was begun.`]
+      : []),
+  ];
+}
+
 type Earlier =
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable'; readonly reason: string }
-  | { readonly kind: 'unfinished'; readonly run: string; readonly content: JournalContent; readonly state: RunState };
+  | {
+      readonly kind: 'unfinished';
+      readonly run: string;
+      readonly content: JournalContent;
+      readonly state: RunState;
+      readonly agents: RunAgents;
+    };
 
 /** The last run, if it has not come to its end: a crash, a pause or a stop leaves one behind. */
 function unfinishedRun(folder: string): Earlier {
@@ -147,9 +163,11 @@ function unfinishedRun(folder: string): Earlier {
     return { kind: 'unreadable', reason: content.failure };
   }
   const state = foldState(content.value.records.map((record) => record.event));
-  return state.kind === 'finished' || state.kind === 'notStarted'
-    ? { kind: 'none' }
-    : { kind: 'unfinished', run, content: content.value, state };
+  if (state.kind === 'finished' || state.kind === 'notStarted') {
+    return { kind: 'none' };
+  }
+  const { agent, reviewer } = state;
+  return { kind: 'unfinished', run, content: content.value, state, agents: { agent, reviewer } };
 }
 
 function readRequest(argument: string | undefined): RunRequest | undefined {

@@ -1,5 +1,8 @@
-import { type Result, success } from '../core/base/result.ts';
+import { failure, type Result, success } from '../core/base/result.ts';
 import { type FoundAgent, findAgent, knownAgentIds } from '../core/agents/agents.ts';
+import { apiAgent } from '../core/agents/api.ts';
+import { claudeAgent } from '../core/agents/claude.ts';
+import { codexAgent } from '../core/agents/codex.ts';
 import { type Refusal, selectPlans } from '../core/executor/selectPlans.ts';
 import type { RunEvent } from '../core/journal/events.ts';
 import { readSettings, type Settings } from '../core/settings/settings.ts';
@@ -11,21 +14,46 @@ import type { Repository } from '../node/repository.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
 import type { RunRequest } from '../protocol/runnerStart.ts';
 
-/** Settings of the repository, with what the host asked for on top. */
+/** The agents of a run, by id. */
+export interface RunAgents {
+  readonly agent: string;
+  readonly reviewer: string;
+}
+
+/** Settings of the repository, with what the host asked for on top, and what is wrong in the file. */
 export function settingsFor(repository: string, request: RunRequest): { settings: Settings; problems: string[] } {
   const file = readConfigFile(repository);
   const settings = readSettings(file.config);
-  const agent = request.agent ?? settings.agent;
   return {
     settings: {
       ...settings,
-      agent,
-      // Without a reviewer of its own, the implementing agent reviews, also when the host names another one.
-      reviewer: request.reviewer ?? (settings.reviewer === settings.agent ? agent : settings.reviewer),
+      agent: request.agent ?? settings.agent,
+      reviewer: request.reviewer ?? settings.reviewer,
       plansDirectory: request.plansDirectory ?? settings.plansDirectory,
     },
     problems: [...(file.problem === undefined ? [] : [file.problem]), ...settings.problems],
   };
+}
+
+/** The named agents; without a name, the first one that is installed and can be expected to have access. */
+export async function chooseAgents(settings: Settings, folder: string): Promise<Result<RunAgents, Refusal>> {
+  const agent = settings.agent ?? (await firstInstalled(settings, folder));
+  return agent === undefined
+    ? failure(
+        refuse(
+          `No coding agent was found. ${claudeAgent.install} ${codexAgent.install} Or set ANTHROPIC_API_KEY to use Anthropic's API. Other agents are named in .mstack/config.json.`,
+        ),
+      )
+    : success({ agent, reviewer: settings.reviewer ?? agent });
+}
+
+async function firstInstalled(settings: Settings, folder: string): Promise<string | undefined> {
+  for (const { id } of [claudeAgent, codexAgent]) {
+    if ((await agentProblem(id, settings, folder)) === undefined) {
+      return id;
+    }
+  }
+  return process.env['ANTHROPIC_API_KEY'] === undefined ? undefined : apiAgent.id;
 }
 
 function refuse(message: string): Refusal {
@@ -33,7 +61,11 @@ function refuse(message: string): Refusal {
 }
 
 /** What must be there before any run, new or continued. */
-export async function checkGround(repository: Repository, settings: Settings): Promise<Refusal | undefined> {
+export async function checkGround(
+  repository: Repository,
+  settings: Settings,
+  agents: RunAgents,
+): Promise<Refusal | undefined> {
   if ((await repository.head()) === undefined) {
     return refuse(
       'The repository has no commit yet. Make a first commit, so that there is something to compare with and go back to.',
@@ -54,7 +86,7 @@ export async function checkGround(repository: Repository, settings: Settings): P
       `git does not know who commits. Set \`git config user.name\` and \`git config user.email\`. git says: ${identity}`,
     );
   }
-  for (const id of new Set([settings.agent, settings.reviewer])) {
+  for (const id of new Set([agents.agent, agents.reviewer])) {
     const problem = await agentProblem(id, settings, repository.root);
     if (problem !== undefined) {
       return refuse(problem);
@@ -89,6 +121,7 @@ function programOf(found: FoundAgent): string | undefined {
 export async function beginRun(
   repository: Repository,
   settings: Settings,
+  agents: RunAgents,
   request: RunRequest,
 ): Promise<Result<RunEvent, Refusal>> {
   const { folder, plans } = readPlans(repository.root, settings.plansDirectory);
@@ -99,8 +132,7 @@ export async function beginRun(
   return success({
     kind: 'runStarted',
     branch: (await repository.branch()) ?? '',
-    agent: settings.agent,
-    reviewer: settings.reviewer,
+    ...agents,
     limits: { attempts: settings.attempts },
     plans: selected.value,
   });

@@ -3,9 +3,10 @@ import { type AgentSettings, agentSettings } from '../agents/agentSettings.ts';
 
 /** What a run and its readers need of `.mstack/config.json`; the health part is read by the health room. */
 export interface Settings {
-  readonly agent: string;
-  /** The implementing agent reviews, in another session, where no other is named. */
-  readonly reviewer: string;
+  /** Undefined: the first one that is installed. */
+  readonly agent: string | undefined;
+  /** Undefined: the implementing agent reviews, in another session. */
+  readonly reviewer: string | undefined;
   readonly agents: AgentSettings;
   /** Relative to the repository; undefined: `docs/plans`, else `plans`. */
   readonly plansDirectory: string | undefined;
@@ -18,7 +19,7 @@ export interface Settings {
   readonly problems: readonly string[];
 }
 
-const defaults = { agent: 'claude', attempts: 3, silentMinutes: 10, sessionMinutes: 60 } as const;
+const defaults = { attempts: 3, silentMinutes: 10, sessionMinutes: 60 } as const;
 
 const minutes = z.number().positive();
 
@@ -51,11 +52,10 @@ export function readSettings(config: unknown): Settings {
     }
     return parsed.data;
   };
-  const agent = read('agent', parts.agent) ?? defaults.agent;
   const limits = read('limits', parts.limits) ?? {};
   return {
-    agent,
-    reviewer: read('reviewer', parts.reviewer) ?? agent,
+    agent: read('agent', parts.agent),
+    reviewer: read('reviewer', parts.reviewer),
     agents: read('agents', parts.agents) ?? {},
     plansDirectory: read('plansDirectory', parts.plansDirectory),
     attempts: limits.attemptsPerCategory ?? defaults.attempts,
