@@ -15,6 +15,8 @@ describe('a scenario for a plan', () => {
     planScenario({ planFile: other, role: 'implement', turns: [] }),
   ];
 
+  const chosen = (prompt: string): number => scenarios.findIndex((one) => one === scenarioFor(scenarios, prompt));
+
   const implement = (file: string, attempt: number): string =>
     implementPrompt({
       planFile: file,
@@ -26,7 +28,6 @@ describe('a scenario for a plan', () => {
     });
 
   it("is chosen by the runner's own prompts", () => {
-    const chosen = (prompt: string): number => scenarios.findIndex((one) => one === scenarioFor(scenarios, prompt));
     assert.equal(chosen(implement(planFile, 1)), 0);
     assert.equal(chosen(implement(planFile, 2)), 1);
     assert.equal(chosen(implement(planFile, 3)), -1);
