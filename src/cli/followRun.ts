@@ -4,6 +4,7 @@ import { applyRecord, type RunView } from '../core/journal/runView.ts';
 import { sendControl } from '../node/controlClient.ts';
 import { journalChecksum } from '../node/journalFile.ts';
 import { isSameProcess, readLock } from '../node/lock.ts';
+import { readTextFile } from '../node/settingsFile.ts';
 import { runFolder, stateNames } from '../node/stateFolder.ts';
 import { tail } from '../node/tail.ts';
 import { readStreamLine } from '../protocol/stream.ts';
@@ -21,6 +22,8 @@ export interface Following {
 
 /** How often is looked whether the runner has died without a word. */
 const lookMs = 1000;
+/** The same, once the run has ended. */
+const lookAtEndMs = 20;
 
 /** Shows a run until it ends. Ctrl-C asks the runner to stop and waits for its clean end. Gives the exit code. */
 export async function followRun(following: Following): Promise<number> {
@@ -31,34 +34,44 @@ export async function followRun(following: Following): Promise<number> {
     void askToStop(following.stateFolder);
   };
   process.on('SIGINT', interrupt);
-  const life = setInterval(() => {
-    const lock = readLock(following.stateFolder);
-    if (lock === undefined || !isSameProcess(lock)) {
+  const runner = readLock(following.stateFolder);
+  const look = (): void => {
+    if (runner === undefined || !isSameProcess(runner)) {
       ended.abort();
     }
-  }, lookMs);
-  const journal = tail({
-    file: path.join(folder, stateNames.journal),
-    signal: ended.signal,
-    onRestart: () => {
-      view = undefined;
-    },
-    onLines: (lines) => {
-      for (const line of lines) {
-        const decoded = decodeRecord(line, journalChecksum);
-        if (decoded.kind === 'record') {
-          view = applyRecord(view, decoded.record);
-          if (following.json) {
-            process.stdout.write(`${line}\n`);
-          }
+  };
+  let life = setInterval(look, lookMs);
+  const takeJournal = (lines: readonly string[]): void => {
+    for (const line of lines) {
+      const decoded = decodeRecord(line, journalChecksum);
+      if (decoded.kind === 'record') {
+        view = applyRecord(view, decoded.record);
+        if (following.json) {
+          process.stdout.write(`${line}\n`);
         }
       }
-    },
-  });
+    }
+    if (view !== undefined && view.state !== 'running') {
+      // The runner is about to go.
+      clearInterval(life);
+      life = setInterval(look, lookAtEndMs);
+    }
+  };
   const since = following.resumed ? Date.now() - lookMs : 0;
-  const stream = following.json ? undefined : followStream(path.join(folder, stateNames.stream), since, ended.signal);
-  await journal;
-  await stream;
+  const takeStream = (lines: readonly string[]): void => {
+    for (const line of following.json ? [] : lines) {
+      const read = readStreamLine(line);
+      if (read !== undefined && read.t >= since) {
+        process.stdout.write(streamLineText(read));
+      }
+    }
+  };
+  await Promise.all([
+    followToEnd(path.join(folder, stateNames.journal), ended.signal, takeJournal, () => {
+      view = undefined;
+    }),
+    followToEnd(path.join(folder, stateNames.stream), ended.signal, takeStream, () => undefined),
+  ]);
   clearInterval(life);
   process.off('SIGINT', interrupt);
   if (view === undefined) {
@@ -71,20 +84,27 @@ export async function followRun(following: Following): Promise<number> {
   return runExitCode(view);
 }
 
-async function followStream(file: string, since: number, signal: AbortSignal): Promise<void> {
+/** Hands out all lines of a growing file: those too that were written in the last moment before the runner had gone. */
+async function followToEnd(
+  file: string,
+  signal: AbortSignal,
+  take: (lines: readonly string[]) => void,
+  onRestart: () => void,
+): Promise<void> {
+  let taken = 0;
   await tail({
     file,
     signal,
-    onRestart: () => undefined,
+    onRestart: () => {
+      taken = 0;
+      onRestart();
+    },
     onLines: (lines) => {
-      for (const line of lines) {
-        const read = readStreamLine(line);
-        if (read !== undefined && read.t >= since) {
-          process.stdout.write(streamLineText(read));
-        }
-      }
+      taken += lines.length;
+      take(lines);
     },
   });
+  take((readTextFile(file) ?? '').split('\n').slice(0, -1).slice(taken));
 }
 
 async function askToStop(stateFolder: string): Promise<void> {

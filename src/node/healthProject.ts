@@ -5,9 +5,8 @@ import { discoverHealth, type HealthDiscovery } from '../core/health/discover.ts
 import type { HealthCommand, HealthReport, ToolRun } from '../core/health/health.ts';
 import { readHealthSettings } from '../core/health/healthSettings.ts';
 import { healthReport } from '../core/health/score.ts';
-import { startChild } from './child.ts';
-import { toolEnvironment } from './childEnvironment.ts';
 import { readConfigFile, readTextFile } from './settingsFile.ts';
+import { runShellCommand } from './shellCommand.ts';
 
 /** Finds the repository's health tools as its files are now. */
 export function discoverProjectHealth(repository: string): HealthDiscovery {
@@ -43,13 +42,13 @@ const keptOutput = 8_000_000;
  */
 export async function measureHealth(measuring: HealthMeasuring): Promise<HealthReport> {
   const settings = readHealthSettings(readConfigFile(measuring.repository).config);
-  const timeoutMs = (settings.timeoutSeconds ?? defaultTimeoutSeconds) * 1000;
+  const timeoutSeconds = settings.timeoutSeconds ?? defaultTimeoutSeconds;
   const runs: ToolRun[] = [];
   const lane = async (commands: readonly HealthCommand[]): Promise<void> => {
     for (const command of commands) {
       if (!measuring.signal.aborted) {
         measuring.onStart(command);
-        const run = await runTool(command, measuring, timeoutMs);
+        const run = await runTool(command, measuring, timeoutSeconds);
         measuring.onEnd(run);
         runs.push(run);
       }
@@ -63,54 +62,15 @@ export async function measureHealth(measuring: HealthMeasuring): Promise<HealthR
   return healthReport(runs, measuring.discovery.notRun, settings.weights);
 }
 
-async function runTool(command: HealthCommand, measuring: HealthMeasuring, timeoutMs: number): Promise<ToolRun> {
-  const started = performance.now();
-  const stdout = boundedText(keptOutput);
-  const stderr = boundedText(keptOutput);
-  const child = startChild({
-    program: command.command,
-    args: [],
-    shell: true,
-    cwd: measuring.repository,
-    environment: { ...toolEnvironment(process.env), ...measuring.marker },
-    input: { kind: 'none' },
-    signal: measuring.signal,
-    timeLimitMs: timeoutMs,
-    onStdout: stdout.add,
-    onStderr: stderr.add,
+async function runTool(command: HealthCommand, measuring: HealthMeasuring, timeoutSeconds: number): Promise<ToolRun> {
+  const { repository, signal, marker } = measuring;
+  const run = await runShellCommand({
+    command: command.command,
+    folder: repository,
+    timeoutSeconds,
+    signal,
+    marker,
+    keptOutput,
   });
-  const exit = await child.exited;
-  return {
-    command,
-    exit:
-      exit.kind === 'timedOut'
-        ? { kind: 'timedOut', afterSeconds: timeoutMs / 1000 }
-        : exit.kind === 'stopped'
-          ? { kind: 'signalled', signal: 'stop' }
-          : exit,
-    stdout: stdout.text(),
-    stderr: stderr.text(),
-    seconds: (performance.now() - started) / 1000,
-    folder: measuring.repository,
-  };
-}
-
-/** Collects text up to a limit: its first and its last half, with a mark between. */
-export function boundedText(limit: number): { add: (text: string) => void; text: () => string } {
-  let first = '';
-  let last = '';
-  let cut = false;
-  const half = limit / 2;
-  return {
-    add: (text) => {
-      const room = Math.max(0, half - first.length);
-      first += text.slice(0, room);
-      last += text.slice(room);
-      if (last.length > limit) {
-        last = last.slice(-half);
-        cut = true;
-      }
-    },
-    text: () => (cut ? `${first}\n[… output cut …]\n${last.slice(-half)}` : first + last),
-  };
+  return { command, ...run, folder: repository };
 }

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { sendControl } from './controlClient.ts';
@@ -52,7 +53,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
@@ -72,25 +73,35 @@ export interface Lock {
   readonly release: () => void;
 }
 
+/** A takeover lasts well below this; an older mutex was left behind by a crash. */
+const staleMutexMs = 30_000;
+const lookMs = 20;
+
 /** Takes the repository's runner lock, or says who holds it. A dead holder's lock is taken over under a mutex. */
 export async function takeLock(folder: string, content: LockContent): Promise<Result<Lock, LockContent>> {
   const file = path.join(folder, stateNames.lock);
-  if (writeNew(file, content)) {
-    return success(lockOf(file, content));
-  }
   const mutex = `${file}.takeover`;
-  if (!takeMutex(mutex)) {
-    return failure(readLock(folder) ?? content);
-  }
-  try {
+  for (;;) {
+    if (writeNew(file, content)) {
+      return success(lockOf(file, content));
+    }
     const holder = readLock(folder);
     if (holder !== undefined && (await isHeld(holder))) {
       return failure(holder);
     }
-    rmSync(file, { force: true });
-    return writeNew(file, content) ? success(lockOf(file, content)) : failure(readLock(folder) ?? content);
-  } finally {
-    rmSync(mutex, { recursive: true, force: true });
+    // Only one may remove a dead holder's lock: another one could remove the lock that was taken in the meantime.
+    if (takeMutex(mutex)) {
+      try {
+        const now = readLock(folder);
+        if (now === undefined || now.pid === holder?.pid) {
+          rmSync(file, { force: true });
+        }
+      } finally {
+        rmSync(mutex, { recursive: true, force: true });
+      }
+    } else {
+      await delay(lookMs);
+    }
   }
 }
 
@@ -104,42 +115,56 @@ function lockOf(file: string, content: LockContent): Lock {
   };
 }
 
+/** Makes the lock file in one step with its content, so that nobody ever finds it half written. */
 function writeNew(file: string, content: LockContent): boolean {
-  let descriptor: number;
+  const draft = `${file}.${content.pid}`;
+  writeFileSync(draft, JSON.stringify(content), { mode: 0o600, flush: true });
   try {
-    descriptor = openSync(file, 'wx', 0o600);
+    linkSync(draft, file);
+    return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+    if (codeOf(error) === 'EEXIST') {
+      return false;
+    }
+    if (codeOf(error) === 'EPERM' || codeOf(error) === 'ENOTSUP' || codeOf(error) === 'ENOSYS') {
+      // A file system without hard links.
+      return copyNew(draft, file);
+    }
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function copyNew(draft: string, file: string): boolean {
+  try {
+    copyFileSync(draft, file, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') {
       return false;
     }
     throw error;
   }
-  try {
-    writeSync(descriptor, JSON.stringify(content));
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  return true;
 }
-
-/** A takeover lasts well below this; an older mutex was left behind by a crash. */
-const staleMutexMs = 30_000;
 
 function takeMutex(mutex: string): boolean {
   try {
     mkdirSync(mutex);
     return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+    if (codeOf(error) !== 'EEXIST') {
       throw error;
     }
-    const age = Date.now() - (statSync(mutex, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age < staleMutexMs) {
-      return false;
+    const made = statSync(mutex, { throwIfNoEntry: false })?.mtimeMs;
+    if (made !== undefined && Date.now() - made > staleMutexMs) {
+      // Whoever removes it, the next round finds out who makes it.
+      rmSync(mutex, { recursive: true, force: true });
     }
-    rmSync(mutex, { recursive: true, force: true });
-    mkdirSync(mutex);
-    return true;
+    return false;
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { simpleGit, type SimpleGit } from 'simple-git';
 import { failure, type Result, success } from '../core/base/result.ts';
@@ -103,6 +113,10 @@ export class Repository {
       if (existsSync(own)) {
         // The copy brings what git knows of unchanged files, so that it need not read them all again.
         copyFileSync(own, index);
+        // Git compares an entry's time with its index's to find files that changed in the same second: a copy must not
+        // look younger than the original. Whole seconds err on the safe side.
+        const written = Math.floor(statSync(own).mtimeMs / 1000);
+        utimesSync(index, written, written);
       }
       await this.#run(['add', '--all', '--', '.'], { index });
       return (await this.#run(['write-tree'], { index })).trim();

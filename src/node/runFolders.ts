@@ -14,8 +14,8 @@ export function listRuns(folder: string): string[] {
   }
 }
 
-/** A new run's id: sorts by its time (UTC, to the second), and is told apart by `unique`. */
+/** A new run's id: sorts by its time (UTC, to the millisecond), and is told apart by `unique`. */
 export function newRunId(now: Date, unique: string): string {
   const digits = now.toISOString().replaceAll(/\D/g, '');
-  return `${digits.slice(0, 8)}-${digits.slice(8, 14)}-${unique}`;
+  return `${digits.slice(0, 8)}-${digits.slice(8, 14)}-${digits.slice(14, 17)}${unique}`;
 }

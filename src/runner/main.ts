@@ -110,13 +110,20 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
     signal: abort.signal,
     now: Date.now,
   };
-  const { control, ended } = startLoop(context, journal, state, abort);
+  // Whoever asks for a stop before the loop runs is heard as soon as it does.
+  let stop: (by: string) => void = (by) => {
+    early.push(by);
+  };
+  const early: string[] = [];
   const listening = await listenForControl(address, (message) => {
     if (message.kind === 'stop') {
-      control.stop(message.by);
+      stop(message.by);
     }
     return { kind: 'taken', run, pid: process.pid, reason: '' };
   });
+  const { control, ended } = startLoop(context, journal, state, abort);
+  stop = control.stop;
+  early.forEach(control.stop);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => control.stop(signal));
   }

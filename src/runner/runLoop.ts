@@ -26,8 +26,9 @@ export function startLoop(
 ): { readonly control: LoopControl; readonly ended: Promise<EndEvent> } {
   let current = state;
   const take = (event: RunEvent): ReturnType<typeof step>['next'] => {
-    journal.append(event);
+    // An event that the executor does not expect throws here, before it could make the journal unreadable for ever.
     const taken = step(current, event);
+    journal.append(event);
     current = taken.state;
     return taken.next;
   };
@@ -50,6 +51,10 @@ export function startLoop(
     let next: ReturnType<typeof step>['next'] = { kind: 'wait' };
     for (const event of await performEffect(context, current, effect)) {
       next = take(event);
+      if (next.kind !== 'wait') {
+        // The run has gone another way already (a reviewer without access pauses it): the rest of the report is void.
+        break;
+      }
     }
     return next;
   };

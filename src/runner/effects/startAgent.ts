@@ -14,7 +14,16 @@ import { allowedGlobs } from '../../core/plan/scope.ts';
 import { agentEnvironment } from '../../node/childEnvironment.ts';
 import { runAgent } from '../agentProcess.ts';
 import { guardHooksFolder } from '../guardHooksFolder.ts';
-import { appendToFolder, fileNameOf, markerOf, openedPlan, planOf, type RunContext } from '../runContext.ts';
+import { uncommittedChanges } from './collectChange.ts';
+import {
+  appendToFolder,
+  attemptRef,
+  fileNameOf,
+  markerOf,
+  openedPlan,
+  planOf,
+  type RunContext,
+} from '../runContext.ts';
 
 type StartAgent = Extract<Effect, { kind: 'startAgent' }>;
 
@@ -60,8 +69,9 @@ export async function review(
   );
   const prompt = reviewPrompt({ planFile: file, planText: text, diff, evidence: evidenceText(work) });
   const started = context.now();
+  const before = await repository.snapshot();
   const outcome = await session(context, { effect, agentId: state.reviewer, file, prompt, schema: reviewAnswerSchema });
-  await discardReviewersEdits(context, work);
+  await discardReviewersEdits(context, work, before, effect.attempt);
   const ended = agentEnded(context, effect, outcome, started);
   if (outcome.kind === 'stopped') {
     return [ended, { kind: 'effectAborted', effect }];
@@ -69,12 +79,14 @@ export async function review(
   const verdict = outcome.kind === 'ended' ? readVerdict(outcome.answer) : undefined;
   const reason = verdict?.ok === false ? verdict.failure : outcome.kind === 'failed' ? outcome.message : '';
   const given = verdict?.ok === true ? verdict.value : undefined;
-  stream.write({
-    plan: work.plan,
-    source: 'reviewer',
-    kind: given?.verdict === 'approve' ? 'result' : 'error',
-    text: given === undefined ? `No readable verdict: ${reason}` : `${given.verdict}: ${given.summary}`,
-  });
+  if (outcome.kind === 'ended') {
+    stream.write({
+      plan: work.plan,
+      source: 'reviewer',
+      kind: given?.verdict === 'approve' ? 'result' : 'error',
+      text: given === undefined ? `No readable verdict: ${reason}` : `${given.verdict}: ${given.summary}`,
+    });
+  }
   return [ended, { kind: 'reviewFinished', plan: work.plan, attempt: effect.attempt, verdict: given, reason }];
 }
 
@@ -203,19 +215,28 @@ function evidenceText(work: Checked): string {
   return ['Health gate:', ...gate, '', 'Checks of the plan:', ...checks, ...aside].join('\n');
 }
 
-/** A reviewer only reads. Should it write all the same, the plan's files go back to what was gated. */
-async function discardReviewersEdits(context: RunContext, work: Checked): Promise<void> {
-  const now = await context.repository.snapshot();
-  const own = new Set(work.files.map((file) => file.path));
-  const edited = (await context.repository.changes(work.tree, now)).filter((change) => own.has(change.path));
-  if (edited.length > 0) {
-    await context.repository.restore(work.tree, edited);
-    const names = edited.map((change) => change.path).join(', ');
-    context.stream.write({
-      plan: work.plan,
-      source: 'git',
-      kind: 'error',
-      text: `The reviewer edited ${names}; that was put back.`,
-    });
+/** A reviewer only reads. Should it write all the same, that is put back, and kept under a private ref. */
+async function discardReviewersEdits(
+  context: RunContext,
+  work: Checked,
+  before: string,
+  attempt: number,
+): Promise<void> {
+  const { repository, stream } = context;
+  const now = await repository.snapshot();
+  const head = (await repository.head()) ?? work.head;
+  const edited = await uncommittedChanges(context, before, head, now);
+  if (edited.length === 0) {
+    return;
   }
+  const ref = attemptRef(context, work.plan, `reviewer-${attempt}`);
+  await repository.keep(now, head, ref, `mstack: edits of the reviewer\n\nMstack-Run: ${context.run}\n`);
+  await repository.restore(before, edited);
+  const names = edited.map((change) => change.path).join(', ');
+  stream.write({
+    plan: work.plan,
+    source: 'git',
+    kind: 'error',
+    text: `The reviewer edited ${names}; that was put back (kept in ${ref}).`,
+  });
 }

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { startChild, type ChildExit } from './child.ts';
+import { toolEnvironment } from './childEnvironment.ts';
+import { sweep } from './sweep.ts';
+
+export interface ShellCommand {
+  /** A command line for the system's shell. */
+  readonly command: string;
+  readonly folder: string;
+  readonly timeoutSeconds: number;
+  readonly signal: AbortSignal;
+  /** Variables by which a later runner finds what a dead one left running. */
+  readonly marker: Readonly<Record<string, string>>;
+  /** Characters of each output that are kept: the first and the last half. */
+  readonly keptOutput: number;
+}
+
+/** How the command ended, with what it printed. */
+export interface ShellOutcome {
+  readonly exit:
+    | Exclude<ChildExit, { readonly kind: 'timedOut' | 'stopped' }>
+    | { readonly kind: 'timedOut'; readonly afterSeconds: number };
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly seconds: number;
+}
+
+const commandMarker = 'MSTACK_COMMAND';
+/** How often is looked whether the shell has ended while something that it started still holds its output open. */
+const lookMs = 100;
+
+/** Runs a health tool or a check. What it leaves running in the background is ended with it, and does not delay its end. */
+export async function runShellCommand(request: ShellCommand): Promise<ShellOutcome> {
+  const started = performance.now();
+  const stdout = boundedText(request.keptOutput);
+  const stderr = boundedText(request.keptOutput);
+  const own = randomUUID();
+  const child = startChild({
+    program: request.command,
+    args: [],
+    shell: true,
+    cwd: request.folder,
+    environment: { ...toolEnvironment(process.env), ...request.marker, [commandMarker]: own },
+    input: { kind: 'none' },
+    signal: request.signal,
+    timeLimitMs: request.timeoutSeconds * 1000,
+    onStdout: stdout.add,
+    onStderr: stderr.add,
+  });
+  const look = setInterval(() => {
+    if (child.pid !== undefined && !exists(child.pid)) {
+      void sweep(commandMarker, own);
+    }
+  }, lookMs);
+  const exit = await child.exited;
+  clearInterval(look);
+  const seconds = (performance.now() - started) / 1000;
+  await sweep(commandMarker, own);
+  return { exit: outcomeOf(exit, request.timeoutSeconds), stdout: stdout.text(), stderr: stderr.text(), seconds };
+}
+
+function outcomeOf(exit: ChildExit, timeoutSeconds: number): ShellOutcome['exit'] {
+  switch (exit.kind) {
+    case 'timedOut':
+      return { kind: 'timedOut', afterSeconds: timeoutSeconds };
+    case 'stopped':
+      return { kind: 'signalled', signal: 'stop' };
+    default:
+      return exit;
+  }
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    // The shell runs as ourselves: whatever is refused here, it is gone.
+    return false;
+  }
+}
+
+/** Collects text up to a limit: its first and its last half, with a mark between. */
+function boundedText(limit: number): { add: (text: string) => void; text: () => string } {
+  let first = '';
+  let last = '';
+  let cut = false;
+  const half = limit / 2;
+  return {
+    add: (text) => {
+      const room = Math.max(0, half - first.length);
+      first += text.slice(0, room);
+      last += text.slice(room);
+      if (last.length > limit) {
+        last = last.slice(-half);
+        cut = true;
+      }
+    },
+    text: () => (cut ? `${first}\n[… output cut …]\n${last.slice(-half)}` : first + last),
+  };
+}
