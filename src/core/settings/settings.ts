@@ -19,7 +19,7 @@ export interface Settings {
   readonly problems: readonly string[];
 }
 
-const defaults = { attempts: 3, silentMinutes: 10, sessionMinutes: 60 } as const;
+const defaults = { attempts: 3, silentMinutes: 15, sessionMinutes: 60 } as const;
 
 const minutes = z.number().positive();
 
