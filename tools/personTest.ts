@@ -120,7 +120,7 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
     .click();
   await page
     .locator('.output-view')
-    .getByText(/Diagnosis is in/)
+    .getByText(/Diagnosis\sis\sin/)
     .first()
     .waitFor();
   await row(/^004 /).hover();

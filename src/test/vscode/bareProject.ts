@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, extensions, window, workspace } from 'vscode';
 import { commandIds, extensionId } from '../../extension/ids.ts';
 import type { Exports } from '../../extension/main.ts';
+import { picture } from './pictures.ts';
 
 /** A project without plans: mstack must cost it nothing. */
 export function describeBareProject(): void {
@@ -21,6 +22,8 @@ export function describeBareProject(): void {
       const extension = extensions.getExtension<Exports>(extensionId);
       assert.equal(extension?.isActive, true);
       assert.deepEqual(extension.exports.tree.rows, []);
+      await commands.executeCommand('workbench.view.extension.mstack');
+      await picture('suite-bare');
     });
   });
 }

@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   extensions,
   languages,
+  Range,
   TreeItem,
   Uri,
   window,
@@ -35,7 +36,7 @@ export function describeSample(): void {
         '[circle-large-outline] 001 Convert ingredient… | N',
         '[clockface] 002 Turn a whole… | waits for 001, N',
         '[circle-large-outline] 003 Read fraction… | N',
-        '[circle-large-outline] 004 Scale ranges… | N',
+        '[circle-large-outline] 004 Scale ranges such… | N',
       ]);
       assert.match(exports.status().text, /mstack: 3 plans ready/);
       await picture('suite-before');
@@ -75,7 +76,7 @@ export function describeSample(): void {
         '[pass-filled] 001 Convert ingredient… | done, COMMIT',
         '[pass-filled] 002 Turn a whole… | done, COMMIT',
         '[pass-filled] 003 Read fraction… | done, COMMIT',
-        '[error] 004 Scale ranges… | failed: REASON',
+        '[error] 004 Scale ranges such… | failed: REASON',
       ]);
       assert.ok(seen.has('running'), 'rows were seen running');
       assert.equal(exports.status().text, '$(warning) mstack: 3 done, 1 failed');
@@ -96,7 +97,7 @@ export function describeSample(): void {
       const file = Uri.joinPath(root(), 'docs/plans/900-weak.md');
       await writeFile(file.fsPath, weakPlan);
       const document = await workspace.openTextDocument(file);
-      await window.showTextDocument(document);
+      const editor = await window.showTextDocument(document);
       const codes = (): string[] =>
         languages
           .getDiagnostics(file)
@@ -108,6 +109,14 @@ export function describeSample(): void {
         () => codes().join('\n'),
         20,
       );
+      await until(
+        exports.tree.onDidChangeTreeData,
+        () =>
+          rendered(exports).some((row) => row.startsWith('[circle-slash] 900 Make it work well | has no executable')),
+        () => rendered(exports).join('\n'),
+        20,
+      );
+      editor.revealRange(new Range(document.lineCount - 1, 0, document.lineCount - 1, 0));
       await picture('suite-weak-plan');
       const edit = new WorkspaceEdit();
       edit.insert(file, document.positionAt(document.getText().length), '- [cmd] `npm test`\n');
@@ -150,6 +159,7 @@ status: pending
 ## Verification
 
 - [manual] look at it
+- [browse] /index.html shows the parser's name
 `;
 
 function root(): Uri {
