@@ -74,6 +74,10 @@ export interface RigOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** False: the folder is left as it is, no git in it. */
   readonly repository?: boolean;
+  /** Only `files`, none of the usual ones. */
+  readonly bare?: boolean;
+  /** How long one command may take. */
+  readonly patienceMs?: number;
 }
 
 const bundles = ['cli.cjs', 'runner.cjs', 'agent.cjs'];
@@ -147,7 +151,7 @@ export async function makeRig(options: RigOptions = {}): Promise<Rig> {
       child.on('close', (code) => resolve({ code: code ?? -1, ...texts }));
     });
     return {
-      ended: within(ended, `the end of mstack ${args.join(' ')}`, 50_000),
+      ended: within(ended, `the end of mstack ${args.join(' ')}`, options.patienceMs ?? 50_000),
       signal: (signal) => child.kill(signal),
     };
   };
@@ -220,14 +224,13 @@ export async function makeRig(options: RigOptions = {}): Promise<Rig> {
     await git('init', '--quiet', '--initial-branch=main');
   }
   const health = options.health ?? ['- test: true'];
-  const files: Readonly<Record<string, string>> = {
+  const usual: Readonly<Record<string, string>> = {
     'README.md': '# A project\n',
     'src/a.js': 'one\n',
     'AGENTS.md': `# For agents\n\n## Health Stack\n\n${health.join('\n')}\n`,
     '.mstack/config.json': `${JSON.stringify({ agent: 'scripted', agents: { scripted: { command: programs.command('agent') } }, ...options.config }, undefined, 2)}\n`,
-    ...options.files,
   };
-  for (const [name, text] of Object.entries(files)) {
+  for (const [name, text] of Object.entries({ ...(options.bare === true ? {} : usual), ...options.files })) {
     await write(name, text);
   }
   if (options.repository !== false) {
