@@ -22,35 +22,48 @@ export interface ListItem {
   readonly start: number;
 }
 
-/** Lines that are inside fenced code or HTML comments hold no headings, labels or items. */
+/**
+ * Lines that are inside fenced code or HTML comments hold no headings, labels or items. What nothing closes hides
+ * nothing: a forgotten fence must not make the checks behind it vanish.
+ */
 export function hiddenLines(lines: readonly string[], from: number): ReadonlySet<number> {
   const hidden = new Set<number>();
-  let fence: string | undefined;
-  let comment = false;
+  const unclosed = new Set<string>();
   for (let line = from; line < lines.length; line += 1) {
-    const text = lines[line] ?? '';
-    if (fence !== undefined) {
-      hidden.add(line);
-      if (isClosingFence(text, fence)) {
-        fence = undefined;
-      }
-    } else if (comment) {
-      hidden.add(line);
-      comment = !text.includes('-->');
-    } else {
-      const opening = /^\s*(`{3,}|~{3,})/.exec(text)?.[1];
-      const opens =
-        opening !== undefined && !(opening.startsWith('`') && text.trim().slice(opening.length).includes('`'));
-      if (opens) {
-        fence = opening;
+    const opening = openingOf(lines[line] ?? '');
+    if (opening !== undefined && !unclosed.has(opening)) {
+      const end = closingLine(lines, line, opening);
+      if (end === undefined) {
+        unclosed.add(opening);
+      } else {
+        for (; line < end; line += 1) {
+          hidden.add(line);
+        }
         hidden.add(line);
-      } else if (/^\s*<!--/.test(text)) {
-        hidden.add(line);
-        comment = !text.includes('-->');
       }
     }
   }
   return hidden;
+}
+
+/** `<!--`, or the marks of a fence. */
+function openingOf(text: string): string | undefined {
+  if (/^\s*<!--/.test(text)) {
+    return '<!--';
+  }
+  const marks = /^\s*(`{3,}|~{3,})/.exec(text)?.[1];
+  // Backticks again on the same line: that is a code span.
+  return marks?.startsWith('`') === true && text.trim().slice(marks.length).includes('`') ? undefined : marks;
+}
+
+function closingLine(lines: readonly string[], start: number, opening: string): number | undefined {
+  const closes = (text: string): boolean => (opening === '<!--' ? text.includes('-->') : isClosingFence(text, opening));
+  for (let line = opening === '<!--' ? start : start + 1; line < lines.length; line += 1) {
+    if (closes(lines[line] ?? '')) {
+      return line;
+    }
+  }
+  return undefined;
 }
 
 function isClosingFence(text: string, fence: string): boolean {
@@ -61,9 +74,9 @@ function isClosingFence(text: string, fence: string): boolean {
 export function readSections(lines: readonly string[], from: number, hidden: ReadonlySet<number>): Section[] {
   const headings: { heading: string; level: number; line: number }[] = [];
   for (let line = from; line < lines.length; line += 1) {
-    const match = hidden.has(line) ? null : /^(#{1,6})\s+(.*?)\s*#*\s*$/.exec(lines[line] ?? '');
-    if (match !== null) {
-      headings.push({ level: match[1]?.length ?? 1, heading: match[2] ?? '', line });
+    const heading = hidden.has(line) ? undefined : readHeading(lines[line] ?? '');
+    if (heading !== undefined) {
+      headings.push({ ...heading, line });
     }
   }
   return headings.map((heading, index) => ({
@@ -72,7 +85,21 @@ export function readSections(lines: readonly string[], from: number, hidden: Rea
   }));
 }
 
-const itemStart = /^(\s*)(?:([-*+])|(\d{1,9})[.)])(\s+)(?:\[([ xX])\]\s+)?(.*)$/;
+function readHeading(source: string): { level: number; heading: string } | undefined {
+  const match = /^ {0,3}(#{1,6})(?:\s+(.*))?$/s.exec(source);
+  if (match === null) {
+    return undefined;
+  }
+  const [, marks = '', text = ''] = match;
+  const trimmed = text.trim();
+  // A closing run of `#` belongs to the heading only behind a blank: `## C#` is about C#.
+  const closing = trimmed.length - trimmed.replace(/#+$/, '').length;
+  const kept = trimmed.slice(0, trimmed.length - closing);
+  const closes = closing > 0 && (kept === '' || /\s$/.test(kept));
+  return { level: marks.length, heading: closes ? kept.trim() : trimmed };
+}
+
+const itemStart = /^(\s*)(?:([-*+])|(\d{1,9})[.)])(\s+)(?:\[([ xX])\](?:\s+|$))?(.*)$/s;
 
 /** Every list item between two lines, nested ones too, in the order of the text. */
 export function readItems(lines: readonly string[], from: number, to: number, hidden: ReadonlySet<number>): ListItem[] {
@@ -99,8 +126,8 @@ function readItem(
   let lastLine = line;
   for (let next = line + 1; next < to && !hidden.has(next); next += 1) {
     const source = lines[next] ?? '';
-    // Lazy continuation is allowed by Markdown; a blank line, a new item, a heading or a label ends the paragraph.
-    if (source.trim() === '' || itemStart.test(source) || /^(?:#{1,6}\s|\*\*|>)/.test(source)) {
+    // Lazy continuation is allowed by Markdown; a blank line, a new item, a heading, a label or a rule ends the paragraph.
+    if (source.trim() === '' || itemStart.test(source) || /^(?:#{1,6}\s|\*\*|>|-{3,}\s*$|_{3,}\s*$)/.test(source)) {
       break;
     }
     parts.push(source.trim());
@@ -126,22 +153,23 @@ export interface Label {
   readonly name: string;
   readonly rest: string;
   readonly line: number;
-  /** Line behind the last one that the label speaks of: the next label, or the end of the section. */
+  /** Line behind the last one that the label speaks of: the next label or section heading. */
   readonly end: number;
 }
 
-export function readLabels(lines: readonly string[], section: Section, hidden: ReadonlySet<number>): Label[] {
+/** Labels between two lines, which hold no heading of level 1 or 2: one section without those below it. */
+export function readLabels(lines: readonly string[], from: number, to: number, hidden: ReadonlySet<number>): Label[] {
   const labels: { name: string; rest: string; line: number }[] = [];
-  for (let line = section.line + 1; line < section.end; line += 1) {
+  for (let line = from; line < to; line += 1) {
     const source = lines[line] ?? '';
     const match = hidden.has(line)
       ? null
-      : (/^\*\*([^*]+?):?\*\*\s*:?\s*(.*)$/.exec(source) ??
-        /^#{3,6}\s+(.*?):?\s*()$/.exec(source) ??
-        /^([A-Z][A-Za-z -]{3,40}):\s*(.*)$/.exec(source));
+      : (/^\*\*([^*]+)\*\*\s*:?\s*(.*)$/s.exec(source) ??
+        /^#{3,6}\s+(.*)()$/s.exec(source) ??
+        /^([A-Z][A-Za-z -]{3,40}):\s*(.*)$/s.exec(source));
     if (match !== null) {
-      labels.push({ name: match[1] ?? '', rest: match[2] ?? '', line });
+      labels.push({ name: (match[1] ?? '').trim().replace(/:$/, ''), rest: match[2] ?? '', line });
     }
   }
-  return labels.map((label, index) => ({ ...label, end: labels[index + 1]?.line ?? section.end }));
+  return labels.map((label, index) => ({ ...label, end: labels[index + 1]?.line ?? to }));
 }

@@ -1,4 +1,5 @@
-import { readFrontmatter } from './frontmatter.ts';
+import { hiddenLines, readSections } from './blocks.ts';
+import { lastLineOfValue, readFrontmatter } from './frontmatter.ts';
 
 /**
  * Sets a frontmatter key, or adds it behind the last one. Only that line's bytes change: every other byte, line ends
@@ -8,15 +9,18 @@ import { readFrontmatter } from './frontmatter.ts';
  */
 export function setKey(source: string, key: string, value: string): string {
   const lines = splitKeepingEnds(source);
-  const frontmatter = readFrontmatter(lines.map((line) => line.text));
+  const texts = lines.map((line) => line.text);
+  const frontmatter = readFrontmatter(texts);
   if (frontmatter.open === undefined) {
     return source;
   }
   const entry = frontmatter.entries.get(key);
   if (entry === undefined) {
-    const last = Math.max(frontmatter.open, ...[...frontmatter.entries.values()].map((other) => other.lastLine));
+    // Stray indented lines behind the fence would become part of the new key's value.
+    const first = lastLineOfValue(texts, frontmatter.open, frontmatter.close ?? frontmatter.bodyStart);
+    const last = Math.max(first, ...[...frontmatter.entries.values()].map((other) => other.lastLine));
     const at = lines[last];
-    const end = at?.end === '' ? '\n' : (at?.end ?? '\n');
+    const end = at?.end === '' ? lineEndOf(lines) : (at?.end ?? '\n');
     const before = lines.slice(0, last).map(joined).join('') + (at?.text ?? '') + end;
     return `${before}${key}: ${value}${at?.end === '' ? '' : end}${lines
       .slice(last + 1)
@@ -37,22 +41,34 @@ export function setKey(source: string, key: string, value: string): string {
 /** Text as the value of a key in our own strict YAML: quoted where plain text would be read as something else. */
 export function yamlText(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  return /^[\w(][^:#"'\\]*$/.test(line) && !/^(?:true|false|null|yes|no|on|off|[\d.]+)$/i.test(line)
+  return /^[A-Za-z(][^:#"'\\]*$/.test(line) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(line)
     ? line
     : JSON.stringify(line);
 }
 
-/** Puts a `##` section at the end, in place of one with the same heading. `body` has no heading and no end of line. */
+/**
+ * Puts a `##` section at the end, or in place of the one with the same heading; every other byte stays. `body` has no
+ * heading and no end of line. Doing it twice changes nothing more.
+ */
 export function replaceSection(source: string, heading: string, body: string): string {
-  const end = source.includes('\r\n') ? '\r\n' : '\n';
-  const lines = source.split(/\r?\n/);
-  const start = lines.findIndex((line) => line.trimEnd() === `## ${heading}`);
-  const next = start === -1 ? -1 : lines.findIndex((line, index) => index > start && line.startsWith('## '));
-  const before = start === -1 ? lines : lines.slice(0, start);
-  const after = next === -1 ? [] : lines.slice(next);
-  const kept = before.join(end).trimEnd();
-  const section = [`## ${heading}`, '', ...body.split('\n')].join(end);
-  return `${kept}${end}${end}${section}${end}${after.length === 0 ? '' : `${end}${after.join(end)}`}`;
+  const lines = splitKeepingEnds(source);
+  const texts = lines.map((line) => line.text);
+  const from = readFrontmatter(texts).bodyStart;
+  const sections = readSections(texts, from, hiddenLines(texts, from));
+  const old = sections.find((section) => section.level === 2 && section.heading === heading);
+  const end = lineEndOf(lines);
+  const before = lines.slice(0, old?.line).map(joined).join('');
+  const after = (old === undefined ? [] : lines.slice(old.end)).map(joined).join('');
+  const section = [`## ${heading}`, '', ...body.split('\n'), ''].join(end);
+  return `${before}${gapBehind(before, end)}${section}${after === '' ? '' : `${end}${after}`}`;
+}
+
+/** What is missing between a text and a section behind it: the end of the line, and one blank line. */
+function gapBehind(text: string, end: string): string {
+  if (text === '' || /\n\r?\n$/.test(text)) {
+    return '';
+  }
+  return text.endsWith('\n') ? end : `${end}${end}`;
 }
 
 interface Line {
@@ -64,6 +80,12 @@ function splitKeepingEnds(source: string): Line[] {
   return [...source.matchAll(/([^\r\n]*(?:\r(?!\n)[^\r\n]*)*)(\r\n|\n|$)/g)]
     .filter((match) => match[0] !== '')
     .map((match) => ({ text: match[1] ?? '', end: match[2] ?? '' }));
+}
+
+/** The first line end of the text stands for all that are added. */
+function lineEndOf(lines: readonly Line[]): string {
+  const first = lines[0]?.end;
+  return first === undefined || first === '' ? '\n' : first;
 }
 
 function joined(line: Line): string {

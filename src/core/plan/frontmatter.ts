@@ -4,7 +4,7 @@ import { lineRange, type Range } from '../base/range.ts';
 
 export interface FrontmatterEntry {
   readonly key: string;
-  /** Read as YAML where it is YAML, else the plain text; undefined when empty. */
+  /** Read as YAML where it is YAML, else the plain text; undefined when empty or `null`. */
   readonly value: unknown;
   /** The value as plain text of its first line, trimmed. */
   readonly text: string;
@@ -24,14 +24,14 @@ export interface Frontmatter {
   readonly problems: readonly Problem[];
 }
 
-const keyLine = /^([A-Za-z][\w-]*):(.*)$/;
+const keyLine = /^([A-Za-z][\w-]*):(.*)$/s;
 
 /**
  * Reads the keys between the first two `---` lines. Line oriented, never fails: what a strict YAML reader would refuse
  * is taken as plain text, because `title: fix: the parser` is a legal title in plan files.
  */
 export function readFrontmatter(lines: readonly string[]): Frontmatter {
-  const open = lines.findIndex((line) => line.trimEnd() === '---');
+  const open = lines.findIndex((line) => isFence(line.replace(/^\uFEFF/, '')));
   if (open === -1) {
     return { entries: new Map(), open: undefined, close: undefined, bodyStart: 0, problems: [] };
   }
@@ -49,7 +49,7 @@ export function readFrontmatter(lines: readonly string[]): Frontmatter {
   if (!end.closed) {
     problems.push({
       code: 'plan.frontmatter-not-closed',
-      severity: 'error',
+      severity: 'warning',
       message: 'The frontmatter has no closing `---` line. Add one behind the last key.',
       range: lineRange(open, 0, 3),
     });
@@ -76,10 +76,14 @@ export function readFrontmatter(lines: readonly string[]): Frontmatter {
   };
 }
 
+function isFence(line: string): boolean {
+  return line.trimEnd() === '---';
+}
+
 function endOfFrontmatter(lines: readonly string[], open: number): { line: number; closed: boolean } {
   for (let line = open + 1; line < lines.length; line += 1) {
     const text = lines[line] ?? '';
-    if (text.trimEnd() === '---') {
+    if (isFence(text)) {
       return { line, closed: true };
     }
     // A heading cannot be a key: here the body has begun without a closing fence.
@@ -94,7 +98,7 @@ function endOfFrontmatter(lines: readonly string[], open: number): { line: numbe
 function isYamlComment(lines: readonly string[], line: number): boolean {
   for (let next = line + 1; next < lines.length; next += 1) {
     const text = lines[next] ?? '';
-    if (text.trimEnd() === '---' || keyLine.test(text)) {
+    if (isFence(text) || keyLine.test(text)) {
       return !(lines[line] ?? '').startsWith('##');
     }
     if (text.trim() !== '') {
@@ -128,10 +132,10 @@ function readEntries(lines: readonly string[], from: number, to: number): Frontm
   return entries;
 }
 
-/** Indented lines and list items below a key belong to its value. */
-function lastLineOfValue(lines: readonly string[], line: number, to: number): number {
+/** Indented lines, list items and a closing bracket below a key belong to its value. */
+export function lastLineOfValue(lines: readonly string[], line: number, to: number): number {
   let last = line;
-  for (let next = line + 1; next < to && /^(?:\s+\S|- )/.test(lines[next] ?? ''); next += 1) {
+  for (let next = line + 1; next < to && /^(?:\s+\S|- |[\]}]\s*$)/.test(lines[next] ?? ''); next += 1) {
     last = next;
   }
   return last;
@@ -139,13 +143,14 @@ function lastLineOfValue(lines: readonly string[], line: number, to: number): nu
 
 function readValue(key: string, text: string, below: readonly string[]): unknown {
   if (below.length > 0) {
-    return (
-      readYaml(`${key}: ${text}\n${below.join('\n')}`, key) ??
-      [text, ...below.map((line) => line.trim())].join(' ').trim()
-    );
+    return readYaml(`${key}: ${text}\n${below.join('\n')}`, key) ?? plainList(text, below);
   }
-  if (text === '') {
+  if (/^(?:~|null)?$/.test(text)) {
     return undefined;
+  }
+  // A tag or an anchor is YAML, but nobody means one in a plan, and reading it would swallow the first word.
+  if (/^[&!]/.test(text)) {
+    return text;
   }
   // Most values are plain words and numbers: the YAML reader is only asked where it could make a difference.
   if (!/["'[\]{}#&*!|>%@`:]/.test(text)) {
@@ -154,10 +159,20 @@ function readValue(key: string, text: string, below: readonly string[]): unknown
   return readYaml(`${key}: ${text}`, key) ?? text;
 }
 
+/** Lines of a list whose items are not YAML (`- goal: 7`), else the lines as one text. */
+function plainList(text: string, below: readonly string[]): readonly string[] | string {
+  const items = below.map((line) => /^\s*-\s+(.*)$/s.exec(line)?.[1]?.trim());
+  const list = items.filter((item): item is string => item !== undefined);
+  return text === '' && list.length === below.length
+    ? list
+    : [text, ...below.map((line) => line.trim())].join(' ').trim();
+}
+
 /** Undefined when it is not YAML, or YAML of a shape that no key has. */
 function readYaml(source: string, key: string): unknown {
   try {
-    const parsed: unknown = parse(source, { schema: 'failsafe', logLevel: 'silent' });
+    // Not `silent`: that hides the errors, too, and gives back whatever could be read of broken YAML.
+    const parsed: unknown = parse(source, { schema: 'failsafe', logLevel: 'error' });
     const value = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>)[key] : undefined;
     const readable =
       typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));

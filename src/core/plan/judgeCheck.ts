@@ -35,10 +35,13 @@ export function judgeCheck(check: Check, run: CheckRun): CheckJudgement {
   }
   const { met, found } = meets(check.expect, code, run.stdout);
   const wanted = wording(check.expect);
+  if (check.negated && met) {
+    return { outcome: 'failed', reason: `It must not have ${wanted}, but it did (${found}).` };
+  }
   if (check.negated) {
-    return met
-      ? { outcome: 'failed', reason: `It must not have ${wanted}, but it did (${found}).` }
-      : { outcome: 'passed', reason: `As demanded, it did not have ${wanted} (${found}).` };
+    return provesAbsence(check.expect, code, run.stdout.trim())
+      ? { outcome: 'passed', reason: `As demanded, it did not have ${wanted} (${found}).` }
+      : { outcome: 'failed', reason: `It must not have ${wanted}, but this proves nothing: ${found}.${tailOf(run)}` };
   }
   return met
     ? { outcome: 'passed', reason: `${found}.` }
@@ -58,6 +61,35 @@ function endedHow(exit: Exclude<CheckRun['exit'], { kind: 'exited' }>): string {
   }
 }
 
+/** A command that broke has no output of the kind either; only one that did its work shows that something is absent. */
+function provesAbsence(expect: Expectation, code: number, output: string): boolean {
+  switch (expect.kind) {
+    case 'exit':
+      return true;
+    case 'contains':
+      return code === 0;
+    case 'outputs':
+      return output !== '';
+    case 'match':
+      // `grep` exits with 1 when nothing matches, and with 2 when it could not look.
+      return output === '' && code <= 1;
+    case 'atLeast':
+      return plainNumber.test(output);
+    case 'httpStatus':
+      return (statusIn(output) ?? 0) >= 100;
+    default:
+      return assertNever(expect);
+  }
+}
+
+const plainNumber = /^-?\d+(?:\.\d+)?$/;
+
+/** The status that the output ends with; curl prints 000 when there was no answer. */
+function statusIn(output: string): number | undefined {
+  const digits = /(?<!\d)\d{3}$/.exec(output)?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 function meets(expect: Expectation, code: number, stdout: string): { met: boolean; found: string } {
   const output = stdout.trim();
   switch (expect.kind) {
@@ -73,11 +105,11 @@ function meets(expect: Expectation, code: number, stdout: string): { met: boolea
       return { met: code === 0 && output !== '', found: foundText(code, output) };
     case 'atLeast':
       return {
-        met: /^-?\d+(?:\.\d+)?$/.test(output) && Number(output) >= expect.value,
+        met: plainNumber.test(output) && Number(output) >= expect.value,
         found: foundText(code, output),
       };
     case 'httpStatus':
-      return { met: output.slice(-3) === String(expect.code), found: `HTTP status ${output.slice(-3) || 'none'}` };
+      return { met: statusIn(output) === expect.code, found: `HTTP status ${statusIn(output) ?? 'none'}` };
     default:
       return assertNever(expect);
   }

@@ -21,9 +21,14 @@ export function pickNext(
   if (duplicate !== undefined) {
     return none(14, `Two plans have the id ${displayKey(duplicate.key)}: ${duplicate.files.join(', ')}.`);
   }
+  // With a goal given, a bare id is one of that goal's.
+  const inGoal = plans.filter((plan) => scope.goal === undefined || plan.goal === scope.goal);
+  if (scope.goal !== undefined && inGoal.length === 0) {
+    return none(15, `No plan has the goal ${scope.goal}.`);
+  }
   const wanted = new Set<string>();
   for (const reference of scope.references) {
-    const found = resolveReference(plans, reference);
+    const found = resolveReference(inGoal, reference);
     if (found.ok) {
       wanted.add(found.value.file);
     } else if (found.failure.kind === 'ambiguous') {
@@ -32,12 +37,12 @@ export function pickNext(
       return none(/^(?:[\w-]+:)?\d+$/.test(reference) ? 11 : 22, `No plan is called ${reference}.`);
     }
   }
-  const ofGoal = queue.entries.filter((entry) => scope.goal === undefined || entry.plan.goal === scope.goal);
-  if (scope.goal !== undefined && ofGoal.length === 0) {
-    return none(15, `No plan has the goal ${scope.goal}.`);
-  }
-  const entries = wanted.size === 0 ? ofGoal : ofGoal.filter((entry) => wanted.has(entry.plan.file));
-  return pickFrom(entries, queue.cycles);
+  const entries = queue.entries.filter(
+    (entry) =>
+      (scope.goal === undefined || entry.plan.goal === scope.goal) &&
+      (wanted.size === 0 || wanted.has(entry.plan.file)),
+  );
+  return plans.length === 0 ? none(10, 'There are no plans.') : pickFrom(entries, queue.cycles);
 }
 
 function pickFrom(entries: readonly QueueEntry[], cycles: readonly (readonly string[])[]): Picked {
@@ -47,7 +52,7 @@ function pickFrom(entries: readonly QueueEntry[], cycles: readonly (readonly str
   }
   const open = entries.filter((entry) => entry.plan.status !== 'done' && entry.plan.status !== 'skipped');
   if (open.length === 0) {
-    return { code: 10, file: undefined, reason: entries.length === 0 ? 'There are no plans.' : 'All plans are done.' };
+    return { code: 10, file: undefined, reason: 'All plans are done.' };
   }
   const inCycle = new Set(cycles.flat());
   const onlyCycle = open.every((entry) => entry.key !== undefined && inCycle.has(entry.key));

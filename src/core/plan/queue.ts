@@ -1,4 +1,5 @@
 import { isEvidence, type Plan, planKey } from './plan.ts';
+import { findRings } from './rings.ts';
 
 /** A plan's place in the queue: whether it can be worked on now, and if not, why, in words for a person. */
 export interface QueueEntry {
@@ -27,7 +28,10 @@ export interface Queue {
   readonly cycles: readonly (readonly string[])[];
 }
 
-/** Decides what is ready, and why the rest is not. Archived plans count as dependencies and are not listed. */
+/**
+ * Decides what is ready, and why the rest is not. Archived plans count as dependencies, and are listed only when they
+ * are pending, as the original's picker does.
+ */
 export function buildQueue(plans: readonly Plan[]): Queue {
   const byKey = new Map<string, Plan>();
   for (const plan of plans) {
@@ -38,11 +42,16 @@ export function buildQueue(plans: readonly Plan[]): Queue {
   }
   const duplicates = findDuplicates(plans);
   const cycles = findCycles(byKey);
-  const listed = plans.filter((plan) => !plan.archived);
+  const listed = plans.filter((plan) => !plan.archived || plan.status === 'pending');
   const facts: Facts = {
     byKey,
     twice: new Map(duplicates.map((duplicate) => [duplicate.key, duplicate])),
-    inCycle: new Map(cycles.flatMap((cycle) => cycle.map((key) => [key, cycle]))),
+    inCycle: new Map(
+      cycles.flatMap((cycle) => {
+        const words = ringWords(cycle);
+        return cycle.map((key): [string, string] => [key, words]);
+      }),
+    ),
   };
   return { entries: inExecutionOrder(listed.map((plan) => entryOf(plan, facts))), duplicates, cycles };
 }
@@ -50,7 +59,8 @@ export function buildQueue(plans: readonly Plan[]): Queue {
 interface Facts {
   readonly byKey: ReadonlyMap<string, Plan>;
   readonly twice: ReadonlyMap<string, Duplicate>;
-  readonly inCycle: ReadonlyMap<string, readonly string[]>;
+  /** The ring that a plan is in, in words. */
+  readonly inCycle: ReadonlyMap<string, string>;
 }
 
 function entryOf(plan: Plan, facts: Facts): QueueEntry {
@@ -86,12 +96,20 @@ function ownObstacle(plan: Plan, key: string | undefined, facts: Facts): string 
   }
   const cycle = facts.inCycle.get(key);
   if (cycle !== undefined) {
-    return `is in a cycle (${[...cycle, cycle[0] ?? ''].join(' waits for ')}): take one of these dependencies out`;
+    return `is in a cycle (${cycle}): take one of these dependencies out`;
   }
   if (!plan.healthOnly && !plan.checks.some(isEvidence)) {
     return 'has no executable check: add one under Verification, e.g. `- [cmd] npm test`';
   }
   return undefined;
+}
+
+/** `001 waits for 002 waits for 001`; of a long ring only the beginning. */
+function ringWords(cycle: readonly string[]): string {
+  const shown = cycle.slice(0, 6).map(displayKey);
+  const left = cycle.length - shown.length;
+  const back = displayKey(cycle[0] ?? '');
+  return [...shown, ...(left > 0 ? [`${left} more plans`] : []), back].join(' waits for ');
 }
 
 function statusReason(status: Exclude<Plan['status'], 'pending' | undefined>): string {
@@ -112,7 +130,8 @@ function waitingReason(
 ): { reason: string; stuck: boolean } | undefined {
   const missing = dependencyKeys(plan).filter((key) => !facts.byKey.has(key));
   if (missing.length > 0) {
-    return { reason: `waits for ${missing.join(', ')}, which does not exist: correct \`blocked-by\``, stuck: true };
+    const words = `${missing.map(displayKey).join(', ')}, which ${missing.length === 1 ? 'does' : 'do'} not exist`;
+    return { reason: `waits for ${words}: correct \`blocked-by\``, stuck: true };
   }
   if (waitsFor.length === 0) {
     return undefined;
@@ -124,11 +143,12 @@ function waitingReason(
   return { reason: `waits for ${words.join(', ')}`, stuck: false };
 }
 
-/** Keys of a plan's dependencies; a bare id resolves inside the plan's own goal. */
+/** Keys of a plan's dependencies, each once; a bare id resolves inside the plan's own goal. */
 export function dependencyKeys(plan: Plan): string[] {
-  return plan.blockedBy.flatMap(
+  const keys = plan.blockedBy.flatMap(
     (dependency) => planKey({ goal: dependency.goal ?? plan.goal, id: dependency.id }) ?? [],
   );
+  return [...new Set(keys)];
 }
 
 /** `7` as people write it in file names: `007`. */
@@ -148,46 +168,60 @@ function findDuplicates(plans: readonly Plan[]): Duplicate[] {
   return [...files].filter(([, names]) => names.length > 1).map(([key, names]) => ({ key, files: names }));
 }
 
-/** Rings through plans that are not done, found by walking each plan's dependencies once (depth first, no recursion). */
+/** Rings of plans that are not done. */
 function findCycles(byKey: ReadonlyMap<string, Plan>): string[][] {
-  const finished = new Set<string>();
-  const cycles: string[][] = [];
-  for (const start of byKey.keys()) {
-    const path: string[] = [];
-    const stack: { key: string; leave: boolean }[] = [{ key: start, leave: false }];
-    for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-      const { key, leave } = step;
-      const plan = byKey.get(key);
-      if (leave) {
-        path.pop();
-        finished.add(key);
-      } else if (path.includes(key)) {
-        cycles.push(path.slice(path.indexOf(key)));
-      } else if (!finished.has(key) && plan !== undefined && plan.status !== 'done') {
-        path.push(key);
-        stack.push({ key, leave: true }, ...dependencyKeys(plan).map((next) => ({ key: next, leave: false })));
+  const open = new Map([...byKey].filter(([, plan]) => plan.status !== 'done'));
+  return findRings(
+    new Map([...open].map(([key, plan]) => [key, dependencyKeys(plan).filter((other) => open.has(other))])),
+  );
+}
+
+/** Of the entries whose dependencies are placed, always the first by rank; in a cycle, the first of those left. */
+function inExecutionOrder(entries: readonly QueueEntry[]): QueueEntry[] {
+  const ranked = entries.toSorted(
+    (a, b) => rank(a) - rank(b) || (a.plan.id ?? 0) - (b.plan.id ?? 0) || a.plan.file.localeCompare(b.plan.file, 'en'),
+  );
+  const listed = new Set(ranked.map((entry) => entry.key));
+  const missing = ranked.map((entry) => new Set(entry.waitsFor.filter((key) => listed.has(key))));
+  const waiting = new Map<string, number[]>();
+  for (const [index, keys] of missing.entries()) {
+    for (const key of keys) {
+      waiting.set(key, [...(waiting.get(key) ?? []), index]);
+    }
+  }
+  // Indexes of free entries, the smallest last, so that taking one is cheap.
+  const free = ranked.map((_, index) => index).filter((index) => missing[index]?.size === 0);
+  free.reverse();
+  const placed = new Set<number>();
+  let first = 0;
+  while (placed.size < ranked.length) {
+    while (placed.has(first)) {
+      first += 1;
+    }
+    const index = free.pop() ?? first;
+    const key = ranked[index]?.key;
+    placed.add(index);
+    for (const other of key === undefined ? [] : (waiting.get(key) ?? [])) {
+      if (missing[other]?.delete(key ?? '') === true && missing[other].size === 0 && !placed.has(other)) {
+        insertDescending(free, other);
       }
     }
   }
-  return cycles;
+  return [...placed].flatMap((index) => ranked[index] ?? []);
 }
 
-function inExecutionOrder(entries: readonly QueueEntry[]): QueueEntry[] {
-  const waiting = entries.toSorted(
-    (a, b) => rank(a) - rank(b) || (a.plan.id ?? 0) - (b.plan.id ?? 0) || a.plan.file.localeCompare(b.plan.file, 'en'),
-  );
-  const listedKeys = new Set(entries.map((entry) => entry.key));
-  const placed = new Set<string | undefined>();
-  const ordered: QueueEntry[] = [];
-  while (waiting.length > 0) {
-    const free = waiting.findIndex((entry) => entry.waitsFor.every((key) => placed.has(key) || !listedKeys.has(key)));
-    const [next] = waiting.splice(Math.max(free, 0), 1);
-    if (next !== undefined) {
-      ordered.push(next);
-      placed.add(next.key);
+function insertDescending(sorted: number[], value: number): void {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) > value) {
+      low = middle + 1;
+    } else {
+      high = middle;
     }
   }
-  return ordered;
+  sorted.splice(low, 0, value);
 }
 
 function rank(entry: QueueEntry): number {

@@ -1,10 +1,18 @@
 import type { Range } from '../base/range.ts';
 import { codeSpans } from './codeSpans.ts';
 import type { Check, Expectation } from './plan.ts';
+import { maskQuoted } from './shellText.ts';
 
 /** Programs that stand behind a shell pipe; `| word` with another word is the expected text of an `[assert]`. */
 const filterPrograms = new Set(
-  'awk base64 bash cat column comm cut diff egrep fgrep find grep head jq less node od perl python python3 rev rg sed sh sort tail tee test tr uniq wc xargs yq ['.split(
+  'awk base64 bash bc cat column comm cut deno diff egrep fgrep find fold grep gunzip head jq less md5sum nl node npx od paste perl python python3 rev rg ruby sed sh sha1sum sha256sum shasum sort strings tac tail tee test tr uniq wc while xargs xxd yq zcat [ [['.split(
+    ' ',
+  ),
+);
+
+/** Programs whose arguments are plain words: `npm run lint`, `git diff`. */
+const knownPrograms = new Set(
+  'bash bun bundle cargo cmake composer deno docker dotnet echo git go gradle just make mise mix mvn nix node npm npx php pip pnpm poetry printf pytest python python3 rake ruby rustc sh swift task test tox true turbo uv yarn zig'.split(
     ' ',
   ),
 );
@@ -56,7 +64,8 @@ export function readCheck(itemText: string, range: Range): Check | undefined {
 
 /** `[cmd] …`, `` `[cmd]` … ``, or the whole check in one code span: `` `[cmd] …` ``. */
 function splitTag(itemText: string): { tag: string; text: string } | undefined {
-  const plain = /^\*{0,2}\[([a-z][\w-]*)\]\*{0,2}:?\s*(.*)$/is.exec(itemText);
+  // `[docs](https://…)` is a link, not a tag.
+  const plain = /^\*{0,2}\[([a-z][\w-]*)\](?![([])\*{0,2}:?\s*(.*)$/is.exec(itemText);
   if (plain !== null) {
     return { tag: (plain[1] ?? '').toLowerCase(), text: (plain[2] ?? '').trim() };
   }
@@ -93,16 +102,19 @@ function splitCommand(text: string, tag: string): { command: string | undefined;
   if (tag === 'status') {
     return { command: text, rest: '' };
   }
-  const dash = /\s+(?:—|–|--)\s+(?=\D).*$/s.exec(text);
-  const isOption = dash !== null && /^\s+--\s/.test(dash[0]) && !/\s--\s+[a-z]+ [a-z]+ /.test(dash[0]);
-  return { command: dash === null || isOption ? text : text.slice(0, dash.index).trim(), rest: '' };
+  const masked = maskQuoted(text);
+  const dash = /\s(?:—|–)\s/.exec(masked) ?? /\s--\s+[a-z]+ [a-z]+ [a-z]/.exec(masked);
+  return { command: dash === null ? text : text.slice(0, dash.index).trim(), rest: '' };
 }
 
 /** A program name, a path, an assignment or shell syntax; a capital letter or a closing full stop means a sentence. */
 function startsLikeCommand(text: string): boolean {
   const first = text.split(/\s/, 1)[0] ?? '';
   const command = /^(?:!|\[|\(|\{|[a-z0-9_.~$][\w./~${}+@:-]*$|[A-Z_][A-Z0-9_]*=\S*)/.test(first);
-  return command && !/[a-z]\.$/.test(text.replace(/\s\.$/, ''));
+  const words = text.split(/\s+/);
+  // Several plain words in a row are a sentence (`native smoke test command`), unless the first one is a known program.
+  const sentence = words.length > 3 && words.every((word) => /^[a-z]+$/.test(word)) && !knownPrograms.has(first);
+  return command && !sentence && !/[a-z]\.$/.test(text.replace(/\s\.$/, ''));
 }
 
 /** The documented `[assert] command | text`: only where the text is not a program, else `|` is the shell's. */
@@ -119,80 +131,89 @@ function splitExpectedText(command: string): { command: string; expected: string
   return { command: command.slice(0, pipe).trim(), expected: behind.replace(/^(["'])(.*)\1$/s, '$2') };
 }
 
-/** Index of the last `|` outside quotes that is not part of `||`. */
+/** Index of the last `|` of the shell that is not part of `||`, `|&` or `>|`. */
 function lastPipe(command: string): number | undefined {
-  let quote: string | undefined;
-  let found: number | undefined;
-  for (let index = 0; index < command.length; index += 1) {
-    const character = command[index];
-    if (character === '\\' && quote !== "'") {
-      index += 1;
-    } else if (quote !== undefined) {
-      quote = character === quote ? undefined : quote;
-    } else if (character === '"' || character === "'") {
-      quote = character;
-    } else if (character === '|') {
-      if (command[index + 1] === '|') {
-        index += 1;
-      } else {
-        found = index;
-      }
-    }
-  }
-  return found;
+  return [...maskQuoted(command).matchAll(/(?<![|>])\|(?![|&])/g)].at(-1)?.index;
 }
 
 function splitArrow(command: string, rest: string): { command: string; rest: string } {
-  const arrow = /\s*(?:->|→)\s*(\d{3})\s*$/.exec(command);
+  const arrow = /\s*(?:->|→)\s*`?(\d{3})`?(?!\d)/.exec(maskQuoted(command));
   return arrow === null
     ? { command, rest }
-    : { command: command.slice(0, arrow.index), rest: `-> ${arrow[1]} ${rest}`.trim() };
+    : {
+        command: command.slice(0, arrow.index),
+        rest: `-> ${arrow[1]} ${command.slice(arrow.index + arrow[0].length)} ${rest}`.trim(),
+      };
 }
 
-const quoted = '(?:`([^`]+)`|"([^"]+)"|\'([^\']+)\')';
+const quoted = '(?:`([^`]+)`|"([^"]+)"|\'([^\']+)\'|“([^”]+)”)';
 
-function readExpectation(restText: string, tag: string): Expectation | undefined {
-  const rest = withoutRemarks(restText);
+/** What stands behind the command. A dash may belong to a quoted text, so remarks are taken off one by one. */
+function readExpectation(text: string, tag: string): Expectation | undefined {
+  let rest = text.trim();
+  let expect = matchExpectation(rest, tag);
+  for (let shorter = withoutRemark(rest); expect === undefined && shorter !== rest; shorter = withoutRemark(rest)) {
+    rest = shorter;
+    expect = matchExpectation(rest, tag);
+  }
+  return expect;
+}
+
+function matchExpectation(rest: string, tag: string): Expectation | undefined {
   if (tag === 'status') {
-    const status = /^(?:->|→|returns?|is)?\s*(?:HTTP )?`?(\d{3})`?$/.exec(rest);
+    const status = /^(?:->|→|returns?|is)?\s*(?:HTTP )?`?(\d{3})`?$/i.exec(rest);
     return status === null ? undefined : { kind: 'httpStatus', code: Number(status[1]) };
   }
   if (rest === '') {
     return { kind: 'exit', code: 0 };
   }
-  const exit = /^(?:→\s*|->\s*)?exits?(?: with)?(?: code| status)? `?(\d{1,3})`?$/.exec(rest);
+  const exit = /^(?:→\s*|->\s*)?exits?(?: with)?(?: code| status)? `?(\d{1,3})`?$/i.exec(rest);
   if (exit !== null) {
     return { kind: 'exit', code: Number(exit[1]) };
   }
-  if (/^(?:outputs|returns|has) (?:a match|matches)$/.test(rest)) {
+  if (/^(?:outputs|returns|has) (?:a match|matches)$/i.test(rest)) {
     return { kind: 'match' };
   }
   const atLeast =
-    /^(?:→\s*|->\s*)?(?:(?:the )?(?:output )?(?:is|outputs?|returns?)\s+)?(?:at least|>=|≥)\s*`?(\d+)`?$/.exec(rest);
+    /^(?:→\s*|->\s*)?(?:(?:the )?(?:output )?(?:is|outputs?|returns?)\s+)?(?:at least|>=|≥)\s*`?(\d+)`?$/i.exec(rest);
   if (atLeast !== null) {
     return { kind: 'atLeast', value: Number(atLeast[1]) };
   }
-  const contains = new RegExp(`^(?:the )?(?:output |stdout )?contains? ${quoted}$`).exec(rest);
+  const contains = new RegExp(`^(?:the )?(?:output |stdout )?contains? ${quoted}$`, 'i').exec(rest);
   if (contains !== null) {
-    return { kind: 'contains', text: contains[1] ?? contains[2] ?? contains[3] ?? '' };
+    return { kind: 'contains', text: contains.slice(1).find((part) => part !== undefined) ?? '' };
   }
-  const outputs = new RegExp(`^(?:outputs?|returns?) (?:${quoted}|(\\d+))$`).exec(rest);
+  const outputs = new RegExp(`^(?:outputs?|returns?) (?:${quoted}|(\\d+))$`, 'i').exec(rest);
   if (outputs !== null) {
-    return { kind: 'outputs', text: outputs[1] ?? outputs[2] ?? outputs[3] ?? outputs[4] ?? '' };
+    return { kind: 'outputs', text: outputs.slice(1).find((part) => part !== undefined) ?? '' };
   }
   return undefined;
 }
 
-/** Trailing parentheses and a clause behind a dash are remarks; so is a full stop. */
-function withoutRemarks(rest: string): string {
-  let text = rest.trim().replace(/^(?:—|–|--)\s.*$/s, '');
-  for (let before = ''; before !== text;) {
-    before = text;
-    text = text
-      .replace(/\s*[.;,]$/, '')
-      .replace(/\s*\([^()]*\)$/s, '')
-      .replace(/\s+(?:—|–)\s.*$/s, '')
-      .trim();
+/** Trailing parentheses and a clause behind a dash are remarks, and so is a full stop. Takes the last one off. */
+function withoutRemark(rest: string): string {
+  if (/^(?:—|–|--?)\s/.test(rest)) {
+    return '';
   }
-  return text;
+  if (/[.;,]$/.test(rest)) {
+    return rest.slice(0, -1).trimEnd();
+  }
+  if (rest.endsWith(')')) {
+    const open = openingOfLast(rest);
+    return open === undefined ? rest : rest.slice(0, open).trimEnd();
+  }
+  const dash = [...rest.matchAll(/\s(?:—|–|--?)\s/g)].at(-1);
+  return dash === undefined ? rest : rest.slice(0, dash.index).trimEnd();
+}
+
+/** Where the parenthesis that the text ends with was opened. */
+function openingOfLast(text: string): number | undefined {
+  let depth = 0;
+  for (let index = text.length - 1; index >= 0; index -= 1) {
+    depth += text[index] === ')' ? 1 : text[index] === '(' ? -1 : 0;
+    if (depth === 0) {
+      return index;
+    }
+  }
+  return undefined;
 }

@@ -16,7 +16,8 @@ export function readPlan(file: string, source: string): Plan | undefined {
   const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
   const frontmatter = readFrontmatter(lines);
   const status = frontmatter.entries.get('status');
-  if (status === undefined) {
+  // Empty is absent, for this key as for the others.
+  if (status?.value === undefined) {
     return undefined;
   }
   const body = readBody(lines, frontmatter.bodyStart);
@@ -33,6 +34,9 @@ export function readPlan(file: string, source: string): Plan | undefined {
 
 /** Seconds; from the contracts. */
 const defaultCheckTimeout = 120;
+
+/** Seconds of a day. Timers of hosts overflow after 24 days and then fire at once. */
+const longestCheck = 86_400;
 
 type Head = Pick<
   Plan,
@@ -56,8 +60,8 @@ function readHead(frontmatter: Frontmatter, status: FrontmatterEntry): { values:
     problems.push({ code, severity: 'error', message, range: entry.range });
   };
   const text = (key: string): string => textOf(frontmatter.entries.get(key));
-  const id = readInteger('id', frontmatter, report);
-  if (id === undefined && !frontmatter.entries.has('id')) {
+  const id = readInteger('id', frontmatter, report, 0);
+  if (text('id') === '') {
     report('plan.no-id', status, 'The plan has no `id`. Add one, e.g. `id: 001`: dependencies and commits name it.');
   }
   const statusText = text('status');
@@ -85,7 +89,7 @@ function readHead(frontmatter: Frontmatter, status: FrontmatterEntry): { values:
       healthOnly: text('verification') === 'health-only',
       allow: listOf(frontmatter.entries.get('allow')),
       deny: listOf(frontmatter.entries.get('deny')),
-      checkTimeout: readInteger('timeout', frontmatter, report) ?? defaultCheckTimeout,
+      checkTimeout: Math.min(readInteger('timeout', frontmatter, report, 1) ?? defaultCheckTimeout, longestCheck),
     },
     problems,
   };
@@ -95,7 +99,7 @@ type Report = (code: string, entry: FrontmatterEntry, message: string) => void;
 
 function textOf(entry: FrontmatterEntry | undefined): string {
   const value = entry?.value;
-  return typeof value === 'string' ? value : (entry?.text ?? '');
+  return typeof value === 'string' ? value : value === undefined ? '' : (entry?.text ?? '');
 }
 
 /** A YAML list, or words between commas, with or without brackets. */
@@ -105,21 +109,28 @@ function listOf(entry: FrontmatterEntry | undefined): string[] {
     ? value.map(String)
     : textOf(entry)
         .replace(/^\[(.*)\]$/s, '$1')
-        .split(',');
+        // Commas in braces belong to a glob: `*.{js,ts}`.
+        .split(/,(?![^{]*\})/);
   return parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/s, '$2')).filter((part) => part !== '');
 }
 
-function readInteger(key: string, frontmatter: Frontmatter, report: Report): number | undefined {
+function readInteger(
+  key: string,
+  frontmatter: Frontmatter,
+  report: Report,
+  least = Number.MIN_SAFE_INTEGER,
+): number | undefined {
   const entry = frontmatter.entries.get(key);
   const text = textOf(entry);
   if (entry === undefined || text === '') {
     return undefined;
   }
-  if (!/^-?\d{1,9}$/.test(text)) {
+  if (!/^-?\d{1,9}$/.test(text) || Number(text) < least) {
+    const wanted = least < 0 ? 'a whole number' : `a whole number from ${least} on`;
     report(
       `plan.${key}-not-a-number`,
       entry,
-      `\`${key}: ${text}\` is not a whole number. Write digits only, e.g. \`${key}: 7\`.`,
+      `\`${key}: ${text}\` is not ${wanted}. Write digits only, e.g. \`${key}: 7\`.`,
     );
     return undefined;
   }
@@ -164,12 +175,19 @@ type Body = Pick<Plan, 'criteria' | 'files' | 'outOfScope' | 'tasks' | 'checks'>
 function readBody(lines: readonly string[], from: number): Body {
   const hidden = hiddenLines(lines, from);
   const sections = readSections(lines, from, hidden);
-  const named = (pattern: RegExp): Section[] =>
-    sections.filter((section) => section.level <= 2 && pattern.test(section.heading));
+  const named = (pattern: RegExp): Section[] => {
+    const found = sections.filter((section) => section.level <= 2 && pattern.test(section.heading));
+    // A title line (`# Tasks of the parser`) spans the whole file, the section proper included.
+    return found.some((section) => section.level === 2) ? found.filter((section) => section.level === 2) : found;
+  };
   const itemsOf = (section: Section): ListItem[] => readItems(lines, section.line + 1, section.end, hidden);
-  const labels = sections
-    .filter((section) => section.level <= 2)
-    .flatMap((section) => readLabels(lines, section, hidden));
+  const parts = sections.filter((section) => section.level <= 2);
+  const labels = parts.flatMap((section, index) =>
+    // What mstack writes at the end tells what was done, not what is to be done.
+    /^(?:implementation notes|diagnosis)\b/i.test(section.heading)
+      ? []
+      : readLabels(lines, section.line + 1, parts[index + 1]?.line ?? lines.length, hidden),
+  );
   return {
     criteria: readCriteria(lines, named, itemsOf),
     files: readFiles(lines, labels, hidden),
@@ -190,10 +208,24 @@ function readCriteria(
   named: (pattern: RegExp) => Section[],
   itemsOf: (section: Section) => ListItem[],
 ): Criterion[] {
-  const own = named(/^acceptance criteria\b/i).flatMap(itemsOf);
-  const boxes = named(/^requirements\b/i).flatMap((section) => itemsOf(section).filter((item) => item.box));
+  const own = named(/^acceptance criteria\b/i).flatMap((section) => withNested(itemsOf(section)));
+  const boxes = named(/^requirements\b/i).flatMap((section) => withNested(itemsOf(section)).filter((item) => item.box));
   const items = boxes.length > 0 ? [...boxes, ...own.filter((item) => item.box)] : own;
-  return items.map((item) => ({ text: item.text, range: rangeOf(lines, item) }));
+  return items.filter((item) => item.text !== '').map((item) => ({ text: item.text, range: rangeOf(lines, item) }));
+}
+
+/** Items with a box keep the plain items nested below them in their text: “for each of:” says nothing without them. */
+function withNested(items: readonly ListItem[]): ListItem[] {
+  const kept: ListItem[] = [];
+  for (const item of items) {
+    const owner = kept.at(-1);
+    if (owner?.box === true && !item.box && item.indent > owner.indent) {
+      kept[kept.length - 1] = { ...owner, text: `${owner.text} - ${item.text}`, lastLine: item.lastLine };
+    } else {
+      kept.push(item);
+    }
+  }
+  return kept;
 }
 
 function rangeOf(lines: readonly string[], item: ListItem): Range {
@@ -213,6 +245,14 @@ function readFiles(lines: readonly string[], labels: readonly Label[], hidden: R
     .flatMap((item) => filesOfItem(lines, item));
 }
 
+/** Between two paths of one item: `a.ts`, `b.ts`; `a.ts` / `b.ts`; `a.ts` (or a new `b.ts`). */
+const certainJoint = /^\s*(?:,|\/|\+|&|and|,\s*and)\s*$/;
+const looseJoint =
+  /^\s*\)?\s*(?:\([^()`]*\)\s*)?,?\s*\(?(?:\+|,|and|or)?\s*(?:maybe|perhaps|possibly|probably|likely)?\s*(?:an? )?(?:new )?$/i;
+
+/** Before the first path: nothing, a mark for new files, or an introduction: `hook scripts (e.g. `. */
+const beforePaths = /^(?:\*\*|new:?\s+|\(new\)\s+|[^:`()]*\((?:e\.g\.,?|i\.e\.,?|likely|probably)\s+)?$/i;
+
 /** The code spans before the explaining colon or dash; `src/a.ts` / `.stories.tsx` names two. */
 function filesOfItem(lines: readonly string[], item: ListItem): PlannedFile[] {
   const spans = codeSpans(item.text);
@@ -223,13 +263,16 @@ function filesOfItem(lines: readonly string[], item: ListItem): PlannedFile[] {
     const word = /^([\w.@~/[\]()*{},-]*[./][\w.@/[\]()*{},-]*?):?(?:\s|$)/.exec(item.text)?.[1];
     return word === undefined ? [] : [{ path: word, change, range }];
   }
-  if (!/^(?:\*\*|new:?\s+|\(new\)\s+)?$/i.test(item.text.slice(0, first.start))) {
+  if (!beforePaths.test(item.text.slice(0, first.start))) {
     return [];
   }
   const paths = [first.content];
   let end = first.end;
   for (const span of spans.slice(1)) {
-    if (!/^\s*(?:,|\/|\+|&|and|,\s*and)\s*$/.test(item.text.slice(end, span.start))) {
+    const joint = item.text.slice(end, span.start);
+    // An alternative is a path only if it looks like one: `vite.config.ts` (or a `test` block) names one file.
+    const alternative = looseJoint.test(joint) && /^[^\s=]*[./][^\s=]*$/.test(span.content);
+    if (!certainJoint.test(joint) && !alternative) {
       break;
     }
     paths.push(span.content);
@@ -240,7 +283,7 @@ function filesOfItem(lines: readonly string[], item: ListItem): PlannedFile[] {
 
 function changeOf(text: string): PlannedFile['change'] {
   const plain = text.replaceAll(/`[^`]*`/g, '');
-  if (/\bNEW\b|\(new\b|:\s*new\b|^\s*new\b|—\s*new\b|\bcreate[d]?\b/.test(plain)) {
+  if (/\bNEW\b|\(new\b|:\s*new\b|^\s*new\b|—\s*new\b|\(created?\b|[:—–]\s*create\b/.test(plain)) {
     return 'new';
   }
   return /\(deleted?\)|\bDELETE[D]?\b|:\s*(?:delete|remove)d?\b\s*(?:\.|$|—|\(|the file)/.test(plain)

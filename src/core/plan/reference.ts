@@ -7,14 +7,17 @@ export type ReferenceFailure =
 
 /** Finds the plan that a person means: an id, `goal:id`, a slug, a file, or a unique part of the title. */
 export function resolveReference(plans: readonly Plan[], reference: string): Result<Plan, ReferenceFailure> {
-  const wanted = reference.trim();
+  const wanted = reference.trim().replace(/^\.\//, '');
+  if (wanted === '') {
+    return failure({ kind: 'none', reference });
+  }
   const readings: ((plan: Plan) => boolean)[] = [
     (plan) => plan.file === wanted || plan.file.endsWith(`/${wanted}`),
     (plan) => planKey(plan) === withoutZeros(wanted),
     (plan) => /^\d+$/.test(wanted) && plan.id === Number(wanted),
-    (plan) => slugOf(plan.file) === wanted.replace(/\.md$/, ''),
+    (plan) => slugsOf(plan.file).includes(wanted.replace(/\.md$/, '')),
     (plan) => plan.title.toLowerCase() === wanted.toLowerCase(),
-    (plan) => wanted !== '' && plan.title.toLowerCase().includes(wanted.toLowerCase()),
+    (plan) => plan.title.toLowerCase().includes(wanted.toLowerCase()),
   ];
   for (const reads of readings) {
     const found = plans.filter(reads);
@@ -34,8 +37,8 @@ function withoutZeros(reference: string): string {
   return match === null ? reference : `${match[1] === undefined ? '' : `${match[1]}:`}${match[2]}`;
 }
 
-/** `003-add-export` and `add-export` both name `docs/plans/003-add-export.md`; this gives the latter form. */
-function slugOf(file: string): string {
+/** `003-add-export` and `add-export` both name `docs/plans/003-add-export.md`. */
+function slugsOf(file: string): readonly string[] {
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
-  return name.replace(/^\d+-/, '');
+  return [name, name.replace(/^\d+-/, '')];
 }

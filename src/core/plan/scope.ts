@@ -21,29 +21,47 @@ const alwaysDenied = ['.git/**', '.mstack/**'];
 export function outsideScope(plan: Plan, paths: readonly string[]): string[] {
   const globs = allowedGlobs(plan);
   const allowed = globs.length === 0 ? () => true : matcherOf(globs);
-  const denied = matcherOf([...alwaysDenied, ...plan.deny, `${folderOf(plan.file)}/**/*.md`]);
+  const denied = matcherOf([...alwaysDenied, ...plan.deny.flatMap((path) => globsOf(path, true)), plansGlob(plan)]);
   return paths.filter((path) => denied(path) || !allowed(path));
 }
 
 /** Globs that a plan may touch; empty: no limit is set. */
 export function allowedGlobs(plan: Plan): string[] {
   if (plan.allow.length > 0) {
-    return plan.allow.map(asGlob);
+    return plan.allow.flatMap((path) => globsOf(path, mayBeFolder(path)));
   }
-  return plan.files.length === 0 ? [] : [...plan.files.map((file) => asGlob(file.path)), ...testGlobs];
+  return plan.files.length === 0
+    ? []
+    : [...plan.files.flatMap(({ path }) => globsOf(path, mayBeFolder(path))), ...testGlobs];
 }
 
-/** A folder stands for everything below it; brackets of routes (`[id]`) are meant literally. */
-function asGlob(path: string): string {
-  const plain = path.replace(/^\.\//, '').replaceAll(/[[\]]/g, String.raw`\$&`);
-  return plain.endsWith('/') ? `${plain}**` : plain;
+/** A folder stands for everything below it, with or without a closing slash. */
+function globsOf(path: string, folder: boolean): string[] {
+  const plain = literalBrackets(path.trim().replace(/^(?:\.?\/)+/, '')).replace(/\/+$/, '');
+  if (plain === '' || plain === '.') {
+    return ['**'];
+  }
+  return folder && !plain.endsWith('**') ? [plain, `${plain}/**`] : [plain];
+}
+
+/** A glob says itself what it means, and a name with an ending is a file's. */
+function mayBeFolder(path: string): boolean {
+  return path.endsWith('/') || !/[*?{]|[^/.][^/]*\.[^/.]+$/.test(path);
+}
+
+/** Brackets and parentheses of routes (`[id]`, `(auth)`) are meant literally. */
+function literalBrackets(path: string): string {
+  return path.replaceAll(/[[\]()]/g, String.raw`\$&`);
 }
 
 /** Tells whether a path matches one of the globs. */
 export function matcherOf(globs: readonly string[]): (path: string) => boolean {
-  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
+  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true, nonegate: true });
 }
 
-function folderOf(file: string): string {
-  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+/** Every plan, archived ones too, wherever this one lies. */
+function plansGlob(plan: Plan): string {
+  const folder = plan.file.includes('/') ? plan.file.slice(0, plan.file.lastIndexOf('/')) : '';
+  const plans = literalBrackets(folder.replace(/(?:^|\/)archive$/, ''));
+  return plans === '' ? '{,archive/}*.md' : `${plans}/**/*.md`;
 }

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { parse } from 'yaml';
+import { replaceSection, setKey, yamlText } from './editPlan.ts';
+import { seeded } from './examplePlan.ts';
+import { readFrontmatter } from './frontmatter.ts';
+
+function check(source: string, key: string, value: string, expected: string): void {
+  assert.equal(setKey(source, key, value), expected, JSON.stringify(source));
+}
+
+function checkSection(source: string, expected: string): void {
+  const once = replaceSection(source, 'Notes', 'one\n\ntwo');
+  assert.equal(once, expected, JSON.stringify(source));
+  assert.equal(replaceSection(once, 'Notes', 'one\n\ntwo'), once, 'twice is once');
+}
+
+describe('Setting a key', () => {
+  it('changes its line only', () => {
+    check('---\nid: 1\nstatus: pending\n---\ntext', 'status', 'done', '---\nid: 1\nstatus: done\n---\ntext');
+    check('---\r\nstatus:   pending\r\n---\r\n', 'status', 'done', '---\r\nstatus:   done\r\n---\r\n');
+    check('---\nstatus:\n---\n', 'status', 'done', '---\nstatus: done\n---\n');
+    check('---\nstatus: pending  # soon\n---\n', 'status', 'done', '---\nstatus: done\n---\n');
+    check('\uFEFF---\nstatus: pending\n---\n', 'status', 'done', '\uFEFF---\nstatus: done\n---\n');
+    check('<!-- t -->\n---\nstatus: a\n---\n', 'status', 'done', '<!-- t -->\n---\nstatus: done\n---\n');
+    check('---\nstatus: a\nstatus: b\n---\n', 'status', 'done', '---\nstatus: done\nstatus: b\n---\n');
+    check('---\nid: 1\r\nstatus: a\n---\r\n', 'status', 'done', '---\nid: 1\r\nstatus: done\n---\r\n');
+    check('---\nstatus: a', 'status', 'done', '---\nstatus: done');
+    check('---\nstatus: a\n---\n', 'status', '$& $1', '---\nstatus: $& $1\n---\n');
+  });
+
+  it('replaces a value that goes on below', () => {
+    check('---\nblocked-by:\n  - 1\n- 2\nid: 1\n---\n', 'blocked-by', '[3]', '---\nblocked-by: [3]\nid: 1\n---\n');
+  });
+
+  it('adds it behind the last key', () => {
+    check('---\nid: 1\n---\ntext', 'status', 'done', '---\nid: 1\nstatus: done\n---\ntext');
+    check('---\r\nid: 1\r\n---\r\n', 'status', 'done', '---\r\nid: 1\r\nstatus: done\r\n---\r\n');
+    check('---\nblocked-by:\n  - 1\n---\n', 'status', 'done', '---\nblocked-by:\n  - 1\nstatus: done\n---\n');
+    check('---\n---\n', 'status', 'done', '---\nstatus: done\n---\n');
+    check('---\nid: 1\n\n## Tasks\n', 'status', 'done', '---\nid: 1\nstatus: done\n\n## Tasks\n');
+    check('---\r\nid: 1', 'status', 'done', '---\r\nid: 1\r\nstatus: done');
+    check('\uFEFF---\nid: 1\n---\n', 'status', 'done', '\uFEFF---\nid: 1\nstatus: done\n---\n');
+  });
+
+  it('leaves a text without frontmatter alone', () => {
+    check('# Notes\nstatus: a\n', 'status', 'done', '# Notes\nstatus: a\n');
+    check('', 'status', 'done', '');
+  });
+
+  it('keeps every other byte, whatever the text', () => {
+    const pieces = [
+      '---',
+      'id: 1',
+      'status: a # b',
+      'status:',
+      'x: [',
+      '  - 1',
+      '# t',
+      '## T',
+      '',
+      'tëxt',
+      '\uFEFF---',
+    ];
+    const ends = ['\n', '\r\n', '\r', '\n\n', ''];
+    const random = seeded(7);
+    for (let round = 0; round < 3000; round += 1) {
+      const source = Array.from(
+        { length: random(12) },
+        () => pieces[random(pieces.length)] + (ends[random(5)] ?? ''),
+      ).join('');
+      const edited = setKey(source, 'status', 'done');
+      const before = source.split(/(?<=\n)/);
+      const after = edited.split(/(?<=\n)/);
+      const frontmatter = readFrontmatter(source.split(/\r?\n/));
+      const entry = frontmatter.entries.get('status');
+      if (frontmatter.open === undefined) {
+        assert.equal(edited, source);
+      } else if (entry !== undefined) {
+        const gone = entry.lastLine - entry.line + 1;
+        assert.deepEqual(after.slice(0, entry.line), before.slice(0, entry.line), JSON.stringify(source));
+        assert.match(after[entry.line] ?? '', /^status:\s+done\r?\n?$/);
+        assert.deepEqual(after.slice(entry.line + 1), before.slice(entry.line + gone), JSON.stringify(source));
+      } else {
+        const at = after.findIndex((line) => /^status: done\r?\n?$/.test(line));
+        assert.equal(after.toSpliced(at, 1).join('').trimEnd(), source.trimEnd(), JSON.stringify(source));
+      }
+      assert.equal(setKey(edited, 'status', 'done'), edited, 'twice is once');
+      assert.equal(
+        frontmatter.open === undefined,
+        readFrontmatter(edited.split(/\r?\n/)).entries.get('status') === undefined,
+      );
+    }
+  });
+});
+
+describe('Text as a YAML value', () => {
+  it('comes back as it was, on one line', () => {
+    const texts = [
+      'plain words',
+      'with: colon',
+      'a # b',
+      '"quoted"',
+      'back\\slash',
+      '- list',
+      '[a]',
+      '{a}',
+      'true',
+      'No',
+      'y',
+      '7',
+      '0x1F',
+      '1e3',
+      '2026-01-02',
+      '1_000',
+      '~',
+      'null',
+      '',
+      '  two\n lines  ',
+      '(note) x',
+      'é',
+      '@a',
+      '`a`',
+      '*a',
+      '&a',
+      '!a',
+      '%a',
+      '| a',
+      '> a',
+      '🐕',
+      'tab\there',
+      '\u0007bell',
+    ];
+    for (const text of texts) {
+      const written = yamlText(text);
+      const expected = text.replaceAll(/\s+/g, ' ').trim();
+      assert.ok(!written.includes('\n'), written);
+      assert.deepEqual(parse(`key: ${written}`), { key: expected }, written);
+    }
+  });
+});
+
+describe('Replacing a section', () => {
+  it('adds it at the end', () => {
+    checkSection('', '## Notes\n\none\n\ntwo\n');
+    checkSection('text', 'text\n\n## Notes\n\none\n\ntwo\n');
+    checkSection('text\n', 'text\n\n## Notes\n\none\n\ntwo\n');
+    checkSection('text\n\n\n', 'text\n\n\n## Notes\n\none\n\ntwo\n');
+    checkSection('text\r\n', 'text\r\n\r\n## Notes\r\n\r\none\r\n\r\ntwo\r\n');
+  });
+
+  it('puts it in place of the old one, up to the next section', () => {
+    checkSection('a\n\n## Notes\n\nold\n', 'a\n\n## Notes\n\none\n\ntwo\n');
+    checkSection('a\n\n## Notes\nold\n### Inner\nold\n## Next\nb', 'a\n\n## Notes\n\none\n\ntwo\n\n## Next\nb');
+    checkSection('a\n## Notes\nold\n# Next\n', 'a\n\n## Notes\n\none\n\ntwo\n\n# Next\n');
+  });
+
+  it('takes no heading in code or comments for one', () => {
+    checkSection('```\n## Notes\n```\n', '```\n## Notes\n```\n\n## Notes\n\none\n\ntwo\n');
+    checkSection('## Notes\n```\n## Not the next\n```\n## Next\n', '## Notes\n\none\n\ntwo\n\n## Next\n');
+  });
+
+  it('keeps mixed line ends and trailing blanks of the rest', () => {
+    checkSection(
+      'a  \r\nb\n \n## Notes\nold\n## Next  \r\nc\n',
+      'a  \r\nb\n \n\r\n## Notes\r\n\r\none\r\n\r\ntwo\r\n\r\n## Next  \r\nc\n',
+    );
+  });
+
+  it('twice is once, whatever the text', () => {
+    const pieces = ['---', 'status: a', '## Notes', '## Next', '# T', '```', '<!--', '-->', 'text  ', '', '- a'];
+    const ends = ['\n', '\r\n', '\n\n', ''];
+    const random = seeded(11);
+    for (let round = 0; round < 2000; round += 1) {
+      const source = Array.from(
+        { length: random(12) },
+        () => pieces[random(pieces.length)] + (ends[random(4)] ?? ''),
+      ).join('');
+      const once = replaceSection(source, 'Notes', 'one');
+      assert.equal(replaceSection(once, 'Notes', 'one'), once, JSON.stringify(source));
+    }
+  });
+});

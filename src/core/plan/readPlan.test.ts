@@ -1,0 +1,520 @@
+import assert from 'node:assert/strict';
+import { examplePlan, seeded } from './examplePlan.ts';
+import type { Plan } from './plan.ts';
+import { readPlan } from './readPlan.ts';
+
+const file = 'docs/plans/007-walk-the-dog.md';
+
+/** Reads a text and compares what the test names. */
+function check(source: string, expected: Partial<Record<keyof Plan, unknown>>): void {
+  const plan = readPlan(file, source);
+  assert.ok(plan, 'is a plan');
+  const read = Object.fromEntries(Object.keys(expected).map((key) => [key, plan[key as keyof Plan]]));
+  assert.deepEqual(read, expected);
+}
+
+function codes(source: string): string[] {
+  return (readPlan(file, source)?.problems ?? []).map((problem) => problem.code);
+}
+
+function dependencies(...lines: string[]): string[] {
+  return examplePlan(lines).blockedBy.map(({ goal, id }) => (goal === undefined ? `${id}` : `${goal}:${id}`));
+}
+
+const isArchived = (path: string): boolean | undefined => readPlan(path, '---\nid: 1\nstatus: done\n---')?.archived;
+
+const priorityOf = (written: string): [number | undefined, number] => {
+  const plan = examplePlan([`priority: ${written}`]);
+  return [plan.priority, plan.problems.length];
+};
+
+const timeoutOf = (written: string): [number, number] => {
+  const plan = examplePlan([`timeout: ${written}`]);
+  return [plan.checkTimeout, plan.problems.length];
+};
+
+const record = (verdict: string): string => `  - type=eng verdict=${verdict} date=2026-01-02 by=ada`;
+
+const criteriaOf = (...lines: string[]): string[] =>
+  examplePlan([], ['## Requirements', '', ...lines]).criteria.map((criterion) => criterion.text);
+
+const filesOf = (...lines: string[]): string[] =>
+  examplePlan([], ['## Design', '', '**Files expected to change:**', '', ...lines]).files.map(
+    (planned) => planned.path,
+  );
+
+const countTasks = (heading: string): number => examplePlan([], [heading, '', '1. Go']).tasks.length;
+
+const changeOf = (line: string): string | undefined =>
+  examplePlan([], ['## Design', '**Files expected to change**', line]).files[0]?.change;
+
+const hasOutOfScope = (...lines: string[]): boolean => examplePlan([], ['## Design', ...lines]).outOfScope;
+
+const openReviews = (...lines: string[]): readonly string[] => examplePlan(lines).needsReview;
+
+describe('Plan file', () => {
+  it('reads a whole plan', () => {
+    const plan = readPlan(
+      file,
+      [
+        '---',
+        'id: 007',
+        'title: Walk the dog',
+        'status: pending',
+        'blocked-by: [003, feeding:2]',
+        'goal: pets',
+        'priority: 010',
+        'allows-migrations: true',
+        'verification: health-only',
+        'allow: [src/dog/**]',
+        'deny: src/cat/, src/fish.ts',
+        'timeout: 30',
+        '---',
+        '',
+        '# Walk the dog',
+        '',
+        '## Requirements',
+        '',
+        '- [ ] The dog is walked twice a day',
+        '- [x] The leash is',
+        '      found first',
+        '',
+        '## Design',
+        '',
+        '**Files expected to change:**',
+        '',
+        '- `src/walk.ts`: NEW. The walk.',
+        '- `src/leash.ts` — found where it was left',
+        '',
+        '**Out of scope:** cats.',
+        '',
+        '## Tasks',
+        '',
+        '1. Find the leash',
+        '2. Walk',
+        '',
+        '## Verification',
+        '',
+        '- [cmd] npm test',
+        '- [manual] Look at the dog',
+      ].join('\n'),
+    );
+    assert.deepEqual(plan?.problems, []);
+    assert.deepEqual(
+      {
+        ...plan,
+        blockedBy: plan?.blockedBy.map((dependency) => [dependency.goal, dependency.id]),
+        criteria: plan?.criteria.map((criterion) => [criterion.text, criterion.range]),
+        files: plan?.files.map((planned) => [planned.path, planned.change]),
+        checks: plan?.checks.map((read) => [read.tag, read.command]),
+      },
+      {
+        file,
+        archived: false,
+        id: 7,
+        goal: 'pets',
+        title: 'Walk the dog',
+        status: 'pending',
+        blockedBy: [
+          [undefined, 3],
+          ['feeding', 2],
+        ],
+        priority: 10,
+        allowsMigrations: true,
+        needsReview: [],
+        healthOnly: true,
+        allow: ['src/dog/**'],
+        deny: ['src/cat/', 'src/fish.ts'],
+        checkTimeout: 30,
+        criteria: [
+          ['The dog is walked twice a day', { start: { line: 18, character: 6 }, end: { line: 18, character: 35 } }],
+          ['The leash is found first', { start: { line: 19, character: 6 }, end: { line: 20, character: 17 } }],
+        ],
+        files: [
+          ['src/walk.ts', 'new'],
+          ['src/leash.ts', 'modify'],
+        ],
+        outOfScope: true,
+        tasks: ['Find the leash', 'Walk'],
+        checks: [
+          ['cmd', 'npm test'],
+          ['manual', undefined],
+        ],
+        problems: [],
+        titleRange: { start: { line: 2, character: 7 }, end: { line: 2, character: 19 } },
+      },
+    );
+  });
+
+  it('is one only with a status', () => {
+    const texts = [
+      '',
+      '# Notes\n',
+      '---\nid: 1\ntitle: Notes\n---\n',
+      '---\nid: 1\nstatus:\n---\n',
+      'status: pending\n',
+    ];
+    for (const text of texts) {
+      assert.equal(readPlan(file, text), undefined, JSON.stringify(text));
+    }
+    assert.equal(readPlan(file, '---\nid: 1\n  status: pending\n---\n'), undefined, 'indented');
+  });
+
+  it('knows an archived one by its folder', () => {
+    assert.equal(isArchived('docs/plans/archive/001-a.md'), true);
+    assert.equal(isArchived('docs/plans/archive.md'), false);
+    assert.equal(isArchived('archive/plans/001-a.md'), false);
+  });
+});
+
+describe('Frontmatter', () => {
+  const text = '---\nid: 7\ntitle: Walk\nstatus: pending\n---\n\n## Tasks\n\n1. Go\n';
+
+  it('tolerates CRLF, a byte order mark and blanks behind the fences', () => {
+    const expected = { id: 7, title: 'Walk', status: 'pending', tasks: ['Go'], problems: [] };
+    check(text, expected);
+    check(text.replaceAll('\n', '\r\n'), expected);
+    check(`\uFEFF${text}`, expected);
+    check(text.replaceAll('---', '---  '), expected);
+  });
+
+  it('tolerates text before the first fence, and says so', () => {
+    check(`<!-- from the template -->\n\n${text}`, { id: 7, status: 'pending', tasks: ['Go'] });
+    assert.deepEqual(codes(`<!-- from the template -->\n\n${text}`), ['plan.text-before-frontmatter']);
+    assert.deepEqual(codes(`\n${text}`), []);
+  });
+
+  it('tolerates a missing closing fence, and says so without stopping the plan', () => {
+    const unclosed = '---\nid: 7\nstatus: pending\n\n## Tasks\n\n1. Go\n';
+    check(unclosed, { id: 7, status: 'pending', tasks: ['Go'] });
+    const problems = readPlan(file, unclosed)?.problems;
+    assert.deepEqual(
+      problems?.map(({ code, severity }) => [code, severity]),
+      [['plan.frontmatter-not-closed', 'warning']],
+    );
+  });
+
+  it('takes a comment line for a comment, not for the first heading', () => {
+    check('---\nid: 7\n# who: me\nstatus: pending\n---\n', { id: 7, status: 'pending', problems: [] });
+  });
+
+  it('lets the first of two equal keys count, and marks the second', () => {
+    const twice = '---\nid: 7\nstatus: pending\nstatus: done\n---\n';
+    check(twice, { status: 'pending' });
+    assert.deepEqual(
+      readPlan(file, twice)?.problems.map(({ code, range }) => [code, range.start.line]),
+      [['plan.duplicate-key', 3]],
+    );
+  });
+
+  it('reads values as YAML where they are YAML, as text where they are not', () => {
+    const titles: [string, string][] = [
+      ['fix: the parser', 'fix: the parser'],
+      ['"Quoted: yes"', 'Quoted: yes'],
+      ["'it''s'", "it's"],
+      ['Plain # with a remark', 'Plain'],
+      ['"Quoted" and more', '"Quoted" and more'],
+      ['[draft] parser', '[draft] parser'],
+      ['[a, b]', '[a, b]'],
+      ['`walk` the dog', '`walk` the dog'],
+      ['@scope/name is published', '@scope/name is published'],
+      ['!important first', '!important first'],
+      ['&both cat and dog', '&both cat and dog'],
+      ['*all* of them', '*all* of them'],
+      ['{braces', '{braces'],
+      ['100%', '100%'],
+      ['Grüße 🐕', 'Grüße 🐕'],
+      ['a\u2028b', 'a\u2028b'],
+    ];
+    for (const [written, read] of titles) {
+      assert.equal(examplePlan([`title: ${written}`]).title, read, written);
+    }
+    assert.equal(examplePlan(['title: Walk', '  the dog']).title, 'Walk the dog');
+    assert.equal(examplePlan(['title: >', '  Walk', '  the dog']).title.trim(), 'Walk the dog');
+  });
+
+  it('takes empty for absent', () => {
+    const plan = examplePlan(['goal:', 'priority:', 'blocked-by:', 'title:  ', 'timeout: ~', 'needs-review: null']);
+    const { goal, priority, blockedBy, title, checkTimeout, needsReview, problems } = plan;
+    assert.deepEqual(
+      { goal, priority, blockedBy, title, checkTimeout, needsReview, problems },
+      { goal: '', priority: undefined, blockedBy: [], title: '', checkTimeout: 120, needsReview: [], problems: [] },
+    );
+  });
+
+  it('reads ids without their zeros, quoted or not', () => {
+    for (const id of ['7', '07', '007', '"7"', "'007'", '7  # lucky']) {
+      assert.equal(examplePlan([`id: ${id}`]).id, 7, id);
+    }
+    for (const id of ['seven', '-7', '7.5', '1e3', '0x7', '12345678901']) {
+      const plan = examplePlan([`id: ${id}`]);
+      assert.deepEqual([plan.id, plan.problems.map((problem) => problem.code)], [undefined, ['plan.id-not-a-number']]);
+    }
+    for (const source of ['---\nstatus: pending\n---\n', '---\nid:\nstatus: pending\n---\n']) {
+      assert.deepEqual(codes(source), ['plan.no-id']);
+    }
+  });
+
+  it('reads status and comment, and names a word that is no status', () => {
+    check('---\nid: 1\nstatus: pending  # not yet\n---\n', { status: 'pending', problems: [] });
+    check('---\nid: 1\nstatus: "in-progress"\n---\n', { status: 'in-progress', problems: [] });
+    assert.deepEqual(codes('---\nid: 1\nstatus: superseded\n---\n'), ['plan.unknown-status']);
+  });
+
+  it('reads dependencies in every form', () => {
+    const forms: [string[], string[]][] = [
+      [['blocked-by: []'], []],
+      [['blocked-by: none'], []],
+      [['blocked-by: 3'], ['3']],
+      [['blocked-by: 1, 2'], ['1', '2']],
+      [['blocked-by: [1, 2]'], ['1', '2']],
+      [['blocked-by: [001]'], ['1']],
+      [['blocked-by: ["1", \'02\']  # both'], ['1', '2']],
+      [['blocked-by: [pets:3, 4]'], ['pets:3', '4']],
+      [['blocked-by: [pets: 3]'], ['pets:3']],
+      [['blocked-by: pets:003'], ['pets:3']],
+      [
+        ['blocked-by:', '  - 001', '  - pets:2'],
+        ['1', 'pets:2'],
+      ],
+      [
+        ['blocked-by:', '- 1', '- pets: 2'],
+        ['1', 'pets:2'],
+      ],
+      [
+        ['blocked-by: [', '  1,', '  2', ']'],
+        ['1', '2'],
+      ],
+      [['depends-on: [5]'], ['5']],
+      [['depends-on: [5]', 'blocked-by: [6]'], ['6']],
+    ];
+    for (const [lines, read] of forms) {
+      assert.deepEqual(dependencies(...lines), read, lines.join('|'));
+    }
+    const odd = examplePlan(['blocked-by: [1, the parser]']);
+    assert.deepEqual(
+      [odd.blockedBy.length, odd.problems.map((problem) => problem.code)],
+      [1, ['plan.dependency-not-readable']],
+    );
+  });
+
+  it('reads priority as a decimal number, and refuses words', () => {
+    assert.deepEqual(priorityOf('010'), [10, 0]);
+    assert.deepEqual(priorityOf('-1'), [-1, 0]);
+    assert.deepEqual(priorityOf('high'), [undefined, 1]);
+  });
+
+  it('keeps the time limit of checks between a second and a day', () => {
+    assert.deepEqual(timeoutOf('5'), [5, 0]);
+    assert.deepEqual(timeoutOf('0'), [120, 1]);
+    assert.deepEqual(timeoutOf('-3'), [120, 1]);
+    assert.deepEqual(timeoutOf('999999999'), [86_400, 0]);
+  });
+
+  it('knows which reviews by people are open', () => {
+    assert.deepEqual(openReviews('needs-review: none'), []);
+    assert.deepEqual(openReviews('needs-review: eng, design'), ['eng', 'design']);
+    assert.deepEqual(openReviews('review-required: eng', 'needs-review: none'), ['eng']);
+    assert.deepEqual(openReviews('review-required: code'), []);
+    assert.deepEqual(openReviews('review-required: eng', 'reviews:', record('approved')), []);
+    assert.deepEqual(openReviews('review-required: eng', 'reviews:', record('approved'), record('changes-requested')), [
+      'eng',
+    ]);
+  });
+});
+
+describe('Sections of a plan', () => {
+  it('reads criteria that are wrapped, nested, labelled or not', () => {
+    assert.deepEqual(criteriaOf('**Acceptance criteria**:', '', '- [ ] One', '  two', '* [X] Three', '1. [ ] Four'), [
+      'One two',
+      'Three',
+      'Four',
+    ]);
+    assert.deepEqual(criteriaOf('- [ ] Outer', '  - [ ] Inner', '- plain', '- [ ]', '- [ ] '), ['Outer', 'Inner']);
+    assert.deepEqual(criteriaOf('- [ ] For each of:', '  - cats', '  - dogs', '    that bark', '- [ ] Next'), [
+      'For each of: - cats - dogs that bark',
+      'Next',
+    ]);
+    assert.deepEqual(criteriaOf('- [ ] Before a rule', '---', '', '- [ ] After it'), ['Before a rule', 'After it']);
+  });
+
+  it('reads criteria from a section of their own', () => {
+    const plan = examplePlan([], ['## Acceptance Criteria', '', '- plain', '- items']);
+    assert.deepEqual(
+      plan.criteria.map((criterion) => criterion.text),
+      ['plain', 'items'],
+    );
+  });
+
+  it('finds no headings, items or labels in code and comments', () => {
+    const plan = examplePlan(
+      [],
+      [
+        '## Requirements',
+        '',
+        '- [ ] Real',
+        '',
+        '```md',
+        '## Tasks',
+        '1. Not a task',
+        '- [ ] Not a criterion',
+        '```',
+        '',
+        '~~~',
+        '```',
+        '## Tasks',
+        '~~~',
+        '<!--',
+        '## Verification',
+        '- [cmd] rm -rf .',
+        '-->',
+        '- [ ] Real too',
+        '```not closed because it is `inline` code```',
+        '- [ ] Third',
+      ],
+    );
+    assert.deepEqual([plan.criteria.length, plan.tasks, plan.checks], [3, [], []]);
+  });
+
+  it('is not blinded by a fence or comment that nothing closes', () => {
+    const plan = examplePlan([], ['## Requirements', '```', '- [ ] One', '## Tasks', '<!-- why', '1. Go']);
+    assert.deepEqual([plan.criteria.length, plan.tasks], [1, ['Go']]);
+  });
+
+  it('knows a heading by its marks', () => {
+    for (const heading of ['## Tasks', '##  Tasks  ', '## Tasks ##', '  ## Tasks', '# Tasks', '## TASKS (three)']) {
+      assert.equal(countTasks(heading), 1, heading);
+    }
+    for (const heading of ['##Tasks', '### Tasks', '    ## Tasks', '####### Tasks', 'Tasks']) {
+      assert.equal(countTasks(heading), 0, heading);
+    }
+    assert.equal(countTasks(`## ${' '.repeat(20_000)}x`), 0);
+  });
+
+  it('does not count a section twice when the title is called like it', () => {
+    const plan = examplePlan(
+      [],
+      ['# Verification of signatures', '', '## Tasks', '', '1. Go', '', '## Verification', '', '- [cmd] true'],
+    );
+    assert.deepEqual([plan.tasks.length, plan.checks.length], [1, 1]);
+  });
+
+  it('counts only outer numbers as tasks', () => {
+    const plan = examplePlan([], ['## Tasks', '', '1. One', '   1. inner', '- bullet', '2) Two', '   goes on']);
+    assert.deepEqual(plan.tasks, ['One', 'Two goes on']);
+  });
+
+  it('reads the files list in its forms', () => {
+    const forms: [string, string[]][] = [
+      ['- `src/a.ts`: the walk, see `src/other.ts`', ['src/a.ts']],
+      ['- `src/a.ts` — text', ['src/a.ts']],
+      ['- `src/a.ts`, `src/b.ts`: both', ['src/a.ts', 'src/b.ts']],
+      ['- `src/a.ts` / `.stories.tsx`', ['src/a.ts', '.stories.tsx']],
+      ['- `src/a.ts` + `setup`: two', ['src/a.ts', 'setup']],
+      ['- `src/a.ts` (or `src/b.ts`): one of them', ['src/a.ts', 'src/b.ts']],
+      ['- `src/a.ts` (+ maybe `src/a.test.ts`).', ['src/a.ts', 'src/a.test.ts']],
+      ['- `a.json` (or `.arc`), `.ignore`, `.rc` (if needed)', ['a.json', '.arc', '.ignore', '.rc']],
+      ['- `media/` or `public/` (new): pictures', ['media/', 'public/']],
+      ['- `src/a.ts` (or a new `e2e/a.spec.ts`): asserts', ['src/a.ts', 'e2e/a.spec.ts']],
+      ['- `a.config.ts` (or `test` block): settings', ['a.config.ts']],
+      ['- hook scripts (e.g. `.hooks/one`, `.hooks/two`).', ['.hooks/one', '.hooks/two']],
+      ['- New: `src/a.ts`', ['src/a.ts']],
+      ['- **`src/a.ts`** bold', ['src/a.ts']],
+      ['- src/plain.ts: without quotes', ['src/plain.ts']],
+      ['- app/[id]/page.tsx', ['app/[id]/page.tsx']],
+      ['- src/**', ['src/**']],
+      ['- Whatever `src/a.ts` needs', []],
+      ['- Nothing else', []],
+    ];
+    for (const [line, read] of forms) {
+      assert.deepEqual(filesOf(line), read, line);
+    }
+  });
+
+  it('ends the files list at the next label or section, also below a title', () => {
+    const plan = examplePlan(
+      [],
+      [
+        '# A title',
+        '',
+        '## Design',
+        '',
+        '### Files to change',
+        '',
+        '- `a.ts`',
+        '',
+        '## Tasks',
+        '',
+        '1. `b.ts` is next',
+        '',
+        '## Implementation Notes',
+        '',
+        '**Files changed:**',
+        '',
+        '- `c.ts` (modified)',
+      ],
+    );
+    assert.deepEqual(
+      plan.files.map((planned) => planned.path),
+      ['a.ts'],
+    );
+    assert.deepEqual(examplePlan([], ['## Implementation Notes', '', '**Files changed:**', '- `c.ts`']).files, []);
+  });
+
+  it('says what happens to a file', () => {
+    const forms: [string, string][] = [
+      ['- `a.ts`: NEW. Text', 'new'],
+      ['- `a.ts` (new): text', 'new'],
+      ['- `a.ts` (created)', 'new'],
+      ['- `a.ts`: new; text', 'new'],
+      ['- `a.ts` (deleted)', 'delete'],
+      ['- `a.ts`: delete', 'delete'],
+      ['- `a.ts`: stop before the walk is created', 'modify'],
+      ['- `a.ts`: `NEW` is a word of the code', 'modify'],
+    ];
+    for (const [line, expected] of forms) {
+      assert.equal(changeOf(line), expected, line);
+    }
+  });
+
+  it('sees what is out of scope in a label or a section', () => {
+    assert.equal(hasOutOfScope('**Out of scope:** cats'), true);
+    assert.equal(hasOutOfScope('Out of scope: cats'), true);
+    assert.equal(hasOutOfScope('**Out of scope:**', '- cats'), true);
+    assert.equal(hasOutOfScope('## Out of scope', 'cats'), true);
+    assert.equal(hasOutOfScope('**Out of scope:**', '', '## Tasks'), false);
+    assert.equal(hasOutOfScope('text'), false);
+  });
+});
+
+describe('Any text at all', () => {
+  const pieces =
+    '---|\n|\r\n|\r|\uFEFF|id: 1|status: pending|blocked-by:|  - 1| [|]|{|}|"|\'|: |# |## Tasks|## Verification|- [ ] |- [cmd] |`|```|~~~|<!--|-->|**Files changed:**|1. || |\t|é🐕|\ud800|\u2028|\0|a.ts|title: |>|&x|*x|!t|%|@'.split(
+      '|',
+    );
+
+  it('is read without an exception', () => {
+    const random = seeded(20);
+    for (let round = 0; round < 3000; round += 1) {
+      const length = random(40);
+      const text = Array.from({ length }, () => pieces[random(pieces.length)] ?? '').join(random(2) === 0 ? '\n' : '');
+      assert.doesNotThrow(() => readPlan(file, text), JSON.stringify(text));
+      assert.doesNotThrow(() => readPlan(file, `---\nid: 1\nstatus: pending\n${text}`), JSON.stringify(text));
+    }
+  });
+
+  it('is read in reasonable time', () => {
+    const long = [
+      '`'.repeat(20_000),
+      '*'.repeat(20_000),
+      '# '.repeat(10_000),
+      '- [ ] '.repeat(5_000),
+      ' '.repeat(50_000),
+      '(or `a.b` '.repeat(3_000),
+    ];
+    const body = long.flatMap((line) => [`- [cmd] ${line}`, `- ${line}`, line, `**${line}`, `## ${line}x`]);
+    const started = performance.now();
+    examplePlan(['title: x'], ['## Verification', ...body, '## Design', '**Files to change:**', ...body]);
+    assert.ok(performance.now() - started < 2000, `${performance.now() - started} ms`);
+  });
+});
