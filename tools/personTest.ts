@@ -39,7 +39,7 @@ export async function personTest(test: PersonTest): Promise<void> {
   const server = await startServer({
     host: test.host,
     folder: test.folder,
-    testMode: false,
+    mode: 'person',
     environment: { MSTACK_STATE_HOME: test.stateHome },
   });
   try {
@@ -65,6 +65,18 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
   const tree = page.getByRole('tree', { name: 'Plans' });
   const row = (text: RegExp): ReturnType<Page['locator']> => tree.getByRole('treeitem', { name: text });
   await row(/^002 .*waits for 001/).waitFor();
+  await page.locator('.statusbar').getByText('Restricted Mode').waitFor();
+  await page.locator('.action-item.disabled').getByRole('button', { name: 'Run All Plans' }).waitFor();
+  await shot('person-0-restricted');
+  step('Restricted Mode shows the plans, and Run All is off');
+
+  await page.locator('.statusbar').getByText('Restricted Mode').click();
+  await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+  await page.locator('.workspace-trust-header.workspace-trust-trusted').waitFor();
+  await page
+    .locator('.monaco-modal-editor-block')
+    .getByRole('button', { name: /^Close/ })
+    .click();
   await row(/^004 /).hover();
   await shot('person-1-before');
   step('the installed package shows the plans');

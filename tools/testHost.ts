@@ -79,7 +79,7 @@ async function suite(request: SuiteRequest): Promise<boolean> {
   const server = await startServer({
     host: request.host,
     folder: path.join(work, `v-${name}`),
-    testMode: true,
+    mode: 'suite',
     environment: {
       MSTACK_STATE_HOME: request.stateHome,
       MSTACK_SUITE: name,

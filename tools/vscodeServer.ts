@@ -9,8 +9,11 @@ export interface ServerRequest {
   readonly host: VsCodeHost;
   /** Fresh, and with a short path: socket paths are limited to about 107 bytes. */
   readonly folder: string;
-  /** Makes the workbench take an extension and a test suite from its address, and turns dialogs off. */
-  readonly testMode: boolean;
+  /**
+   * `suite`: the workbench takes an extension and a test suite from its address, trusts every folder and shows no
+   * dialogs. `person`: as it comes, in Restricted Mode until the folder is trusted.
+   */
+  readonly mode: 'suite' | 'person';
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -50,10 +53,9 @@ export async function startServer(request: ServerRequest): Promise<VsCodeServer>
     path.join(folder, 'd'),
     '--without-connection-token',
     '--accept-server-license-terms',
-    '--disable-workspace-trust',
     '--disable-telemetry',
     '--skip-release-notes',
-    ...(request.testMode ? ['--enable-smoke-test-driver'] : []),
+    ...(request.mode === 'suite' ? ['--enable-smoke-test-driver', '--disable-workspace-trust'] : []),
   ];
   const child = spawn(host.node, args, {
     cwd: folder,

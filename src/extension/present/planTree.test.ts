@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PlanView, RunView } from '../../core/journal/runView.ts';
-import { type PlanFact, planRows } from './planTree.ts';
+import { type PlanFact, planRows, unreadableRows } from './planTree.ts';
 import type { RunSituation } from './runSituation.ts';
 
 function fact(id: number, change: Partial<PlanFact> = {}): PlanFact {
@@ -160,6 +160,12 @@ describe('planRows', () => {
       planRows([fact(1, { title: 'Pneumonoultramicroscopicsilicovolcano' })], undefined)[0]?.label.length,
       23,
     );
+  });
+
+  it('shows a file that cannot be read instead of leaving it out', () => {
+    const [row] = unreadableRows([{ file: 'docs/plans/009-locked.md', reason: 'permission denied' }]);
+    assert.equal(row?.label, '009-locked.md');
+    assert.equal(row.description, 'cannot be read: permission denied');
   });
 
   it('tells the rest in the tooltip', () => {
