@@ -9,6 +9,8 @@ import { complain } from './command.ts';
 export interface Project {
   readonly root: string;
   readonly settings: Settings;
+  /** Parsed `.mstack/config.json`, for the health room. */
+  readonly config: unknown;
   readonly stateFolder: string;
 }
 
@@ -25,7 +27,7 @@ export async function findProject(folder: string): Promise<Project | undefined> 
   for (const problem of [...(file.problem === undefined ? [] : [file.problem]), ...settings.problems]) {
     complain(problem);
   }
-  return { root, settings, stateFolder: stateFolder(root, stateSurroundings()) };
+  return { root, settings, config: file.config, stateFolder: stateFolder(root, stateSurroundings()) };
 }
 
 export function projectPlans(project: Project): PlanSet {

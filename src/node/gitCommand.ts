@@ -12,6 +12,8 @@ export interface GitCall {
   /** Use this file as the index instead of the repository's own, which is never touched but by a commit. */
   readonly index?: string;
   readonly input?: string;
+  /** False for commands that know no literal paths; else a path is never taken for a pattern. */
+  readonly literal?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -44,7 +46,7 @@ function gitEnvironment(environment: Readonly<Record<string, string | undefined>
  * only reads what always prints something (`repository.ts`).
  */
 export async function tryGit(root: string, call: GitCall): Promise<GitOutcome> {
-  const result = await execa('git', ['--literal-pathspecs', ...call.args], {
+  const result = await execa('git', [...(call.literal === false ? [] : ['--literal-pathspecs']), ...call.args], {
     cwd: root,
     env: { ...gitEnvironment(process.env), ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }) },
     extendEnv: false,

@@ -5,14 +5,18 @@ import { discoverHealth, type HealthDiscovery } from '../core/health/discover.ts
 import type { HealthCommand, HealthReport, ToolRun } from '../core/health/health.ts';
 import { readHealthSettings } from '../core/health/healthSettings.ts';
 import { healthReport } from '../core/health/score.ts';
-import { readConfigFile, readTextFile } from './settingsFile.ts';
+import { readTextFile } from './settingsFile.ts';
 import { runShellCommand } from './shellCommand.ts';
 
-/** Finds the repository's health tools as its files are now. */
-export function discoverProjectHealth(repository: string): HealthDiscovery {
+/**
+ * Finds the repository's health tools as its files are now.
+ *
+ * @param config parsed `.mstack/config.json`; a run gives the one it began with, because an agent can write there
+ */
+export function discoverProjectHealth(repository: string, config: unknown): HealthDiscovery {
   const text = (file: string): string | undefined => readTextFile(path.join(repository, file));
   return discoverHealth({
-    config: readConfigFile(repository).config,
+    config,
     agentsMd: text('AGENTS.md'),
     claudeMd: text('CLAUDE.md'),
     manifest: text('package.json'),
@@ -24,6 +28,8 @@ export function discoverProjectHealth(repository: string): HealthDiscovery {
 export interface HealthMeasuring {
   readonly repository: string;
   readonly discovery: HealthDiscovery;
+  /** As for `discoverProjectHealth`: its weights and time limit count. */
+  readonly config: unknown;
   readonly signal: AbortSignal;
   readonly marker: Readonly<Record<string, string>>;
   readonly onStart: (command: HealthCommand) => void;
@@ -41,7 +47,7 @@ const keptOutput = 8_000_000;
  * after the other, because two test runs at once can get in each other's way.
  */
 export async function measureHealth(measuring: HealthMeasuring): Promise<HealthReport> {
-  const settings = readHealthSettings(readConfigFile(measuring.repository).config);
+  const settings = readHealthSettings(measuring.config);
   const timeoutSeconds = settings.timeoutSeconds ?? defaultTimeoutSeconds;
   const runs: ToolRun[] = [];
   const lane = async (commands: readonly HealthCommand[]): Promise<void> => {

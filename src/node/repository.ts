@@ -99,6 +99,12 @@ export class Repository {
     return Object.entries(signs).find(([name]) => existsSync(path.join(this.place.gitFolder, name)))?.[1];
   }
 
+  /** Files whose conflicts are not resolved: a merge leaves them, and so does a stash. */
+  async conflicts(): Promise<string[]> {
+    const output = await this.#run(['diff', '--name-only', '--diff-filter=U', '-z']);
+    return output.split('\0').filter((file) => file !== '');
+  }
+
   /** Whether git knows who commits; else its own words. */
   async identityProblem(): Promise<string | undefined> {
     const outcome = await this.#try(['var', 'GIT_COMMITTER_IDENT']);
@@ -118,10 +124,23 @@ export class Repository {
         const written = Math.floor(statSync(own).mtimeMs / 1000);
         utimesSync(index, written, written);
       }
-      await this.#run(['add', '--all', '--', '.'], { index });
+      await this.#addAll(index);
       return (await this.#run(['write-tree'], { index })).trim();
     } finally {
       rmSync(index, { force: true });
+    }
+  }
+
+  async #addAll(index: string): Promise<void> {
+    if ((await tryGit(this.root, { args: ['add', '--all', '--', '.'], index })).code === 0) {
+      return;
+    }
+    // A repository inside this one that has no commit yet cannot be added: what is not in it can.
+    const others = await this.#run(['ls-files', '--others', '--exclude-standard', '-z'], { index });
+    const untracked = others.split('\0').filter((file) => file !== '' && !file.endsWith('/'));
+    await this.#run(['add', '--update', '--', '.'], { index });
+    if (untracked.length > 0) {
+      await this.#run(['add', ...fromList], { index, input: untracked.join('\0') });
     }
   }
 
@@ -177,7 +196,6 @@ export class Repository {
     const listed = paths.join('\0');
     const known = new Set((await this.#run(['ls-files', '-z', '--', ...limited(paths)])).split('\0'));
     const unknown = paths.filter((file) => !known.has(file) && existsSync(path.join(this.root, file)));
-    const fromList = ['--pathspec-from-file=-', '--pathspec-file-nul'];
     if (unknown.length > 0) {
       await this.#run(['add', '--intent-to-add', ...fromList], { input: unknown.join('\0') });
     }
@@ -244,8 +262,12 @@ export class Repository {
 
   /** Whether git ignores a path, so that it cannot be part of a commit. */
   async isIgnored(file: string): Promise<boolean> {
-    // A tracked path is never ignored; without `--no-index` git says so itself.
-    return (await this.#try(['check-ignore', '--quiet', '--', file])).code === 0;
+    // A tracked path is never ignored; without `--no-index` git says so itself. The command knows no literal paths.
+    const outcome = await tryGit(this.root, { args: ['check-ignore', '--quiet', '--', `./${file}`], literal: false });
+    if (outcome.code > 1) {
+      throw new Error(`git check-ignore failed: ${outcome.errorText.trim()}`);
+    }
+    return outcome.code === 0;
   }
 
   #privateIndex(): string {
@@ -276,6 +298,8 @@ export class Repository {
     return await tryGit(this.root, { args, ...(input === undefined ? {} : { input }) });
   }
 }
+
+const fromList = ['--pathspec-from-file=-', '--pathspec-file-nul'];
 
 /** Command lines are limited; beyond this many paths, git is asked about all and the answer is filtered. */
 function limited(paths: readonly string[]): readonly string[] {

@@ -68,7 +68,7 @@ interface Drive {
 
 /** Opens or continues the run and drives it. Gives a refusal when it could not begin. */
 async function drive({ request, repository, folder, address, newRun }: Drive): Promise<Refusal | undefined> {
-  const { settings, problems } = settingsFor(repository.root, request);
+  const { settings, config, problems } = settingsFor(repository.root, request);
   const earlier = unfinishedRun(folder);
   if (earlier.kind === 'unreadable') {
     return { code: 3, message: earlier.reason };
@@ -79,7 +79,7 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
   if (!agents.ok) {
     return agents.failure;
   }
-  const ground = await checkGround(repository, settings, agents.value);
+  const ground = await checkGround(repository, settings, agents.value, config);
   if (ground !== undefined) {
     return ground;
   }
@@ -106,6 +106,7 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
     folder: own,
     repository,
     settings,
+    config,
     stream,
     signal: abort.signal,
     now: Date.now,

@@ -21,7 +21,10 @@ export interface RunAgents {
 }
 
 /** Settings of the repository, with what the host asked for on top, and what is wrong in the file. */
-export function settingsFor(repository: string, request: RunRequest): { settings: Settings; problems: string[] } {
+export function settingsFor(
+  repository: string,
+  request: RunRequest,
+): { settings: Settings; config: unknown; problems: string[] } {
   const file = readConfigFile(repository);
   const settings = readSettings(file.config);
   return {
@@ -31,6 +34,7 @@ export function settingsFor(repository: string, request: RunRequest): { settings
       reviewer: request.reviewer ?? settings.reviewer,
       plansDirectory: request.plansDirectory ?? settings.plansDirectory,
     },
+    config: file.config,
     problems: [...(file.problem === undefined ? [] : [file.problem]), ...settings.problems],
   };
 }
@@ -65,6 +69,7 @@ export async function checkGround(
   repository: Repository,
   settings: Settings,
   agents: RunAgents,
+  config: unknown,
 ): Promise<Refusal | undefined> {
   if ((await repository.head()) === undefined) {
     return refuse(
@@ -80,6 +85,10 @@ export async function checkGround(
   if (operation !== undefined) {
     return refuse(`A ${operation} is in progress in the repository. Finish or abort it first.`);
   }
+  const conflicts = await repository.conflicts();
+  if (conflicts.length > 0) {
+    return refuse(`${conflicts.join(', ')} has conflicts that are not resolved. Resolve them first.`);
+  }
   const identity = await repository.identityProblem();
   if (identity !== undefined) {
     return refuse(
@@ -92,7 +101,7 @@ export async function checkGround(
       return refuse(problem);
     }
   }
-  const health = discoverProjectHealth(repository.root);
+  const health = discoverProjectHealth(repository.root, config);
   if (health.commands.length === 0 && health.declaredNone === undefined) {
     return refuse(
       'No health tool was found, so nothing could tell whether a change broke something. Add lines like `- test: npm test` under `## Health Stack` in AGENTS.md, or `- none: <why>` to go without.',
@@ -124,7 +133,19 @@ export async function beginRun(
   agents: RunAgents,
   request: RunRequest,
 ): Promise<Result<RunEvent, Refusal>> {
-  const { folder, plans } = readPlans(repository.root, settings.plansDirectory);
+  const { folder, plans, unreadable } = readPlans(repository.root, settings.plansDirectory);
+  const [broken] = request.references.length > 0 ? [] : unreadable;
+  if (broken !== undefined) {
+    return failure(
+      refuse(`${broken.file} cannot be read (${broken.reason}). Repair it or move it away, then run again.`),
+    );
+  }
+  const nameless = plans.find((plan) => plan.id === undefined && plan.status === 'pending' && !plan.archived);
+  if (nameless !== undefined && request.references.length === 0) {
+    return failure(
+      refuse(`${nameless.file} has no usable id. Add a line like \`id: 001\` to its frontmatter, then run again.`),
+    );
+  }
   const selected = selectPlans(plans, folder, { references: request.references, goal: request.goal });
   if (!selected.ok) {
     return selected;

@@ -20,6 +20,8 @@ export interface RunContext {
   readonly folder: string;
   readonly repository: Repository;
   readonly settings: Settings;
+  /** Parsed `.mstack/config.json` as it was when this runner began, for the health room. */
+  readonly config: unknown;
   readonly stream: StreamWriter;
   /** Aborted when the run is to stop: ends the agent, tool or check that is running. */
   readonly signal: AbortSignal;

@@ -13,7 +13,7 @@ export const health: CliCommand = {
     if (project === undefined) {
       return 3;
     }
-    const discovery = discoverProjectHealth(project.root);
+    const discovery = discoverProjectHealth(project.root, project.config);
     for (const problem of discovery.problems) {
       complain(problem);
     }
@@ -30,6 +30,7 @@ export const health: CliCommand = {
     const report = await measureHealth({
       repository: project.root,
       discovery,
+      config: project.config,
       signal: abort.signal,
       marker: {},
       onStart: (command) => {

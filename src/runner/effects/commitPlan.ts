@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { markDone } from '../../core/executor/planNotes.ts';
@@ -6,6 +6,7 @@ import type { Reviewed, Running } from '../../core/executor/state.ts';
 import { isCommitOf, planCommitMessage } from '../../core/git/commitMessage.ts';
 import { historyLine } from '../../core/health/history.ts';
 import type { RunEvent } from '../../core/journal/events.ts';
+import { readTextFile } from '../../node/settingsFile.ts';
 import { isoDate, openedPlan, planOf, type RunContext } from '../runContext.ts';
 
 const historyFile = '.mstack/health-history.jsonl';
@@ -61,7 +62,7 @@ export async function commitPlan(
   if (!committed.ok) {
     stream.write({ plan: work.plan, source: 'git', kind: 'error', text: committed.failure });
     const ours = (await repository.changes(work.tree, await repository.snapshot())).filter((change) =>
-      [file, ...history].includes(change.path),
+      [file, historyFile].includes(change.path),
     );
     await repository.restore(work.tree, ours);
     return [{ kind: 'commitRefused', plan: work.plan, attempt, reason: committed.failure }];
@@ -82,31 +83,29 @@ async function changedSinceGate(context: RunContext, work: Reviewed): Promise<st
   return changes.map((change) => change.path).filter((file) => own.has(file));
 }
 
-/** Appends the plan's health to the history, once; gives the file's path if it can be committed. */
+/**
+ * Appends the plan's health to the history, once; gives the file's path if it can be committed. Where it held changes of
+ * the person's own when the plan was opened, it is left for them to commit.
+ */
 async function addToHistory(context: RunContext, state: Running, work: Reviewed): Promise<string[]> {
   const { repository } = context;
   const absolute = path.join(repository.root, historyFile);
-  const line = historyLine({
-    ts: new Date(context.now()).toISOString(),
-    branch: state.branch,
-    planId: String(planOf(state, work.plan).id),
-    report: work.gate,
-  });
-  const before = await repository.readFile('HEAD', historyFile).catch(() => '');
-  const now = readIfThere(absolute);
+  const now = await repository.snapshot();
+  const isHistory = (change: { readonly path: string }): boolean => change.path === historyFile;
   // A runner that was killed after writing the line has left it here, uncommitted.
-  if (now === before || now === undefined) {
+  const isWritten = (await repository.changes(work.tree, now)).some(isHistory);
+  const ignored = await repository.isIgnored(historyFile);
+  if (!isWritten || ignored) {
+    const line = historyLine({
+      ts: new Date(context.now()).toISOString(),
+      branch: state.branch,
+      planId: String(planOf(state, work.plan).id),
+      report: work.gate,
+    });
+    const text = readTextFile(absolute) ?? '';
     mkdirSync(path.dirname(absolute), { recursive: true });
-    appendFileSync(absolute, now === undefined || now === '' || now.endsWith('\n') ? line : `\n${line}`);
+    appendFileSync(absolute, text === '' || text.endsWith('\n') ? line : `\n${line}`);
   }
-  return (await repository.isIgnored(historyFile)) ? [] : [historyFile];
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // There is no history yet.
-    return undefined;
-  }
+  const isPersons = (await repository.changes(work.head, work.snapshot)).some(isHistory);
+  return ignored || isPersons ? [] : [historyFile];
 }

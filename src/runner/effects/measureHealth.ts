@@ -36,7 +36,8 @@ async function measure(context: RunContext, plan: PlanKey, name: string): Promis
   stream.write({ plan, source: 'gate', kind: 'heading', text: name.startsWith('gate') ? 'Health gate' : 'Baseline' });
   const health = await measureHealth({
     repository: repository.root,
-    discovery: discoverProjectHealth(repository.root),
+    discovery: discoverProjectHealth(repository.root, context.config),
+    config: context.config,
     signal: context.signal,
     marker: markerOf(context),
     onStart: (command) => {

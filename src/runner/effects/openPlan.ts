@@ -23,6 +23,11 @@ export async function openPlan(context: RunContext, state: Running, key: PlanKey
   if (plan.status !== 'pending') {
     return refuse(`${file} now has the status ${plan.status ?? 'unknown'}.`);
   }
+  if (await repository.isIgnored(file)) {
+    return refuse(
+      `git ignores ${file}, so what comes of it could not be committed. Take it out of .gitignore, then run again.`,
+    );
+  }
   const operation = repository.operationInProgress();
   if (operation !== undefined) {
     return refuse(`A ${operation} is in progress in the repository. Finish or abort it, then run again.`);

@@ -55,6 +55,8 @@ export interface ControlledPrograms extends AsyncDisposable {
   readonly next: (name: string) => Promise<Invocation>;
   /** From now on each start of one with this name goes this way, until another way is given. */
   readonly always: (name: string, way: (invocation: Invocation) => Promise<unknown>) => void;
+  /** Whether one has not ended. */
+  readonly isWaiting: () => boolean;
   /** All starts so far, in order. */
   readonly started: readonly Invocation[];
 }
@@ -113,6 +115,7 @@ export async function controlPrograms(folder: string): Promise<ControlledProgram
     always: (name, way) => {
       ways.set(name, way);
     },
+    isWaiting: () => sockets.size > 0,
     started,
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) {

@@ -205,17 +205,19 @@ export async function makeRig(options: RigOptions = {}): Promise<Rig> {
     },
     living,
     [Symbol.asyncDispose]: async () => {
+      // A test that broke off leaves programs waiting: its own failure tells more than what is left then.
+      const brokeOff = programs.isWaiting();
       // A runner that has told its end takes a moment to go.
       const rest = await until(
         async () => ((await living()).length === 0 ? 'nothing' : undefined),
         'the end of all processes',
-        4000,
+        brokeOff ? 0 : 4000,
       ).catch(() => 'something');
       const left = rest === 'nothing' ? [] : (await living()).map(describeProcess);
       await sweep('MSTACK_STATE_HOME', state);
       await programs[Symbol.asyncDispose]();
       await rm(base, { recursive: true, force: true, maxRetries: 5 });
-      if (left.length > 0) {
+      if (left.length > 0 && !brokeOff) {
         throw new Error(`Processes were left behind:\n${left.join('\n')}`);
       }
     },
