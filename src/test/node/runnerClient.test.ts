@@ -20,7 +20,15 @@ const started: RunEvent = {
   limits: { attempts: 3 },
   plans: [{ key: '1', id: 1, goal: '', title: 'One', file: 'docs/plans/001.md', waitsFor: [], obstacle: undefined }],
 };
-const done: RunEvent = { kind: 'planCommitted', plan: '1', attempt: 1, commit: 'abc', subject: 'feat: one', healthBefore: 10, healthAfter: 10 };
+const done: RunEvent = {
+  kind: 'planCommitted',
+  plan: '1',
+  attempt: 1,
+  commit: 'abc',
+  subject: 'feat: one',
+  healthBefore: 10,
+  healthAfter: 10,
+};
 
 function record(run: string, seq: number, event: RunEvent): string {
   return encodeRecord({ v: 1, seq, t: 0, run, event }, journalChecksum);
