@@ -7,6 +7,15 @@ export interface Section {
   readonly end: number;
 }
 
+/** Where a piece of a joined text stands in its file. */
+export interface TextPiece {
+  /** In the joined text, from 0. */
+  readonly offset: number;
+  readonly line: number;
+  /** Column of the piece's first character. */
+  readonly character: number;
+}
+
 /** A list item with everything that belongs to it. */
 export interface ListItem {
   readonly line: number;
@@ -18,6 +27,8 @@ export interface ListItem {
   readonly box: boolean;
   /** Text behind marker and box, continuation lines joined with one blank, nested items left out. */
   readonly text: string;
+  /** One piece for each line that the text was joined from. */
+  readonly pieces: readonly TextPiece[];
   /** Column where the text begins in its first line. */
   readonly start: number;
 }
@@ -122,7 +133,7 @@ function readItem(
 ): ListItem {
   const [whole, blanks = '', bullet, , , box, text = ''] = match;
   const indent = width(blanks);
-  const parts = [text.trim()];
+  const parts = [{ text: text.trim(), line, character: whole.length - text.trimStart().length }];
   let lastLine = line;
   for (let next = line + 1; next < to && !hidden.has(next); next += 1) {
     const source = lines[next] ?? '';
@@ -130,18 +141,34 @@ function readItem(
     if (source.trim() === '' || itemStart.test(source) || /^(?:#{1,6}\s|\*\*|>|-{3,}\s*$|_{3,}\s*$)/.test(source)) {
       break;
     }
-    parts.push(source.trim());
+    parts.push({ text: source.trim(), line: next, character: source.length - source.trimStart().length });
     lastLine = next;
   }
+  const joined = joinParts(parts);
   return {
     line,
     lastLine,
     indent,
     marker: bullet === undefined ? 'number' : 'bullet',
     box: box !== undefined,
-    text: parts.filter((part) => part !== '').join(' '),
+    text: joined.text,
+    pieces: joined.pieces,
     start: whole.length - text.length,
   };
+}
+
+function joinParts(parts: readonly { readonly text: string; readonly line: number; readonly character: number }[]): {
+  text: string;
+  pieces: TextPiece[];
+} {
+  const pieces: TextPiece[] = [];
+  const kept = parts.filter((part) => part.text !== '');
+  let offset = 0;
+  for (const { text, line, character } of kept) {
+    pieces.push({ offset, line, character });
+    offset += text.length + 1;
+  }
+  return { text: kept.map((part) => part.text).join(' '), pieces };
 }
 
 function width(blanks: string): number {

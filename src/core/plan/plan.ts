@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
+import type { TextPiece } from './blocks.ts';
 
 export const planStatuses = ['pending', 'in-progress', 'done', 'failed', 'blocked', 'skipped'] as const;
 
@@ -15,6 +16,8 @@ export interface Dependency {
 export interface Criterion {
   /** Wrapped lines joined with one blank. */
   readonly text: string;
+  /** Where each of those lines stands in the file, so that words of the text can be found there. */
+  readonly pieces: readonly TextPiece[];
   readonly range: Range;
 }
 

@@ -338,6 +338,18 @@ describe('Sections of a plan', () => {
     assert.deepEqual(criteriaOf('- [ ] Before a rule', '---', '', '- [ ] After it'), ['Before a rule', 'After it']);
   });
 
+  it('knows where each line of a criterion stands', () => {
+    const plan = examplePlan([], ['## Requirements', '', '- [ ]  One', '    two', '  - three', '    four']);
+    const first = (plan.criteria[0]?.range.start.line ?? 0) - 1;
+    assert.equal(plan.criteria[0]?.text, 'One two - three four');
+    assert.deepEqual(plan.criteria[0]?.pieces, [
+      { offset: 0, line: first + 1, character: 7 },
+      { offset: 4, line: first + 2, character: 4 },
+      { offset: 10, line: first + 3, character: 4 },
+      { offset: 16, line: first + 4, character: 4 },
+    ]);
+  });
+
   it('reads criteria from a section of their own', () => {
     const plan = examplePlan([], ['## Acceptance Criteria', '', '- plain', '- items']);
     assert.deepEqual(

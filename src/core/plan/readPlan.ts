@@ -211,7 +211,9 @@ function readCriteria(
   const own = named(/^acceptance criteria\b/i).flatMap((section) => withNested(itemsOf(section)));
   const boxes = named(/^requirements\b/i).flatMap((section) => withNested(itemsOf(section)).filter((item) => item.box));
   const items = boxes.length > 0 ? [...boxes, ...own.filter((item) => item.box)] : own;
-  return items.filter((item) => item.text !== '').map((item) => ({ text: item.text, range: rangeOf(lines, item) }));
+  return items
+    .filter((item) => item.text !== '')
+    .map((item) => ({ text: item.text, pieces: item.pieces, range: rangeOf(lines, item) }));
 }
 
 /** Items with a box keep the plain items nested below them in their text: “for each of:” says nothing without them. */
@@ -220,7 +222,13 @@ function withNested(items: readonly ListItem[]): ListItem[] {
   for (const item of items) {
     const owner = kept.at(-1);
     if (owner?.box === true && !item.box && item.indent > owner.indent) {
-      kept[kept.length - 1] = { ...owner, text: `${owner.text} - ${item.text}`, lastLine: item.lastLine };
+      const joint = `${owner.text} - `;
+      kept[kept.length - 1] = {
+        ...owner,
+        text: `${joint}${item.text}`,
+        pieces: [...owner.pieces, ...item.pieces.map((piece) => ({ ...piece, offset: piece.offset + joint.length }))],
+        lastLine: item.lastLine,
+      };
     } else {
       kept.push(item);
     }
