@@ -24,8 +24,11 @@ export interface TailRequest {
   readonly onCut?: (skippedBytes: number) => void;
 }
 
-/** Some file systems (network, containers) report no changes: they are looked for this often. */
+/** Without a watch, changes are looked for this often. */
 const pollMs = 500;
+
+/** With one, this is for file systems (network, containers) that report nothing without saying so. */
+const watchedPollMs = 2000;
 
 /** A writer's lines come in bursts: one look for a burst is enough. */
 const burstMs = 40;
@@ -112,7 +115,7 @@ function handOut(request: TailRequest, position: TailPosition, text: string): vo
 }
 
 /**
- * Settles soon after an entry of the folder may have changed (the named one, or any), after half a second at the latest
+ * Settles soon after an entry of the folder may have changed (the named one, or any), after two seconds at the latest
  * because some file systems report nothing, and at once on the signal. The folder need not exist.
  */
 export async function changeIn(folder: string, name: string | undefined, signal: AbortSignal): Promise<void> {
@@ -120,12 +123,13 @@ export async function changeIn(folder: string, name: string | undefined, signal:
   const done = (): void => {
     resolve();
   };
-  let timer = setTimeout(done, pollMs);
+  let timer: NodeJS.Timeout | undefined;
   const watcher = watchFolder(folder, name, () => {
     watcher?.close();
     clearTimeout(timer);
     timer = setTimeout(done, burstMs);
   });
+  timer ??= setTimeout(done, watcher === undefined ? pollMs : watchedPollMs);
   signal.addEventListener('abort', done, { once: true });
   if (signal.aborted) {
     done();
