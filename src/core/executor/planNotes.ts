@@ -18,19 +18,18 @@ export function markDone(source: string, facts: DoneFacts): string {
   const keys = setKey(setKey(source, 'status', 'done'), 'completed', facts.date);
   const changes = { added: 'created', modified: 'modified', deleted: 'deleted' } as const;
   const notes = [
-    `Done on ${facts.date} in ${facts.strikes.length + 1} attempt${facts.strikes.length === 0 ? '' : 's'}. ` +
+    `Done on ${facts.date} in ${attemptsText(facts.strikes.length + 1)}. ` +
       `Health ${figure(facts.healthBefore)} -> ${figure(facts.healthAfter)}.`,
     ...paragraph(
       'Files changed',
-      facts.files.map((file) => `\`${file.path}\` (${changes[file.change]})`),
+      facts.files.map((file) => `${code(file.path)} (${changes[file.change]})`),
     ),
-    ...paragraph(
-      'Set aside (outside the plan)',
-      facts.setAside.map((file) => `\`${file}\``),
-    ),
+    ...paragraph('Set aside (outside the plan)', facts.setAside.map(code)),
     ...paragraph(
       'Checks',
-      facts.checks.map((check) => `${check.outcome}: ${code(check.command)}`),
+      facts.checks.map(
+        (check) => `${check.outcome}: ${check.command === '' ? oneLine(check.text) : code(check.command)}`,
+      ),
     ),
     ...paragraph(
       'Review',
@@ -71,7 +70,7 @@ export function markFailed(source: string, facts: FailedFacts): string {
       ? []
       : ['The attempts are kept; look at one with `git show <ref>`:', '', ...facts.refs.map((ref) => `- \`${ref}\``)];
   const body = [
-    `Given up on ${facts.date} after ${facts.strikes.length} attempts: ${oneLine(facts.reason)}`,
+    `Given up on ${facts.date} after ${attemptsText(facts.strikes.length)}: ${oneLine(facts.reason)}`,
     '',
     ...attempts,
     ...kept,
@@ -85,12 +84,17 @@ function paragraph(label: string, lines: readonly string[]): string[] {
 
 function findingLine(finding: ReviewVerdict['findings'][number]): string {
   const where = finding.line === undefined ? finding.file : `${finding.file}:${finding.line}`;
-  return `${finding.severity}, \`${where}\`: ${oneLine(finding.why)}`;
+  return `${finding.severity}${where === '' ? '' : `, ${code(where)}`}: ${oneLine(finding.why)}`;
 }
 
-/** As a code span; a command with backticks gets a longer delimiter. */
+function attemptsText(count: number): string {
+  return `${count} attempt${count === 1 ? '' : 's'}`;
+}
+
+/** As a code span; a text with backticks gets a delimiter that is longer than all of them. */
 function code(text: string): string {
-  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  return longest === 0 ? `\`${text}\`` : `${'`'.repeat(longest + 1)} ${text} ${'`'.repeat(longest + 1)}`;
 }
 
 function figure(composite: number | undefined): string {

@@ -44,22 +44,31 @@ export function selectPlans(
   }
   const pending = open.filter((entry) => entry.plan.status === 'pending' || selection.references.length > 0);
   if (pending.length === 0) {
-    const lines = open.map((entry) => `${titleOf(entry)}: ${entry.reason}`);
-    return failure({ code: 1, message: `No plan is pending.\n${lines.join('\n')}` });
+    return failure({ code: 1, message: `No plan is pending.\n${reasons(open)}` });
   }
-  return success(pending.flatMap((entry) => runPlanOf(entry, pending) ?? []));
+  const keys = new Set(pending.map((entry) => entry.key));
+  const selected = pending.flatMap((entry) => runPlanOf(entry, keys) ?? []);
+  return selected.length === 0
+    ? failure({ code: 1, message: `No plan can run.\n${reasons(pending)}` })
+    : success(selected);
+}
+
+function reasons(entries: readonly QueueEntry[]): string {
+  return entries.map((entry) => `${titleOf(entry)}: ${entry.reason}`).join('\n');
 }
 
 function inScope(plans: readonly Plan[], queue: Queue, selection: Selection): Result<readonly QueueEntry[], Refusal> {
   const { references, goal } = selection;
   const ofGoal = queue.entries.filter((entry) => goal === undefined || entry.plan.goal === goal);
-  if (goal !== undefined && ofGoal.length === 0) {
+  if (goal !== undefined && !plans.some((plan) => plan.goal === goal)) {
     const goals = [...new Set(plans.map((plan) => plan.goal))].filter((name) => name !== '');
     return failure({ code: 2, message: `No plan has the goal ${goal}. Goals: ${goals.join(', ') || 'none'}.` });
   }
   const wanted = new Set<string>();
+  // With a goal given, a bare id is one of that goal's.
+  const inGoal = plans.filter((plan) => goal === undefined || plan.goal === goal);
   for (const reference of references) {
-    const found = resolveReference(plans, reference);
+    const found = resolveReference(inGoal, reference);
     if (!found.ok) {
       return failure({ code: 2, message: referenceMessage(found.failure) });
     }
@@ -79,18 +88,17 @@ function referenceMessage(problem: {
     : `${problem.reference} can mean ${(problem.files ?? []).join(' or ')}. Name the file.`;
 }
 
-function runPlanOf(entry: QueueEntry, selected: readonly QueueEntry[]): RunPlan | undefined {
+function runPlanOf(entry: QueueEntry, keys: ReadonlySet<string | undefined>): RunPlan | undefined {
   const { plan, key } = entry;
   if (plan.id === undefined || key === undefined) {
     // Without an identity nothing can be recorded about it; `mstack list` and the doctor show what is wrong.
     return undefined;
   }
-  const keys = new Set(selected.map((other) => other.key));
   const outside = entry.waitsFor.filter((dependency) => !keys.has(dependency));
   const obstacle = entry.stuck
     ? entry.reason
     : outside.length > 0
-      ? `waits for ${outside.map(displayKey).join(', ')}, which is not done and not part of this run`
+      ? `waits for ${outside.map(displayKey).join(', ')}, which ${outside.length === 1 ? 'is' : 'are'} not done and not part of this run`
       : undefined;
   return {
     key,
@@ -104,5 +112,5 @@ function runPlanOf(entry: QueueEntry, selected: readonly QueueEntry[]): RunPlan 
 }
 
 function titleOf(entry: QueueEntry): string {
-  return `${entry.key === undefined ? entry.plan.file : displayKey(entry.key)} ${entry.plan.title}`;
+  return `${entry.key === undefined ? entry.plan.file : displayKey(entry.key)} ${entry.plan.title}`.trimEnd();
 }

@@ -28,8 +28,13 @@ import type {
  *
  *   collecting, gating, checking, reviewing, committing --(strike)--> implementing, while attempts are left
  *   collecting, gating, checking, reviewing, committing --(last strike)--> puttingBack --> recordingFailure --> choosing
- *   any --stopRequested, effectAborted--> puttingBack --> stopped
- *   paused, stopped --runnerStarted--> choosing
+ *   opening, baselining --(stop)--> stopped
+ *   implementing, collecting, gating, checking, reviewing --(stop)--> puttingBack --> stopped
+ *   (a stop is stopRequested, then the outcome or the effectAborted of what was running)
+ *
+ *   runnerStarted, a runner takes the run over:
+ *   choosing, paused, stopped, finished --> choosing   implementing --> puttingBack --> choosing
+ *   puttingBack --> puttingBack --> choosing           any other --> itself, its effect is done again
  */
 export type RunState =
   | { readonly kind: 'notStarted' }
@@ -57,7 +62,8 @@ export type AfterPuttingBack =
   | { readonly kind: 'fail'; readonly reason: string }
   | { readonly kind: 'pause'; readonly reason: string }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'implementAgain' };
+  /** A new runner goes on, and opens the plan afresh: a person may have worked since its snapshot. */
+  | { readonly kind: 'choose' };
 
 export type PlanOutcome = 'done' | 'failed' | 'refused' | 'blocked';
 

@@ -1,7 +1,16 @@
 import type { AgentOutcome } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
 import type { PlanKey, RunEvent, RunPlan, Strike } from '../journal/events.ts';
-import { attemptOf, type Measured, type Next, type PlanOutcome, type Running, type RunState } from './state.ts';
+import { isStrike, pausesRun } from '../journal/outcomes.ts';
+import {
+  type AfterPuttingBack,
+  attemptOf,
+  type Measured,
+  type Next,
+  type PlanOutcome,
+  type Running,
+  type RunState,
+} from './state.ts';
 import * as strikes from './strikes.ts';
 
 export interface Step {
@@ -19,23 +28,39 @@ type EventOf<Kind extends RunEvent['kind']> = Extract<RunEvent, { kind: Kind }>;
  * damaged journal, and throws.
  */
 export function step(state: RunState, event: RunEvent): Step {
+  if (state.kind === 'notStarted') {
+    return event.kind === 'runStarted' ? startRun(event) : unexpected(state, event);
+  }
+  if ('plan' in event && event.plan !== planAtWork(state)) {
+    return unexpected(state, event);
+  }
   switch (event.kind) {
     case 'runStarted':
-      return state.kind === 'notStarted' ? startRun(event) : unexpected(state, event);
+      return unexpected(state, event);
     case 'effectStarted':
-      return { state, next: wait };
+      return effectOf(state) === event.effect.kind ? { state, next: wait } : unexpected(state, event);
     case 'stopRequested':
-      return state.kind === 'notStarted'
-        ? unexpected(state, event)
-        : { state: { ...state, stopping: true }, next: wait };
+      return { state: { ...state, stopping: true }, next: wait };
     case 'runFinished':
+      return state.kind === 'finished' ? { state, next: wait } : unexpected(state, event);
     case 'runStopped':
+      return state.kind === 'stopped' ? { state, next: wait } : unexpected(state, event);
     case 'runPaused':
-      // The chart is at its end already: these only announce it to readers of the journal.
+      // A broken machine can pause a run anywhere; the state stays, and the next runner goes on from it.
       return { state, next: wait };
     default:
-      return state.kind === 'notStarted' ? unexpected(state, event) : stepRunning(state, event);
+      return stepRunning(state, event);
   }
+}
+
+function planAtWork(state: Started): PlanKey | undefined {
+  return state.kind === 'opening' ? state.plan : 'work' in state ? state.work.plan : undefined;
+}
+
+/** The effect whose outcome the state waits for. */
+function effectOf(state: Started): string | undefined {
+  const next = nextOf(state);
+  return next.kind === 'do' ? next.effect.kind : undefined;
 }
 
 type Started = Exclude<RunState, { kind: 'notStarted' }>;
@@ -47,9 +72,9 @@ type RunningEvent = Exclude<
 function stepRunning(state: Started, event: RunningEvent): Step {
   switch (event.kind) {
     case 'runnerStarted':
-      return resume({ ...state, stopping: false });
+      return resume(state);
     case 'effectAborted':
-      return abort(state);
+      return canAbort(state) ? abort(state) : unexpected(state, event);
     case 'planOpened':
       return state.kind === 'opening' ? open(state, event) : unexpected(state, event);
     case 'planRefused':
@@ -95,9 +120,8 @@ function base(state: Started): Running {
 
 function startRun(event: EventOf<'runStarted'>): Step {
   const { branch, agent, reviewer, limits, plans } = event;
-  const outcomes = new Map<PlanKey, PlanOutcome>(
-    plans.filter((plan) => plan.obstacle !== undefined).map((plan) => [plan.key, 'blocked']),
-  );
+  const obstacles = plans.filter((plan) => plan.obstacle !== undefined);
+  const outcomes = blockDependants(plans, new Map(obstacles.map((plan) => [plan.key, 'blocked'])));
   const running: Running = {
     branch,
     agent,
@@ -115,14 +139,7 @@ function startRun(event: EventOf<'runStarted'>): Step {
 
 /** Enters a state and says its effect; a stop that was asked for in the meantime takes precedence. */
 function enter(state: Started): Step {
-  if (state.stopping && !isEnding(state)) {
-    return abort(state);
-  }
-  return { state, next: nextOf(state) };
-}
-
-function isEnding(state: Started): boolean {
-  return ['committing', 'puttingBack', 'recordingFailure', 'paused', 'stopped', 'finished'].includes(state.kind);
+  return state.stopping && canAbort(state) ? abort(state) : { state, next: nextOf(state) };
 }
 
 function nextOf(state: Started): Next {
@@ -199,49 +216,55 @@ function blockDependants(
 
 function endPlan(state: Started, plan: PlanKey, outcome: PlanOutcome): Step {
   const running = base(state);
-  const outcomes = new Map(running.outcomes).set(plan, outcome);
-  return running.stopping ? enter({ ...running, outcomes, kind: 'stopped' }) : choose({ ...running, outcomes });
+  return choose({ ...running, outcomes: new Map(running.outcomes).set(plan, outcome) });
 }
 
 /** A runner took over: the announced effect is void, so it is done again; each one is safe to repeat. */
-function resume(state: Started): Step {
+function resume(before: Started): Step {
+  const state: Started = { ...before, stopping: false, outcomes: lastingOutcomes(before) };
   switch (state.kind) {
     case 'choosing':
     case 'paused':
     case 'stopped':
-      return choose({ ...base(state), outcomes: lastingOutcomes(state) });
+    case 'finished':
+      return choose(base(state));
     case 'implementing':
       // Half a change may lie in the tree; a person may also have worked since, so only the plan's own files go back.
-      return enter({ ...state, kind: 'puttingBack', all: false, afterwards: { kind: 'implementAgain' } });
+      return enter({ ...state, kind: 'puttingBack', all: false, afterwards: { kind: 'choose' } });
+    case 'puttingBack':
+      return enter({ ...state, all: false, afterwards: goingOn(state.afterwards) });
     default:
       return enter(state);
   }
+}
+
+/** Whoever starts a runner wants the run to go on, so an end that was not reached yet is not reached any more. */
+function goingOn(afterwards: AfterPuttingBack): AfterPuttingBack {
+  return afterwards.kind === 'pause' || afterwards.kind === 'stop' ? { kind: 'choose' } : afterwards;
 }
 
 /** What was refused may be possible now, and what it blocked with it; done, failed and known obstacles stay. */
 function lastingOutcomes(state: Started): ReadonlyMap<PlanKey, PlanOutcome> {
   const obstacles = new Set(state.plans.filter((plan) => plan.obstacle !== undefined).map((plan) => plan.key));
-  return new Map(
-    [...state.outcomes].filter(([key, outcome]) => outcome === 'done' || outcome === 'failed' || obstacles.has(key)),
+  const lasting = [...state.outcomes].filter(
+    ([key, outcome]) => outcome === 'done' || outcome === 'failed' || obstacles.has(key),
   );
+  return blockDependants(state.plans, new Map(lasting));
 }
 
-function abort(state: Started): Step {
-  switch (state.kind) {
-    case 'choosing':
-    case 'opening':
-    case 'baselining':
-      return enter({ ...base(state), kind: 'stopped' });
-    case 'implementing':
-    case 'collecting':
-    case 'gating':
-    case 'checking':
-    case 'reviewing':
-      return enter({ ...state, kind: 'puttingBack', all: true, afterwards: { kind: 'stop' } });
-    default:
-      // These are short, and are finished before the run stops.
-      return enter(state);
-  }
+type Abortable = Extract<RunState, { kind: (typeof abortable)[number] }>;
+
+/** States whose effect a stop ends. The others are short, and are finished before the run stops. */
+const abortable = ['opening', 'baselining', 'implementing', 'collecting', 'gating', 'checking', 'reviewing'] as const;
+
+function canAbort(state: Started): state is Abortable {
+  return abortable.some((kind) => kind === state.kind);
+}
+
+function abort(state: Abortable): Step {
+  return state.kind === 'opening' || state.kind === 'baselining'
+    ? enter({ ...base(state), kind: 'stopped' })
+    : enter({ ...state, kind: 'puttingBack', all: true, afterwards: { kind: 'stop' } });
 }
 
 function open(state: Extract<RunState, { kind: 'opening' }>, event: EventOf<'planOpened'>): Step {
@@ -253,40 +276,33 @@ function open(state: Extract<RunState, { kind: 'opening' }>, event: EventOf<'pla
 }
 
 function agentEnded(state: Started, event: EventOf<'agentEnded'>): Step {
-  if (state.kind === 'implementing') {
-    return implemented(state, event.outcome);
+  const expected = event.role === 'review' ? 'reviewing' : 'implementing';
+  if (state.kind !== expected) {
+    return unexpected(state, event);
   }
-  if (state.kind === 'reviewing') {
-    // The verdict is a fact of its own: `reviewFinished` follows once the answer has been read.
-    const pause = pauseReason(event.outcome);
-    return pause === undefined
-      ? { state, next: wait }
-      : enter({ ...state, kind: 'puttingBack', all: true, afterwards: { kind: 'pause', reason: pause } });
+  if (pausesRun(event.outcome)) {
+    const afterwards = { kind: 'pause', reason: event.outcome.message } as const;
+    return enter({ ...state, kind: 'puttingBack', all: true, afterwards });
   }
-  return unexpected(state, event);
+  // The verdict is a fact of its own: `reviewFinished` follows once the answer has been read.
+  return state.kind === 'implementing' ? implemented(state, event.outcome) : { state, next: wait };
 }
 
 function implemented(state: Extract<RunState, { kind: 'implementing' }>, outcome: AgentOutcome): Step {
-  if (outcome.kind === 'stopped') {
-    return abort(state);
+  switch (outcome.kind) {
+    case 'stopped':
+      return abort(state);
+    case 'failed':
+      return strike(state, state.work, strikes.agentFailed(outcome));
+    case 'ended':
+      return enter({ ...state, kind: 'collecting' });
+    default:
+      return assertNever(outcome);
   }
-  const pause = pauseReason(outcome);
-  if (pause !== undefined) {
-    return enter({ ...state, kind: 'puttingBack', all: true, afterwards: { kind: 'pause', reason: pause } });
-  }
-  return outcome.kind === 'failed'
-    ? strike(state, state.work, strikes.agentFailed(outcome))
-    : enter({ ...state, kind: 'collecting' });
-}
-
-/** Faults that are not the plan's: the run waits for a person instead of failing plan after plan. */
-function pauseReason(outcome: AgentOutcome): string | undefined {
-  const faults = ['missing', 'authentication', 'limit', 'overload', 'network'];
-  return outcome.kind === 'failed' && faults.includes(outcome.fault) ? outcome.message : undefined;
 }
 
 function collected(state: Extract<RunState, { kind: 'collecting' }>, event: EventOf<'changeCollected'>): Step {
-  if (event.files.length === 0) {
+  if (isStrike(event)) {
     return strike(state, state.work, strikes.nothingChanged(event));
   }
   const { files, setAside, tree } = event;
@@ -294,14 +310,13 @@ function collected(state: Extract<RunState, { kind: 'collecting' }>, event: Even
 }
 
 function gated(state: Extract<RunState, { kind: 'gating' }>, event: EventOf<'gateFinished'>): Step {
-  return event.regressions.length > 0
+  return isStrike(event)
     ? strike(state, state.work, strikes.gateRegressed(event))
     : enter({ ...state, kind: 'checking', work: { ...state.work, gate: event.health } });
 }
 
 function checked(state: Extract<RunState, { kind: 'checking' }>, event: EventOf<'checksFinished'>): Step {
-  const failed = event.checks.some((check) => check.outcome === 'failed');
-  return failed
+  return isStrike(event)
     ? strike(state, state.work, strikes.checksFailed(event))
     : enter({ ...state, kind: 'reviewing', work: { ...state.work, checks: event.checks } });
 }
@@ -341,11 +356,13 @@ function putBack(state: Extract<RunState, { kind: 'puttingBack' }>): Step {
     case 'fail':
       return enter({ ...running, kind: 'recordingFailure', work: state.work, reason: state.afterwards.reason });
     case 'pause':
-      return enter({ ...running, kind: 'paused', reason: state.afterwards.reason });
+      return running.stopping
+        ? enter({ ...running, kind: 'stopped' })
+        : enter({ ...running, kind: 'paused', reason: state.afterwards.reason });
+    case 'choose':
+      return choose(running);
     case 'stop':
       return enter({ ...running, kind: 'stopped' });
-    case 'implementAgain':
-      return enter({ ...running, kind: 'implementing', work: state.work });
     default:
       return assertNever(state.afterwards);
   }

@@ -47,7 +47,7 @@ export function notApproved(event: EventOf<'reviewFinished'>): Reason {
   const blocking = event.verdict.findings.filter((finding) => finding.severity === 'blocking');
   const findings = blocking.map((finding) => {
     const where = finding.line === undefined ? finding.file : `${finding.file}:${finding.line}`;
-    return `The reviewer on ${where}: ${finding.why}`;
+    return `The reviewer${where === '' ? '' : ` on ${where}`}: ${finding.why}`;
   });
   return {
     reason: `review: ${blocking[0]?.why ?? event.verdict.summary}`,

@@ -75,7 +75,6 @@ export type Effect =
     }
   | { readonly kind: 'recordFailure'; readonly plan: PlanKey; readonly reason: string };
 
-
 /** An attempt that came to nothing, and why. */
 export interface Strike {
   readonly attempt: number;

@@ -1,6 +1,7 @@
 import type { Usage } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
 import type { CheckEvidence, Effect, JournalRecord, PlanKey, RunEvent } from './events.ts';
+import { isStrike } from './outcomes.ts';
 
 export type PlanState = 'waiting' | 'running' | 'done' | 'failed' | 'blocked' | 'refused';
 
@@ -74,7 +75,9 @@ export function applyRecord(view: RunView | undefined, record: JournalRecord): R
   if (view === undefined) {
     return undefined;
   }
-  return { ...applyEvent(view, record.event, record.t), seq: record.seq };
+  const { event } = record;
+  const counted = 'plan' in event && isStrike(event) ? strike(view, event.plan) : view;
+  return { ...applyEvent(counted, event, record.t), seq: record.seq };
 }
 
 function startedView(record: JournalRecord, event: Extract<RunEvent, { kind: 'runStarted' }>): RunView {
@@ -117,27 +120,21 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
       return startPhase(view, event.effect, time);
     case 'effectAborted':
     case 'planOpened':
+    case 'changeCollected':
+    case 'reviewFinished':
+    case 'commitRefused':
+    case 'workPutBack':
       return view;
     case 'planRefused':
-      return endPlan(view, event.plan, time, { state: 'refused', reason: event.reason });
+      return blockDependants(endPlan(view, event.plan, time, { state: 'refused', reason: event.reason }));
     case 'baselineMeasured':
       return patch(view, event.plan, { healthBefore: event.health.composite });
     case 'agentEnded':
       return { ...view, spent: addSpent(view.spent, event.outcome.usage, event.seconds) };
-    case 'changeCollected':
-      return event.files.length === 0 ? strike(view, event.plan) : view;
     case 'gateFinished':
-      return patch(event.regressions.length > 0 ? strike(view, event.plan) : view, event.plan, {
-        healthAfter: event.health.composite,
-      });
+      return patch(view, event.plan, { healthAfter: event.health.composite });
     case 'checksFinished':
-      return patch(
-        event.checks.some((check) => check.outcome === 'failed') ? strike(view, event.plan) : view,
-        event.plan,
-        { checks: event.checks },
-      );
-    case 'reviewFinished':
-      return event.verdict?.verdict === 'approve' ? view : strike(view, event.plan);
+      return patch(view, event.plan, { checks: event.checks });
     case 'planCommitted':
       return endPlan(view, event.plan, time, {
         state: 'done',
@@ -146,10 +143,6 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
         healthBefore: event.healthBefore,
         healthAfter: event.healthAfter,
       });
-    case 'commitRefused':
-      return strike(view, event.plan);
-    case 'workPutBack':
-      return view;
     case 'failureRecorded':
       return blockDependants(
         endPlan(view, event.plan, time, { state: 'failed', commit: event.commit, reason: event.reason }),

@@ -10,6 +10,7 @@ import type { Checked, Measured, Running } from '../../core/executor/state.ts';
 import { pushGuard } from '../../core/git/pushGuard.ts';
 import { categories } from '../../core/health/health.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
+import { pausesRun } from '../../core/journal/outcomes.ts';
 import { allowedGlobs } from '../../core/plan/scope.ts';
 import { agentEnvironment } from '../../node/childEnvironment.ts';
 import { runAgent } from '../agentProcess.ts';
@@ -75,6 +76,10 @@ export async function review(
   const ended = agentEnded(context, effect, outcome, started);
   if (outcome.kind === 'stopped') {
     return [ended, { kind: 'effectAborted', effect }];
+  }
+  if (pausesRun(outcome)) {
+    // The run pauses, and the plan is not the poorer for it: there is no verdict to count.
+    return [ended];
   }
   const verdict = outcome.kind === 'ended' ? readVerdict(outcome.answer) : undefined;
   const reason = verdict?.ok === false ? verdict.failure : outcome.kind === 'failed' ? outcome.message : '';
