@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { simpleGit, type SimpleGit } from 'simple-git';
 import { failure, type Result, success } from '../core/base/result.ts';
 import type { ChangedFile } from '../core/journal/events.ts';
@@ -193,6 +194,7 @@ export class Repository {
    * hooks. What else the user has staged stays staged and is not committed. The failure holds git's (or the hook's) words.
    */
   async commit(paths: readonly string[], message: string, signal: AbortSignal): Promise<Result<string, string>> {
+    await this.#indexFree();
     const listed = paths.join('\0');
     const known = new Set((await this.#run(['ls-files', '-z', '--', ...limited(paths)])).split('\0'));
     const unknown = paths.filter((file) => !known.has(file) && existsSync(path.join(this.root, file)));
@@ -217,6 +219,19 @@ export class Repository {
     return failure(
       `${outcome.errorText}\n${outcome.output}`.trim() || `git commit ended with exit code ${outcome.code}`,
     );
+  }
+
+  /** Editors look at a repository all the time and hold its index for a moment; one that stays held needs a person. */
+  async #indexFree(): Promise<void> {
+    const lock = path.join(this.place.gitFolder, 'index.lock');
+    for (let waited = 0; existsSync(lock); waited += lookMs) {
+      if (waited > indexPatienceMs) {
+        throw new Error(
+          `Another git program holds the index of the repository (${lock}). If none is running, one has crashed: remove that file, then run again.`,
+        );
+      }
+      await delay(lookMs);
+    }
   }
 
   /** Commits after `from` on the branch, newest first, each with its whole message. */
@@ -298,6 +313,9 @@ export class Repository {
     return await tryGit(this.root, { args, ...(input === undefined ? {} : { input }) });
   }
 }
+
+const indexPatienceMs = 5000;
+const lookMs = 50;
 
 const fromList = ['--pathspec-from-file=-', '--pathspec-file-nul'];
 

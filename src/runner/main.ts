@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { foldState } from '../core/executor/foldState.ts';
 import { success } from '../core/base/result.ts';
 import type { Refusal } from '../core/executor/selectPlans.ts';
@@ -12,10 +13,11 @@ import { processStart, takeLock } from '../node/lock.ts';
 import { findRepository, Repository } from '../node/repository.ts';
 import { listRuns, newRunId } from '../node/runFolders.ts';
 import { controlAddress, runFolder, stateFolder, stateNames, stateSurroundings } from '../node/stateFolder.ts';
-import { sweep } from '../node/sweep.ts';
+import { findMarked, sweep } from '../node/sweep.ts';
 import { runRequest, type RunRequest, type StartAnswer } from '../protocol/runnerStart.ts';
 import { runMarker } from './agentProcess.ts';
 import { beginRun, checkGround, chooseAgents, type RunAgents, settingsFor } from './prepare.ts';
+import { branchProblem } from './runContext.ts';
 import { startLoop } from './runLoop.ts';
 import { openStream } from './streamFile.ts';
 import { version } from '../node/version.ts';
@@ -83,6 +85,13 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
   if (ground !== undefined) {
     return ground;
   }
+  const elsewhere =
+    resumed && earlier.state.kind !== 'notStarted'
+      ? branchProblem(earlier.state.branch, await repository.branch())
+      : undefined;
+  if (elsewhere !== undefined) {
+    return { code: 3, message: elsewhere };
+  }
   const begun = resumed ? undefined : await beginRun(repository, settings, agents.value, request);
   if (begun?.ok === false) {
     return begun.failure;
@@ -98,8 +107,9 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
     journal.append(begun.value);
     state = foldState([begun.value]);
   }
-  // What a runner that was killed left running would go on writing into the tree.
-  await sweep(runMarker, run);
+  await endLeftovers(run);
+  // Git, too, and the hooks that it starts can be left behind.
+  process.env[runMarker] = run;
   const context = {
     run,
     version,
@@ -136,6 +146,30 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
   stream.close();
   return undefined;
 }
+
+/**
+ * What a killed runner left running would go on writing into the tree, or finish a commit that is made again here. Git
+ * takes its lock files away when it is asked to end, and only then.
+ */
+async function endLeftovers(run: string): Promise<void> {
+  for (const pid of await findMarked(runMarker, run)) {
+    try {
+      process.kill(pid, 'SIGTERM');
+    } catch {
+      // It has ended by itself.
+    }
+  }
+  for (let waited = 0; waited < leftoverGraceMs; waited += leftoverLookMs) {
+    if ((await findMarked(runMarker, run)).length === 0) {
+      return;
+    }
+    await delay(leftoverLookMs);
+  }
+  await sweep(runMarker, run);
+}
+
+const leftoverGraceMs = 2000;
+const leftoverLookMs = 50;
 
 /** What the host asked for and a run that goes on does not change. */
 function resumeNotes(request: RunRequest, agents: RunAgents): string[] {

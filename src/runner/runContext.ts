@@ -53,6 +53,24 @@ export async function openedPlan(
   return { plan, text };
 }
 
+/**
+ * Throws when another branch is checked out than the one that the run is for, which pauses the run: what is done here
+ * belongs to that branch only.
+ */
+export async function requireBranch(context: RunContext, state: Running): Promise<void> {
+  const problem = branchProblem(state.branch, await context.repository.branch());
+  if (problem !== undefined) {
+    throw new Error(problem);
+  }
+}
+
+/** A sentence for a person when a run's branch is not the one that is checked out. */
+export function branchProblem(wanted: string, now: string | undefined): string | undefined {
+  return now === wanted
+    ? undefined
+    : `The run was started on ${wanted}, but ${now ?? 'no branch (a detached HEAD)'} is checked out. Check ${wanted} out again, then run again.`;
+}
+
 /** Every process below the runner carries the run's id, so that a later runner finds what a dead one left. */
 export function markerOf(context: RunContext): Record<string, string> {
   return { [runMarker]: context.run };

@@ -1,4 +1,5 @@
 import { sendControl } from '../../node/controlClient.ts';
+import { readLatestRun } from '../../node/latestRun.ts';
 import { isSameProcess, readLock } from '../../node/lock.ts';
 import { type CliCommand, complain, printJson } from '../command.ts';
 import { findProject } from '../project.ts';
@@ -25,10 +26,18 @@ export const stop: CliCommand = {
       return 1;
     }
     await gone(() => readLock(project.stateFolder)?.pid !== lock.pid || !isSameProcess(lock));
+    const { run } = answer.value;
+    const latest = await readLatestRun(project.stateFolder);
+    const view = latest.ok && latest.value.view?.run === run ? latest.value.view : undefined;
+    // A commit is brought to its end before a run stops: when it was the last one, nothing is left to stop.
+    const finished = view?.state === 'finished';
+    const all = view?.plans.every((plan) => plan.state === 'done') === true;
     if (options.json) {
-      printJson({ run: answer.value.run, state: 'paused' });
+      printJson({ run, state: finished ? 'finished' : 'paused' });
+    } else if (finished) {
+      process.stdout.write(`Run ${run} has come to its end: ${all ? 'every plan is done' : 'see `mstack status`'}.\n`);
     } else {
-      process.stdout.write(`Run ${answer.value.run} is stopped. \`mstack run\` goes on.\n`);
+      process.stdout.write(`Run ${run} is stopped. \`mstack run\` goes on.\n`);
     }
     return 0;
   },

@@ -2,7 +2,7 @@ import type { Measured, Running } from '../../core/executor/state.ts';
 import { outsideScope } from '../../core/plan/scope.ts';
 import type { RunEvent } from '../../core/journal/events.ts';
 import type { TreeChange } from '../../node/repository.ts';
-import { attemptRef, openedPlan, planOf, type RunContext } from '../runContext.ts';
+import { attemptRef, openedPlan, planOf, requireBranch, type RunContext } from '../runContext.ts';
 
 /** Finds out what the agent changed, keeps it under a private ref, and puts back what the plan may not touch. */
 export async function collectChange(
@@ -11,6 +11,7 @@ export async function collectChange(
   work: Measured,
   attempt: number,
 ): Promise<RunEvent[]> {
+  await requireBranch(context, state);
   const { repository, stream } = context;
   const { file, title } = planOf(state, work.plan);
   const [{ plan }, now, found, before] = await Promise.all([

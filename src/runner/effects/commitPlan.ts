@@ -7,7 +7,7 @@ import { isCommitOf, planCommitMessage } from '../../core/git/commitMessage.ts';
 import { historyLine } from '../../core/health/history.ts';
 import type { RunEvent } from '../../core/journal/events.ts';
 import { readTextFile } from '../../node/settingsFile.ts';
-import { isoDate, openedPlan, planOf, type RunContext } from '../runContext.ts';
+import { isoDate, openedPlan, planOf, requireBranch, type RunContext } from '../runContext.ts';
 
 const historyFile = '.mstack/health-history.jsonl';
 
@@ -21,6 +21,7 @@ export async function commitPlan(
   work: Reviewed,
   attempt: number,
 ): Promise<RunEvent[]> {
+  await requireBranch(context, state);
   const { repository, stream } = context;
   const { file, title } = planOf(state, work.plan);
   const health = { healthBefore: work.baseline.composite, healthAfter: work.gate.composite };

@@ -4,7 +4,7 @@ import type { Running } from '../../core/executor/state.ts';
 import type { PlanKey, RunEvent } from '../../core/journal/events.ts';
 import { readPlan } from '../../core/plan/readPlan.ts';
 import { allowedGlobs, matcherOf } from '../../core/plan/scope.ts';
-import { planOf, type RunContext } from '../runContext.ts';
+import { branchProblem, planOf, type RunContext } from '../runContext.ts';
 
 /** Looks whether the plan can be worked on now, and records what the work tree is like before anybody touches it. */
 export async function openPlan(context: RunContext, state: Running, key: PlanKey): Promise<RunEvent[]> {
@@ -23,20 +23,24 @@ export async function openPlan(context: RunContext, state: Running, key: PlanKey
   if (plan.status !== 'pending') {
     return refuse(`${file} now has the status ${plan.status ?? 'unknown'}.`);
   }
-  if (await repository.isIgnored(file)) {
-    return refuse(
-      `git ignores ${file}, so what comes of it could not be committed. Take it out of .gitignore, then run again.`,
-    );
-  }
   const operation = repository.operationInProgress();
   if (operation !== undefined) {
     return refuse(`A ${operation} is in progress in the repository. Finish or abort it, then run again.`);
   }
-  const [branch, head, snapshot] = await Promise.all([repository.branch(), repository.head(), repository.snapshot()]);
-  if (branch !== state.branch) {
+  const [branch, head, snapshot, ignored] = await Promise.all([
+    repository.branch(),
+    repository.head(),
+    repository.snapshot(),
+    repository.isIgnored(file),
+  ]);
+  if (ignored) {
     return refuse(
-      `The run was started on ${state.branch}, but ${branch ?? 'no branch (a detached HEAD)'} is checked out. Check ${state.branch} out again, then run again.`,
+      `git ignores ${file}, so what comes of it could not be committed. Take it out of .gitignore, then run again.`,
     );
+  }
+  const elsewhere = branchProblem(state.branch, branch);
+  if (elsewhere !== undefined) {
+    return refuse(elsewhere);
   }
   if (head === undefined) {
     return refuse('The repository has no commits any more.');

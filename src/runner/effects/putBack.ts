@@ -27,7 +27,7 @@ export async function putBack(
   );
   const own = changed.filter((change) => !foreign.has(change.path) || change.path === file);
   if (own.length > 0) {
-    const ref = attemptRef(context, work.plan, `put-back-${effect.attempt}`);
+    const ref = await freeRef(context, attemptRef(context, work.plan, `put-back-${effect.attempt}`));
     await repository.keep(
       now,
       head,
@@ -39,4 +39,14 @@ export async function putBack(
     stream.write({ plan: work.plan, source: 'git', kind: 'result', text: `Put back (kept in ${ref}): ${names}` });
   }
   return [{ kind: 'workPutBack', plan: work.plan, attempt: effect.attempt, paths: own.map((change) => change.path) }];
+}
+
+/** A ref that does not exist yet: a run can be stopped more than once at the same attempt, and each work is kept. */
+async function freeRef(context: RunContext, wanted: string): Promise<string> {
+  for (let number = 2, ref = wanted; ; number += 1) {
+    if ((await context.repository.existingRefs([ref])).length === 0) {
+      return ref;
+    }
+    ref = `${wanted}-${number}`;
+  }
 }

@@ -6,7 +6,7 @@ import type { Measured, Running } from '../../core/executor/state.ts';
 import { failureCommitMessage, isCommitOf } from '../../core/git/commitMessage.ts';
 import { displayKey } from '../../core/plan/queue.ts';
 import type { RunEvent } from '../../core/journal/events.ts';
-import { attemptRef, isoDate, planOf, type RunContext } from '../runContext.ts';
+import { attemptRef, isoDate, planOf, requireBranch, type RunContext } from '../runContext.ts';
 
 /** Writes the Diagnosis into the plan file and commits that file alone. Safe to repeat after a crash. */
 export async function recordFailure(
@@ -15,6 +15,7 @@ export async function recordFailure(
   work: Measured,
   reason: string,
 ): Promise<RunEvent[]> {
+  await requireBranch(context, state);
   const { repository, stream } = context;
   const { file } = planOf(state, work.plan);
   const done = (await repository.commitsSince(work.head)).find((entry) => isCommitOf(entry.message, file, context.run));

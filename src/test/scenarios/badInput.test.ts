@@ -9,7 +9,7 @@ interface BadInput {
   readonly what: string;
   readonly options?: RigOptions;
   /** What makes it bad. */
-  readonly make?: (rig: Rig) => Promise<void>;
+  readonly make?: (rig: Rig) => Promise<unknown>;
   readonly args?: readonly string[];
   readonly code: number;
   readonly says: RegExp;
@@ -44,14 +44,14 @@ const refused: readonly BadInput[] = [
   {
     what: 'no commit',
     options: { repository: false, files: one },
-    make: async (rig) => void (await rig.git('init', '--quiet')),
+    make: (rig) => rig.git('init', '--quiet'),
     code: 3,
     says: /no commit yet\. Make a first commit/,
   },
   {
     what: 'a detached HEAD',
     options: { files: one },
-    make: async (rig) => void (await rig.git('checkout', '--quiet', '--detach')),
+    make: (rig) => rig.git('checkout', '--quiet', '--detach'),
     code: 3,
     says: /detached HEAD[^]*git switch main/,
   },
@@ -102,7 +102,7 @@ const refused: readonly BadInput[] = [
   {
     what: 'an unreadable plan',
     options: { files: one },
-    make: async (rig) => void (await mkdir(path.join(rig.root, planName(2)))),
+    make: (rig) => mkdir(path.join(rig.root, planName(2))),
     code: 3,
     says: /docs\/plans\/002-plan\.md cannot be read[^]*move it away/,
   },
@@ -199,11 +199,11 @@ describe('a run that cannot begin says so', () => {
   for (const { what, options, make, args = [], code, says } of [...refused, ...blocked]) {
     it(what, async () => {
       await using rig = await makeRig(options);
-      const path = rig.environment['PATH'] ?? '';
+      const usual = rig.environment['PATH'] ?? '';
       await make?.(rig);
       const seen = async (): ReturnType<Rig['picture']> => {
         const now = rig.environment['PATH'] ?? '';
-        rig.environment['PATH'] = path;
+        rig.environment['PATH'] = usual;
         try {
           return await rig.picture().catch(() => ({ status: '', index: '', refs: '', files: {} }));
         } finally {
