@@ -7,7 +7,7 @@ import { commands } from './commands.ts';
 /** Exit code for a wrong command line. */
 const usage = 2;
 
-async function main(): Promise<number> {
+async function runProgram(): Promise<number> {
   let code = 0;
   const program = new Command('mstack')
     .description('Plans in, proven commits out: agents write the code, mstack decides what is done. It never pushes.')
@@ -53,14 +53,15 @@ function readAction(given: readonly unknown[]): [Readonly<Record<string, unknown
   ];
 }
 
-main()
-  .then((code) => {
-    process.exitCode = code;
-  })
-  .catch((error: unknown) => {
+/** Reads the command line, runs the command, and sets the exit code. A person never sees a stack trace unless they ask. */
+export async function main(): Promise<void> {
+  try {
+    process.exitCode = await runProgram();
+  } catch (error) {
     complain(error instanceof Error ? error.message : String(error));
     if (process.env['MSTACK_DEBUG'] !== undefined && error instanceof Error) {
       process.stderr.write(`${error.stack ?? ''}\n`);
     }
     process.exitCode = 3;
-  });
+  }
+}

@@ -50,13 +50,10 @@ async function main(): Promise<void> {
     });
     return;
   }
-  try {
-    const refusal = await drive({ request, repository, folder, address, newRun: run });
-    if (refusal !== undefined) {
-      answer({ kind: 'refused', ...refusal });
-    }
-  } finally {
-    lock.value.release();
+  const refusal = await drive({ request, repository, folder, address, newRun: run }).finally(lock.value.release);
+  if (refusal !== undefined) {
+    // Only now: whoever hears it may start another runner at once.
+    answer({ kind: 'refused', ...refusal });
   }
 }
 

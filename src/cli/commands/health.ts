@@ -55,8 +55,8 @@ export const health: CliCommand = {
 /** The form of `health --json` in the contracts. */
 function healthJson(report: HealthReport): Record<string, unknown> {
   const one = (category: Category): Record<string, unknown> => {
-    const { score, status, command, findings, seconds, summary } = report.categories[category];
-    return { score: score ?? null, status, command: command ?? null, findings: findings.length, seconds, summary };
+    const { score, status, command, findings, seconds } = report.categories[category];
+    return { score: score ?? null, status, command: command ?? null, findings: findings.length, seconds };
   };
   return {
     composite: report.composite ?? null,

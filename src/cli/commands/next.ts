@@ -16,7 +16,7 @@ export const next: CliCommand = {
     }
     const picked = pickNext(projectPlans(project).plans, { references: args, goal: textOption(options, 'goal') });
     if (options.json) {
-      printJson(picked);
+      printJson({ ...picked, file: picked.file ?? null });
     } else if (picked.file === undefined) {
       complain(picked.reason);
     } else {

@@ -23,7 +23,7 @@ export const run: CliCommand = {
     const [goal, agent, reviewer] = ['goal', 'agent', 'reviewer'].map((name) => textOption(options, name));
     const started = await startRunner(
       {
-        script: path.join(import.meta.dirname, 'runner.cjs'),
+        script: path.join(import.meta.dirname, 'runner.mjs'),
         stateFolder: project.stateFolder,
         environment: process.env,
       },

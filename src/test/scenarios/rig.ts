@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { RunEvent } from '../../core/journal/events.ts';
@@ -80,15 +80,13 @@ export interface RigOptions {
   readonly patienceMs?: number;
 }
 
-const bundles = ['cli.cjs', 'runner.cjs', 'agent.cjs'];
-
 /** A copy of the bundles, made once, so that a build in the meantime does not pull them away from under a test. */
 let built: Promise<string> | undefined;
 
 async function builtProgram(): Promise<string> {
   const source = path.resolve(import.meta.dirname, '../../../dist');
   const copy = await mkdtemp('/tmp/ms-dist-');
-  for (const name of bundles) {
+  for (const name of (await readdir(source)).filter((file) => file.endsWith('.mjs'))) {
     await copyFile(path.join(source, name), path.join(copy, name));
   }
   return copy;
@@ -105,7 +103,7 @@ export async function removeBuilt(): Promise<void> {
 /** Makes a repository with one commit: a README, a source, one health tool that passes, and the scripted agent. */
 export async function makeRig(options: RigOptions = {}): Promise<Rig> {
   built ??= builtProgram();
-  const program = path.join(await built, 'cli.cjs');
+  const program = path.join(await built, 'cli.mjs');
   // Short paths: sockets lie below.
   const base = await mkdtemp('/tmp/ms-');
   const root = path.join(base, 'r');
