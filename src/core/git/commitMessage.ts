@@ -17,11 +17,11 @@ const subjectLimit = 72;
 
 /** Conventional commit for a plan that is done: subject, a few sentences, trailers (form: the contracts). */
 export function planCommitMessage(facts: CommitFacts): { subject: string; message: string } {
-  const prefix = commitPrefix(facts.title, facts.files);
-  const subject = clip(`${prefix}: ${lowerFirst(withoutPrefix(facts.title))}`);
+  const title = oneLine(facts.title) || titleFromFile(facts.planFile);
+  const subject = clip(`${commitPrefix(title, facts.files)}: ${lowerFirst(withoutPrefix(title))}`);
   const attempts = facts.attempts === 1 ? 'in one attempt' : `in ${facts.attempts} attempts`;
-  const review = facts.reviewSummary.trim() === '' ? '' : `\n\nReview: ${wrap(oneLine(facts.reviewSummary))}`;
-  const body = `${wrap(`Carries out “${oneLine(facts.title)}” ${attempts}. ${checksSentence(facts)}`)}${review}`;
+  const review = facts.reviewSummary.trim() === '' ? '' : `\n\n${wrap(`Review: ${oneLine(facts.reviewSummary)}`)}`;
+  const body = `${wrap(`Carries out “${title}” ${attempts}. ${checksSentence(facts)}`)}${review}`;
   const trailers = [
     `Refs: ${facts.planFile}`,
     `Mstack-Run: ${facts.run}`,
@@ -45,17 +45,32 @@ export function failureCommitMessage(planNumber: string, reason: string, planFil
 
 /** Whether a commit message is of this plan in this run, whoever asks after a crash. */
 export function isCommitOf(message: string, planFile: string, run: string): boolean {
-  const lines = new Set(message.split('\n').map((line) => line.trim()));
+  // Only the last paragraph holds trailers; what a reviewer says above it proves nothing.
+  const trailers =
+    message
+      .trimEnd()
+      .split(/\n\s*\n/)
+      .at(-1) ?? '';
+  const lines = new Set(trailers.split('\n').map((line) => line.trim()));
   return lines.has(`Refs: ${planFile}`) && lines.has(`Mstack-Run: ${run}`);
 }
 
-const types = new Set(['feat', 'fix', 'docs', 'refactor', 'test', 'perf', 'build', 'ci', 'style', 'chore']);
+const types = new Set(['feat', 'fix', 'docs', 'refactor', 'test', 'perf', 'build', 'ci', 'style', 'chore', 'revert']);
+
+/** A conventional prefix that the title brings along: `fix(parser)!: `. Another word with a colon is part of the title. */
+function ownPrefix(title: string): { prefix: string; length: number } | undefined {
+  const match = /^([a-z]+)(\([\w./ -]+\))?(!?):\s+(?=\S)/i.exec(title);
+  const [whole = '', type = '', scope = '', breaking = ''] = match ?? [];
+  return types.has(type.toLowerCase())
+    ? { prefix: `${type.toLowerCase()}${scope}${breaking}`, length: whole.length }
+    : undefined;
+}
 
 /** The title's own conventional prefix if it has one; else from its first word and from what was changed. */
 function commitPrefix(title: string, files: readonly ChangedFile[]): string {
-  const own = /^([a-z]+)(\([\w./ -]+\))?:\s/.exec(title);
-  if (own !== null && types.has(own[1] ?? '')) {
-    return `${own[1]}${own[2] ?? ''}`;
+  const own = ownPrefix(title);
+  if (own !== undefined) {
+    return own.prefix;
   }
   const scope = scopeOf(files);
   return `${typeOf(title, files)}${scope === undefined ? '' : `(${scope})`}`;
@@ -81,13 +96,20 @@ function typeOf(title: string, files: readonly ChangedFile[]): string {
 /** The one folder below `src` (or `packages`, `lib`, `app`) that the code changes have in common. */
 function scopeOf(files: readonly ChangedFile[]): string | undefined {
   const code = files.map((file) => file.path).filter((path) => /^(?:src|lib|app|packages|crates)\//.test(path));
-  const names = new Set(code.map((path) => path.split('/')[1]?.replace(/\.[^.]+$/, '')));
-  const [only] = names;
-  return names.size === 1 ? only : undefined;
+  const names = new Set(code.map((path) => path.split('/')[1]?.replace(/\..*$/, '')));
+  const [only = ''] = names;
+  // `src/[id].ts` or `src/.env` give no name that reads well in a subject.
+  return names.size === 1 && /^[A-Za-z][\w-]*$/.test(only) ? only : undefined;
 }
 
 function withoutPrefix(title: string): string {
-  return oneLine(title).replace(/^[a-z]+(?:\([\w./ -]+\))?:\s+/, '');
+  return title.slice(ownPrefix(title)?.length ?? 0);
+}
+
+/** A plan without a title is called by its file: `docs/plans/003-add-export.md` is “add export”. */
+function titleFromFile(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  return name.replace(/^\d+-/, '').replaceAll('-', ' ');
 }
 
 function lowerFirst(text: string): string {
@@ -96,7 +118,12 @@ function lowerFirst(text: string): string {
 }
 
 function clip(text: string, end = ''): string {
-  return text.length <= subjectLimit ? text : `${text.slice(0, subjectLimit - 1 - end.length).trimEnd()}…${end}`;
+  if (text.length <= subjectLimit) {
+    return text;
+  }
+  // Half a surrogate pair would not be valid UTF-8.
+  const cut = text.slice(0, subjectLimit - 1 - end.length).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.trimEnd()}…${end}`;
 }
 
 function oneLine(text: string): string {

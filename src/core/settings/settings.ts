@@ -21,46 +21,52 @@ export interface Settings {
 
 const defaults = { attempts: 3, silentMinutes: 15, sessionMinutes: 60 } as const;
 
-const minutes = z.number().positive();
+/** At most a week: timers of hosts overflow after 24 days and then fire at once. */
+const minutes = z.number().positive().max(10_080);
 
 const parts = {
   agent: z.string().min(1),
   reviewer: z.string().min(1),
-  agents: agentSettings,
-  plansDirectory: z.string().regex(/^(?!\/|[A-Za-z]:|.*\.\.)/, 'must be a path inside the repository'),
-  limits: z.looseObject({
-    attemptsPerCategory: z.number().int().min(1).max(20).optional(),
-    silentMinutes: minutes.optional(),
-    sessionMinutes: minutes.optional(),
-  }),
+  plansDirectory: z
+    .string()
+    .min(1)
+    .regex(/^(?![/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|$))/, 'must be a path inside the repository'),
+  attemptsPerCategory: z.number().int().min(1).max(20),
 };
+
+const record = z.record(z.string(), z.unknown());
 
 /** @param config parsed JSON of `.mstack/config.json`; undefined where there is none */
 export function readSettings(config: unknown): Settings {
   const problems: string[] = [];
-  const object = z.record(z.string(), z.unknown()).safeParse(config ?? {});
-  if (!object.success) {
-    problems.push('.mstack/config.json: it must hold a JSON object; it is ignored.');
-  }
-  const values = object.success ? object.data : {};
-  const read = <Value>(key: string, schema: z.ZodType<Value>): Value | undefined => {
-    const value = values[key];
+  const read = <Value>(name: string, value: unknown, schema: z.ZodType<Value>): Value | undefined => {
     const parsed = schema.safeParse(value);
     if (value !== undefined && value !== null && !parsed.success) {
       const why = parsed.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
-      problems.push(`.mstack/config.json: \`${key}\` cannot be read (${why}); it is ignored.`);
+      problems.push(`.mstack/config.json: \`${name}\` cannot be read (${why}); it is ignored.`);
     }
     return parsed.data;
   };
-  const limits = read('limits', parts.limits) ?? {};
+  const object = record.safeParse(config ?? {});
+  if (!object.success) {
+    problems.push('.mstack/config.json: it must hold a JSON object; it is ignored.');
+  }
+  const values = object.data ?? {};
+  // Each limit and each agent is read for itself, so that one that is wrong does not take the others with it.
+  const limits = read('limits', values['limits'], record) ?? {};
+  const limit = (name: string, schema: z.ZodType<number>): number | undefined =>
+    read(`limits.${name}`, limits[name], schema);
+  const agents = Object.entries(read('agents', values['agents'], record) ?? {}).map(([id, settings]) =>
+    read(`agents.${id}`, { [id]: settings }, agentSettings),
+  );
   return {
-    agent: read('agent', parts.agent),
-    reviewer: read('reviewer', parts.reviewer),
-    agents: read('agents', parts.agents) ?? {},
-    plansDirectory: read('plansDirectory', parts.plansDirectory),
-    attempts: limits.attemptsPerCategory ?? defaults.attempts,
-    silentMinutes: limits.silentMinutes ?? defaults.silentMinutes,
-    sessionMinutes: limits.sessionMinutes ?? defaults.sessionMinutes,
+    agent: read('agent', values['agent'], parts.agent),
+    reviewer: read('reviewer', values['reviewer'], parts.reviewer),
+    agents: Object.assign({}, ...agents) as AgentSettings,
+    plansDirectory: read('plansDirectory', values['plansDirectory'], parts.plansDirectory),
+    attempts: limit('attemptsPerCategory', parts.attemptsPerCategory) ?? defaults.attempts,
+    silentMinutes: limit('silentMinutes', minutes) ?? defaults.silentMinutes,
+    sessionMinutes: limit('sessionMinutes', minutes) ?? defaults.sessionMinutes,
     problems,
   };
 }
