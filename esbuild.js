@@ -1,6 +1,6 @@
 // Bundles the extension, the language server, the runner, the built-in agents' process, the command line,
 // and (without --production) the suite that runs inside VS Code. Usage: node esbuild.js [--production]
-import { rm } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -10,17 +10,31 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node24',
-  format: 'cjs',
   outdir: 'dist',
-  outExtension: { '.js': '.cjs' },
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
   logLevel: 'warning',
-  // Bundles are CommonJS; where a bundle lies, it knows by this name.
-  define: { 'import.meta.dirname': '__dirname' },
   // A dual package's ES module entry is smaller: its unused exports can be dropped.
   mainFields: ['module', 'main'],
+};
+
+/** @type {import('esbuild').BuildOptions} The editor loads its extensions by `require`. */
+const forEditor = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' }, external: ['vscode'] };
+
+/**
+ * @type {import('esbuild').BuildOptions} Programs of their own share what they have in common; the shared chunks lie beside
+ * them, so that `import.meta.dirname` is the same everywhere. Dependencies that are CommonJS ask for Node's modules by `require`.
+ */
+const forNode = {
+  ...common,
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'shared-[hash]',
+  banner: {
+    js: "import { createRequire as createNodeRequire } from 'node:module'; const require = createNodeRequire(import.meta.url);",
+  },
 };
 
 /** The language client is as large as all the rest: it is a bundle of its own, loaded when it is needed. */
@@ -31,34 +45,33 @@ const apart = {
   },
 };
 
-// Older versions of Node stumble over the bundle before it could say a word.
-const cliBanner = `#!/usr/bin/env node
-if (Number.parseInt(process.versions.node, 10) < 24) {
-  process.stderr.write('mstack: needs Node 24 or newer, but this is ' + process.version + '. Install Node 24 and try again.\\n');
-  process.exit(3);
-}`;
-
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
   build({
-    ...common,
+    ...forEditor,
     entryPoints: { extension: 'src/extension/main.ts' },
-    external: ['vscode'],
     plugins: [apart],
     // `vscode` is only there for `require`.
     supported: { 'dynamic-import': false },
   }),
-  build({ ...common, entryPoints: { languageClient: 'src/extension/languageClient.ts' }, external: ['vscode'] }),
+  build({ ...forEditor, entryPoints: { languageClient: 'src/extension/languageClient.ts' } }),
   build({
-    ...common,
+    ...forNode,
     entryPoints: {
       server: 'src/server/main.ts',
       runner: 'src/runner/main.ts',
       agent: 'src/agent/main.ts',
+      cli: 'src/cli/bin.ts',
     },
   }),
-  build({ ...common, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: cliBanner } }),
   ...(production
     ? []
-    : [build({ ...common, entryPoints: { 'test/index': 'src/test/vscode/index.ts' }, external: ['vscode', 'mocha'] })]),
+    : [
+        build({
+          ...forEditor,
+          entryPoints: { 'test/index': 'src/test/vscode/index.ts' },
+          external: ['vscode', 'mocha'],
+        }),
+      ]),
 ]);
+await chmod('dist/cli.mjs', 0o755);

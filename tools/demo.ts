@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isHeld, readLock } from '../src/node/lock.ts';
 import { stateFolder, stateSurroundings } from '../src/node/stateFolder.ts';
 import { makeSampleProject } from './sampleProject.ts';
@@ -10,7 +10,7 @@ import { makeSampleProject } from './sampleProject.ts';
 const root = path.join(import.meta.dirname, '..');
 const base = path.join(root, '.demo');
 const project = path.join(base, 'portions');
-const cli = path.join(root, 'dist', 'cli.cjs');
+const cli = path.join(root, 'dist', 'cli.mjs');
 const environment = { MSTACK_STATE_HOME: path.join(base, 'state') };
 
 /** What the sample is made for: three plans come out done, one fails, because its work never meets its check. */

@@ -8,7 +8,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
  * @param plansDirectory relative to the repository; undefined: wherever plans may lie
  */
 export function startLanguageClient(context: ExtensionContext, plansDirectory: string | undefined): Disposable {
-  const module = context.asAbsolutePath(path.join('dist', 'server.cjs'));
+  const module = context.asAbsolutePath(path.join('dist', 'server.mjs'));
   const log = window.createOutputChannel('mstack: Language Server', { log: true });
   const client = new LanguageClient(
     'mstack',

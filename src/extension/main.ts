@@ -39,7 +39,7 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   context.subscriptions.push(panel, status, plans, plans.onChange(show));
   const repository = plans.repository();
   if (repository !== undefined) {
-    const script = context.asAbsolutePath(path.join('dist', 'runner.cjs'));
+    const script = context.asAbsolutePath(path.join('dist', 'runner.mjs'));
     // What the journal says has changed the files as well, and the editor's own watcher may tell that later.
     runner = await followRunner({
       repository: repository.fsPath,

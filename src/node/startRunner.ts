@@ -5,7 +5,7 @@ import { type RunRequest, type StartAnswer, startAnswer } from '../protocol/runn
 import { stateNames } from './stateFolder.ts';
 
 export interface RunnerProgram {
-  /** Path of `runner.cjs`. */
+  /** Path of `runner.mjs`. */
   readonly script: string;
   /** State folder of the repository, where the runner's log goes. */
   readonly stateFolder: string;

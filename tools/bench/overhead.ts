@@ -20,7 +20,7 @@ export async function overhead(): Promise<string> {
     const repository = path.join(folder, 'r');
     await makeRepository(repository);
     const environment = { MSTACK_STATE_HOME: path.join(folder, 's') };
-    await execa('node', [path.join(root, 'dist', 'cli.cjs'), 'run'], { cwd: repository, env: environment });
+    await execa('node', [path.join(root, 'dist', 'cli.mjs'), 'run'], { cwd: repository, env: environment });
     const perPlan = planMilliseconds(repository, environment);
     const plain = await plainCommits(path.join(folder, 'g'));
     const ratio = (median(perPlan) / median(plain)).toFixed(1);

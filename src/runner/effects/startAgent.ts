@@ -165,7 +165,7 @@ async function session(context: RunContext, request: SessionRequest): Promise<Ag
 /** The built-in agents are a program of ours, beside the runner, and run on the same Node. */
 function ownProgram(agent: Agent): readonly string[] | undefined {
   return agent.program === undefined && builtInAgents.includes(agent)
-    ? [process.execPath, path.join(import.meta.dirname, 'agent.cjs')]
+    ? [process.execPath, path.join(import.meta.dirname, 'agent.mjs')]
     : undefined;
 }
 

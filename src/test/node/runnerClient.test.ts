@@ -46,7 +46,7 @@ describe('runner client', () => {
   const begin = async (): Promise<void> => {
     client = await followRunner({
       repository: base,
-      script: 'runner.cjs',
+      script: 'runner.mjs',
       onSituation: () => {
         const situation = client.situation();
         if (situation !== undefined) {

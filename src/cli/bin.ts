@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Older versions of Node stumble over the program before it could say a word, so it is loaded only after this look.
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  process.stderr.write(
+    `mstack: needs Node 24 or newer, but this is ${process.version}. Install Node 24 and try again.\n`,
+  );
+  process.exitCode = 3;
+} else {
+  const { main } = await import('./main.ts');
+  await main();
+}
