@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ModelRequest, Move, Reply } from './scenario.ts';
-import type { Wire, WireAnswer } from './server.ts';
+import type { Wire, WireAnswer } from './wire.ts';
 
 const textBlock = z.looseObject({ type: z.literal('text'), text: z.string() });
 

@@ -3,24 +3,7 @@ import { json } from 'node:stream/consumers';
 import { anthropicWire } from './anthropic.ts';
 import { responsesWire } from './responses.ts';
 import { replyFor, scenarioFor, type ModelRequest, type Reply, type Scenario } from './scenario.ts';
-
-/** A provider's protocol: reads its requests, and says a reply in its words. */
-export interface Wire {
-  readonly name: ModelRequest['wire'];
-  /** Undefined when the path is not of this protocol. Throws when the request does not fit it. */
-  readonly read: (path: string, body: unknown, headers: IncomingMessage['headers']) => ModelRequest | undefined;
-  readonly answer: (request: ModelRequest, reply: Reply) => WireAnswer;
-}
-
-export interface WireAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** One of both is set. */
-  readonly json: unknown;
-  readonly events: readonly { readonly type: string }[] | undefined;
-  /** How the stream ends: as it should, by a broken connection, or not at all. */
-  readonly ending: 'end' | 'cut' | 'stay';
-}
+import type { Wire, WireAnswer } from './wire.ts';
 
 export interface ModelServer extends AsyncDisposable {
   /** `http://127.0.0.1:port`, without a path. */

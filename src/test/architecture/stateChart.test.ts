@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readSources } from './sources.ts';
+
+/** The chart in the head comment, and the names of the union below it. */
+function readChart(text: string): { chart: string; union: string } {
+  const chart = /\/\*\n( \* The state chart[\s\S]*?)\*\//.exec(text)?.[1] ?? '';
+  const union = /export type RunState =([\s\S]*?);\n\n/.exec(text)?.[1] ?? '';
+  return { chart, union };
+}
+
+/** Names on either side of an arrow; what a transition is called stands between the two halves of the arrow. */
+function namesIn(chart: string): Set<string> {
+  const drawing = chart
+    .split('\n')
+    .filter((line) => line.includes('-->'))
+    .join('\n');
+  const states = drawing
+    .replaceAll(/--(?!>)[^-]*?-->/g, '\n')
+    .replaceAll('-->', '\n')
+    .replaceAll(/\([^)]*\)/g, '');
+  return new Set([...states.matchAll(/\b[a-z]+[A-Za-z]*\b/g)].map((match) => match[0]));
+}
+
+describe('State chart', () => {
+  const text = readSources().find((source) => source.file === 'core/executor/state.ts')?.text ?? '';
+  const { chart, union } = readChart(text);
+
+  it('names every state of the union, and no other', () => {
+    const states = new Set([...union.matchAll(/kind: '(\w+)'/g)].map((match) => match[1] ?? ''));
+    assert.ok(states.size > 10);
+    const words = new Set([
+      'while',
+      'attempts',
+      'are',
+      'left',
+      'any',
+      'other',
+      'itself',
+      'its',
+      'effect',
+      'is',
+      'done',
+      'again',
+    ]);
+    const drawn = [...namesIn(chart)].filter((name) => !words.has(name));
+    assert.deepEqual(
+      drawn.toSorted(),
+      [...states].toSorted(),
+      'Draw new states into the chart at the top of state.ts.',
+    );
+  });
+});
