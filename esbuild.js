@@ -24,7 +24,7 @@ const forEditor = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' }, e
 
 /**
  * @type {import('esbuild').BuildOptions} Programs of their own share what they have in common; the shared chunks lie beside
- * them, so that `import.meta.dirname` is the same everywhere. Dependencies that are CommonJS ask for Node's modules by `require`.
+ * them, so that `import.meta.dirname` is the same everywhere. Dependencies that are CommonJS find the names there that they know.
  */
 const forNode = {
   ...common,
@@ -33,7 +33,10 @@ const forNode = {
   outExtension: { '.js': '.mjs' },
   chunkNames: 'shared-[hash]',
   banner: {
-    js: "import { createRequire as createNodeRequire } from 'node:module'; const require = createNodeRequire(import.meta.url);",
+    js: [
+      "import { createRequire as createNodeRequire } from 'node:module';",
+      'const require = createNodeRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;',
+    ].join(' '),
   },
 };
 
