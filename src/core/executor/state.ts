@@ -19,18 +19,22 @@ import type {
  *   choosing --(a plan is ready)--> opening            choosing --(none is left)--> finished
  *   opening --planOpened--> baselining | implementing  opening --planRefused--> choosing
  *   baselining --baselineMeasured--> implementing
- *   implementing --agentEnded--> collecting            implementing --(agent cannot work)--> puttingBack --> paused
+ *   implementing --agentEnded--> collecting
  *   collecting --changeCollected--> gating
  *   gating --gateFinished--> checking
  *   checking --checksFinished--> reviewing
  *   reviewing --agentEnded, reviewFinished--> committing
  *   committing --planCommitted--> choosing
  *
- *   collecting, gating, checking, reviewing, committing --(strike)--> implementing, while attempts are left
- *   collecting, gating, checking, reviewing, committing --(last strike)--> puttingBack --> recordingFailure --> choosing
- *   opening, baselining --(stop)--> stopped
+ *   implementing, collecting, gating, checking, reviewing, committing:
+ *       --(strike)--> implementing, while attempts are left
+ *       --(last strike)--> puttingBack --> recordingFailure --> choosing
+ *   implementing, reviewing --(agent cannot work)--> puttingBack --> paused
+ *
+ *   A stop is stopRequested, then the outcome or the effectAborted of what was running; what the reviewer has approved
+ *   is committed all the same.
+ *   opening --(stop)--> stopped                        baselining --effectAborted--> stopped
  *   implementing, collecting, gating, checking, reviewing --(stop)--> puttingBack --> stopped
- *   (a stop is stopRequested, then the outcome or the effectAborted of what was running)
  *
  *   runnerStarted, a runner takes the run over:
  *   choosing, paused, stopped, finished --> choosing   implementing --> puttingBack --> choosing

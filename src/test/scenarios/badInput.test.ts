@@ -322,7 +322,7 @@ describe('a run meets', () => {
     diligent(rig);
     const run = await rig.mstack('run');
     assert.equal(run.code, 0, told(run));
-    assert.match(run.err, /`limits` cannot be read/);
+    assert.match(run.err, /`limits\.attemptsPerCategory` cannot be read/);
   });
 });
 
