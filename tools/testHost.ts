@@ -20,7 +20,14 @@ const pictures = path.join(import.meta.dirname, '..', 'test-results', 'vscode');
 /** The slowest suite runs all plans of the sample, each with its health tools, on a busy machine. */
 const suiteLimitMs = 420_000;
 
+const parts: readonly string[] = ['suite', 'bare', 'person'];
+
 async function main(wanted: readonly string[]): Promise<boolean> {
+  const unknown = wanted.find((part) => !parts.includes(part));
+  if (unknown !== undefined) {
+    console.error(`There is no part called ${unknown}; the parts are ${parts.join(', ')}.`);
+    return false;
+  }
   const wants = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
   const host = await vscodeHost();
   // Socket paths are limited to about 107 bytes, so the folder's name is short.

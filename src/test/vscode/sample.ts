@@ -72,6 +72,13 @@ export function describeSample(): void {
         () => [...rendered(exports), exports.status().text, outputText()].join('\n'),
         280,
       );
+      // The rows follow the end of the run a moment later than the status bar.
+      await until(
+        exports.tree.onDidChangeTreeData,
+        () => /failed: /.test(rendered(exports).at(-1) ?? ''),
+        () => rendered(exports).join('\n'),
+        10,
+      );
       assert.deepEqual(withoutCommits(rendered(exports)), [
         '[pass-filled] 001 Convert ingredient… | done, COMMIT',
         '[pass-filled] 002 Turn a whole… | done, COMMIT',
