@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { decodeRecord, encodeRecord } from '../core/journal/codec.ts';
@@ -50,10 +50,8 @@ export interface JournalWriter {
 
 /** Opens a journal for appending; what a crash left behind the sound records is cut off first. */
 export function openJournal(file: string, run: string, content: JournalContent, now: () => number): JournalWriter {
-  if (content.records.length > 0) {
-    truncateSync(file, content.soundBytes);
-  }
   const descriptor = openSync(file, 'a', 0o600);
+  ftruncateSync(descriptor, content.soundBytes);
   let seq = content.records.at(-1)?.seq ?? 0;
   return {
     append: (event) => {

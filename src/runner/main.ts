@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -12,7 +12,14 @@ import { listenForControl } from '../node/controlServer.ts';
 import { processStart, takeLock } from '../node/lock.ts';
 import { findRepository, Repository } from '../node/repository.ts';
 import { listRuns, newRunId } from '../node/runFolders.ts';
-import { controlAddress, runFolder, stateFolder, stateNames, stateSurroundings } from '../node/stateFolder.ts';
+import {
+  controlAddress,
+  runFolder,
+  stateFolder,
+  stateNames,
+  type StateSurroundings,
+  stateSurroundings,
+} from '../node/stateFolder.ts';
 import { findMarked, sweep } from '../node/sweep.ts';
 import { runRequest, type RunRequest, type StartAnswer } from '../protocol/runnerStart.ts';
 import { runMarker } from './agentProcess.ts';
@@ -38,7 +45,7 @@ async function main(): Promise<void> {
   const folder = stateFolder(place.value.root, surroundings);
   mkdirSync(path.join(folder, stateNames.runs), { recursive: true, mode: 0o700 });
   const repository = new Repository(place.value, path.join(folder, 'temporary'));
-  const address = controlAddress(folder, surroundings, tmpdir());
+  const address = socketAddress(folder, surroundings);
   const run = newRunId(new Date(), randomBytes(2).toString('hex'));
   const lock = await takeLock(folder, { pid: process.pid, started: processStart(process.pid), address, run });
   if (!lock.ok) {
@@ -55,6 +62,20 @@ async function main(): Promise<void> {
     // Only now: whoever hears it may start another runner at once.
     answer({ kind: 'refused', ...refusal });
   }
+}
+
+/** The longest path that a socket may have on Linux and macOS, its closing zero counted. */
+const longestSocketPath = 104;
+
+/** Where the runner listens: a runtime folder that is not there, or a temporary folder with a long path, is passed over. */
+function socketAddress(folder: string, surroundings: StateSurroundings): string {
+  const { XDG_RUNTIME_DIR: runtime, ...environment } = surroundings.environment;
+  const places = [runtime, tmpdir(), '/tmp'].filter((place) => place !== undefined && existsSync(place));
+  const addresses = places.map((place) => controlAddress(folder, { ...surroundings, environment }, place ?? ''));
+  return (
+    addresses.find((address) => Buffer.byteLength(address) < longestSocketPath) ??
+    controlAddress(folder, surroundings, tmpdir())
+  );
 }
 
 interface Drive {

@@ -76,6 +76,8 @@ export interface RigOptions {
   readonly repository?: boolean;
   /** Only `files`, none of the usual ones. */
   readonly bare?: boolean;
+  /** Name of the repository's folder. */
+  readonly name?: string;
   /** How long one command may take. */
   readonly patienceMs?: number;
 }
@@ -106,7 +108,7 @@ export async function makeRig(options: RigOptions = {}): Promise<Rig> {
   const program = path.join(await built, 'cli.mjs');
   // Short paths: sockets lie below.
   const base = await mkdtemp('/tmp/ms-');
-  const root = path.join(base, 'r');
+  const root = path.join(base, options.name ?? 'r');
   const state = path.join(base, 's');
   const programs = await controlPrograms(base);
   const environment: Record<string, string> = {
@@ -119,7 +121,8 @@ export async function makeRig(options: RigOptions = {}): Promise<Rig> {
     MSTACK_STATE_HOME: state,
     ...options.environment,
   };
-  await Promise.all(['r', 's', 'h', 't'].map((name) => mkdir(path.join(base, name))));
+  await Promise.all(['s', 'h', 't'].map((name) => mkdir(path.join(base, name))));
+  await mkdir(root);
   await writeFile(
     path.join(base, 'gitconfig'),
     '[user]\n\tname = A Person\n\temail = person@example.invalid\n[init]\n\tdefaultBranch = main\n[commit]\n\tgpgSign = false\n',
@@ -220,23 +223,33 @@ export async function makeRig(options: RigOptions = {}): Promise<Rig> {
       }
     },
   };
+  try {
+    await setUp(rig, options);
+  } catch (error) {
+    // An open socket would keep the whole suite from ending.
+    await programs[Symbol.asyncDispose]();
+    throw error;
+  }
+  return rig;
+}
+
+async function setUp(rig: Rig, options: RigOptions): Promise<void> {
   if (options.repository !== false) {
-    await git('init', '--quiet', '--initial-branch=main');
+    await rig.git('init', '--quiet', '--initial-branch=main');
   }
   const health = options.health ?? ['- test: true'];
   const usual: Readonly<Record<string, string>> = {
     'README.md': '# A project\n',
     'src/a.js': 'one\n',
     'AGENTS.md': `# For agents\n\n## Health Stack\n\n${health.join('\n')}\n`,
-    '.mstack/config.json': `${JSON.stringify({ agent: 'scripted', agents: { scripted: { command: programs.command('agent') } }, ...options.config }, undefined, 2)}\n`,
+    '.mstack/config.json': `${JSON.stringify({ agent: 'scripted', agents: { scripted: { command: rig.programs.command('agent') } }, ...options.config }, undefined, 2)}\n`,
   };
   for (const [name, text] of Object.entries({ ...(options.bare === true ? {} : usual), ...options.files })) {
-    await write(name, text);
+    await rig.write(name, text);
   }
   if (options.repository !== false) {
-    await commit();
+    await rig.commit();
   }
-  return rig;
 }
 
 /** What is below a folder, `.git` left out: text of files (as Latin-1, so that each byte counts) with their mode. */

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { findRepository, Repository } from '../../node/repository.ts';
+
+const run = promisify(execFile);
+
+/** A repository in a folder of its own, and ours on top of it. */
+export interface GitFolder extends AsyncDisposable {
+  readonly root: string;
+  readonly base: string;
+  readonly repository: Repository;
+  readonly git: (...args: readonly string[]) => Promise<string>;
+  readonly write: (file: string, text: string | Buffer) => Promise<void>;
+}
+
+/** @param settings lines of `git config`, for this repository */
+export async function makeGitFolder(settings: readonly (readonly [string, string])[] = []): Promise<GitFolder> {
+  const base = await mkdtemp(path.join(tmpdir(), 'mstack-git-'));
+  const root = path.join(base, 'r');
+  await mkdir(root);
+  const git = async (...args: readonly string[]): Promise<string> =>
+    (await run('git', [...args], { cwd: root, maxBuffer: 64_000_000 })).stdout;
+  await git('init', '--quiet', '--initial-branch=main');
+  for (const [key, value] of [
+    ['user.name', 'A Person'],
+    ['user.email', 'person@example.invalid'],
+    ['commit.gpgSign', 'false'],
+    ['core.hooksPath', path.join(root, '.git', 'hooks')],
+    ['core.excludesFile', path.join(base, 'none')],
+    ['core.autocrlf', 'false'],
+    ...settings,
+  ] as const) {
+    await git('config', key, value);
+  }
+  const place = await findRepository(root);
+  if (!place.ok) {
+    throw new Error(place.failure);
+  }
+  return {
+    root: place.value.root,
+    base,
+    repository: new Repository(place.value, path.join(base, 'temporary')),
+    git,
+    write: async (file, text) => {
+      await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+      await writeFile(path.join(root, file), text);
+    },
+    [Symbol.asyncDispose]: () => rm(base, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
