@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readPlan } from '../plan/readPlan.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
+import { criterionRules } from './criterion/criterionRules.ts';
 import { rules } from './rules.ts';
 
 /** Parts of a plan that nothing is wrong with; a test leaves some out or puts others in their place. */
@@ -85,6 +86,7 @@ describe('Doctor', () => {
     checkCriterion('The sign-in page answers with HTTP 200', []);
     checkCriterion('The export works', ['criterion.bare-works']);
     checkCriterion('The export works on three files and writes `out.csv`', []);
+    checkCriterion('Users can archive a note', ['criterion.names-no-check']);
     checkCriterion('Dates are parsed correctly', ['criterion.correctness-adverb']);
     checkCriterion('“correctly” no longer stands in the message', []);
     checkCriterion('The page is fast', ['criterion.unmeasured-quality']);
@@ -95,7 +97,7 @@ describe('Doctor', () => {
     const [problem] = diagnosis({
       requirements: '## Requirements\n\n- [ ] Fine: exits 0\n- [ ] The export works',
     }).problems;
-    assert.deepEqual(problem?.range, { start: { line: 9, character: 6 }, end: { line: 9, character: 22 } });
+    assert.deepEqual(problem?.range, { start: { line: 9, character: 17 }, end: { line: 9, character: 22 } });
     assert.deepEqual(diagnosis({ tasks: '' }).problems[0]?.range.start, { line: 2, character: 7 });
   });
 
@@ -120,15 +122,16 @@ describe('Doctor', () => {
     assert.deepEqual(scores, [
       '10 = 10, 10, 10, 10',
       '5.3 = 7, 4, 6, 4',
-      '9 = 10, 6, 10, 10',
-      '7.7 = 6.7, 7.3, 10, 6.7',
+      '8.5 = 8, 6, 10, 10',
+      '6.3 = 6, 2, 10, 7.3',
       '9.5 = 10, 8, 10, 10',
     ]);
   });
 
   it('has rules with codes of their own, and messages that say what to do', () => {
-    assert.equal(new Set(rules.map((rule) => rule.code)).size, rules.length);
-    for (const { code } of rules) {
+    const all = [...rules, ...criterionRules];
+    assert.equal(new Set(all.map((rule) => rule.code)).size, all.length);
+    for (const { code } of all) {
       assert.match(code, /^(?:plan|check|criterion)\.[a-z]+(?:-[a-z]+)*$/);
     }
     const bad = diagnosis({

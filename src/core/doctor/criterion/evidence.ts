@@ -1,0 +1,233 @@
+import type { Clause } from './clauses.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * What makes a clause decidable whatever else it says: an exit code or HTTP status; a literal that is shown or returned; a
+ * number with a unit or a bound; a plain count; exact equality; a named test, fixture or suite; a command to run; a named
+ * standard; members listed one by one; a relative clause that says what the thing must hold (“naming the file”).
+ */
+export type EvidenceKind =
+  | 'exit'
+  | 'status'
+  | 'literal'
+  | 'threshold'
+  | 'count'
+  | 'exact'
+  | 'test'
+  | 'command'
+  | 'standard'
+  | 'list'
+  | 'detail';
+
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  readonly clause: Clause;
+  /** Index of the token that carries it. */
+  readonly at: number;
+}
+
+const units = new Set(
+  'ms s sec secs second seconds minute minutes min mins hour hours h day days px rem em kb mb gb tb kib mib gib bytes byte fps rps qps requests lines tokens retries attempts percent x db hz mbps signatures points characters chars'.split(
+    ' ',
+  ),
+);
+
+const bounds = new Set(
+  'least most under below within over above exceed exceeds exceeding than exactly maximum minimum max min up only every between'.split(
+    ' ',
+  ),
+);
+
+const resultVerbs = new Set(
+  'return returns returned returning print prints printed output outputs contain contains containing equal equals display displays show shows shown showing emit emits log logs write writes respond responds read reads say says render renders set sets become becomes named called exactly message text label labelled labeled title status error value reports report throws throw raises raise include includes'.split(
+    ' ',
+  ),
+);
+
+const programs = new Set(
+  'npm npx pnpm yarn bun node deno just make cmake cargo go gofmt rustc python python3 pip pytest uv tox ruff mypy poetry git gh curl wget docker kubectl helm terraform bash sh zsh ls cat grep rg sed awk find test diff jq mvn gradle ./gradlew dotnet php composer artisan bundle rake rspec ruby mix swift xcodebuild tsc eslint jest vitest mocha playwright psql sqlite3 redis-cli aws gcloud az openssl lint'.split(
+    ' ',
+  ),
+);
+
+const standards = new Set(
+  'wcag rfc iso iec ieee owasp pep cve ecma posix pci hipaa gdpr soc oauth lighthouse semver phpdoc jsdoc openapi'.split(
+    ' ',
+  ),
+);
+
+const detailOpeners = new Set(
+  'naming listing containing stating indicating including identifying pointing linking quoting specifying describing telling saying showing explaining covering describes states lists names says'.split(
+    ' ',
+  ),
+);
+
+const negations = new Set(['not', 'no', 'never', 'without']);
+
+/** Everything decidable in the tokens, outside conditions: “when `--json` is given” decides nothing by itself. */
+export function findEvidence(tokens: readonly Token[], clauses: readonly Clause[]): Evidence[] {
+  return clauses.flatMap((clause) => {
+    const found: Evidence[] = [];
+    if (clause.role !== 'main') {
+      return found;
+    }
+    let verb = false;
+    for (let at = clause.first; at <= clause.last; at += 1) {
+      verb ||= resultVerbs.has(tokens[at]?.lower ?? '') && tokens[at]?.kind === 'word';
+      const kind = evidenceAt(tokens, at, verb);
+      if (kind !== undefined) {
+        found.push({ kind, clause, at });
+      }
+    }
+    const list = listAt(tokens, clause);
+    return list === undefined ? found : [...found, { kind: 'list', clause, at: list }];
+  });
+}
+
+function evidenceAt(tokens: readonly Token[], at: number, verb: boolean): EvidenceKind | undefined {
+  const token = tokens[at];
+  switch (token?.kind) {
+    case 'code':
+      return codeEvidence(token, verb);
+    case 'quote':
+      return isCommand(token.text) ? 'command' : verb ? 'literal' : undefined;
+    case 'number':
+      return numberEvidence(tokens, at);
+    case 'name':
+      return isTestName(token.text) ? 'test' : undefined;
+    case 'word':
+      return wordEvidence(tokens, at);
+    default:
+      return undefined;
+  }
+}
+
+function codeEvidence(token: Token, verb: boolean): EvidenceKind | undefined {
+  if (isTestName(token.text)) {
+    return 'test';
+  }
+  if (isCommand(token.text)) {
+    return 'command';
+  }
+  return verb ? 'literal' : undefined;
+}
+
+/** A program that is known, a script, or words of which one is an option. */
+function isCommand(source: string): boolean {
+  const words = source.split(/\s+/, 12);
+  const first = words[0] ?? '';
+  const option = words.length > 1 && /^[a-z][\w./-]*$/.test(first) && words.some((one) => /^--?[a-z]/.test(one));
+  return (
+    (programs.has(first) && words.length > 1) || /^(?:\.{1,2}\/|\/)?[\w./-]*\.(?:sh|ps1|bat)$/.test(first) || option
+  );
+}
+
+function isTestName(source: string): boolean {
+  return /(?:^|[/_.-])(?:tests?|specs?|fixtures?)(?:[/_.-]|$)/i.test(source) && !/\s/.test(source);
+}
+
+function numberEvidence(tokens: readonly Token[], at: number): EvidenceKind | undefined {
+  const token = tokens[at];
+  const before = tokens[at - 1]?.lower ?? '';
+  const beforeThat = tokens[at - 2]?.lower ?? '';
+  const next = tokens[at + 1]?.lower ?? '';
+  const near = [before, beforeThat, tokens[at - 3]?.lower ?? ''];
+  if (token === undefined) {
+    return undefined;
+  }
+  if (near.some((word) => word === 'exit' || word === 'exits' || word === 'exited')) {
+    return 'exit';
+  }
+  if (
+    /^[1-5]\d\d$/.test(token.text) &&
+    (near.some((word) => /^(?:https?|returns?|responds?|responses?|status|code|error|gets?)$/.test(word)) ||
+      /^(?:responses?|errors?|status|not|ok)$/.test(next))
+  ) {
+    return 'status';
+  }
+  if (
+    /[%a-zA-Z×$€£~±]/.test(token.text) ||
+    units.has(next) ||
+    bounds.has(before) ||
+    /^[<>=≤≥:/]$/.test(before) ||
+    (bounds.has(beforeThat) && before === 'of')
+  ) {
+    return 'threshold';
+  }
+  return /^\p{L}/u.test(next) && tokens[at + 1]?.kind === 'word' ? 'count' : undefined;
+}
+
+function wordEvidence(tokens: readonly Token[], at: number): EvidenceKind | undefined {
+  const word = tokens[at]?.lower ?? '';
+  const next = tokens[at + 1]?.lower ?? '';
+  const nextButOne = tokens[at + 2]?.lower ?? '';
+  if (
+    (word === 'exit' || word === 'exits') &&
+    ['code', 'codes', 'status', 'non', 'nonzero', 'zero', 'with'].includes(next)
+  ) {
+    return 'exit';
+  }
+  if (word === 'byte' || word === 'bit' || word === 'character') {
+    return ['identical', 'for'].includes(next) || next === 'by' ? 'exact' : undefined;
+  }
+  if (word === 'verbatim' || word === 'checksum' || word === 'sha256' || word === 'bitwise') {
+    return 'exact';
+  }
+  if (
+    /^(?:fixtures?|snapshots?|golden|testsuite)$/.test(word) ||
+    (word === 'test' && (next === 'suite' || next === 'suites'))
+  ) {
+    return 'test';
+  }
+  if (/^(?:tests?|specs?|checks?|suites?|linters?|lint|build)$/.test(word) && passes(tokens, at + 1)) {
+    return 'test';
+  }
+  if (
+    standards.has(word) &&
+    (tokens[at + 1]?.kind === 'number' ||
+      tokens[at + 1]?.kind === 'id' ||
+      /^(?:top|aa|level)$/.test(next) ||
+      ['phpdoc', 'jsdoc', 'semver'].includes(word))
+  ) {
+    return 'standard';
+  }
+  if (detailOpeners.has(word) && next !== '' && tokens[at + 1]?.kind !== 'mark') {
+    return 'detail';
+  }
+  return (word === 'that' || word === 'which') && detailOpeners.has(next) && nextButOne !== '' ? 'detail' : undefined;
+}
+
+/** “tests pass”, “checks are green”, “build succeeds”: not “tests do not pass”. */
+function passes(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + 4; at += 1) {
+    const word = tokens[at]?.lower ?? '';
+    if (negations.has(word) || tokens[at] === undefined || ['.', ',', ';'].includes(word)) {
+      return false;
+    }
+    if (/^(?:pass|passes|passed|passing|green|succeed|succeeds|succeeded)$/.test(word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The colon or parenthesis behind which members are listed: at least two, between commas or joined by “and”. */
+function listAt(tokens: readonly Token[], clause: Clause): number | undefined {
+  let opening: number | undefined;
+  let members = 0;
+  for (let at = clause.first; at <= clause.last; at += 1) {
+    const { kind, text, lower } = tokens[at] ?? { kind: 'mark', text: '', lower: '' };
+    if (kind === 'mark' && (text === ':' || text === '(') && (opening === undefined || members === 0)) {
+      opening = at;
+      members = 0;
+    } else if (opening !== undefined && (text === ',' || lower === 'and' || lower === 'or')) {
+      members += 1;
+    } else if (kind === 'mark' && text === ')') {
+      opening = undefined;
+    }
+    if (opening !== undefined && members > 0) {
+      return opening;
+    }
+  }
+  return undefined;
+}

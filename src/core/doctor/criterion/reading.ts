@@ -1,0 +1,172 @@
+import type { Finding } from './criterionRule.ts';
+import type { EvidenceKind } from './evidence.ts';
+import type { Clause } from './clauses.ts';
+import type { Statement, WordMatch } from './statement.ts';
+import type { Token } from './tokens.ts';
+import type { ClassName } from './words/vocabulary.ts';
+
+/** What rules ask of a statement. Positions are token indexes. */
+
+export function matchesOf(statement: Statement, ...classes: readonly ClassName[]): WordMatch[] {
+  return classes.flatMap((name) => statement.matches.get(name) ?? []);
+}
+
+/** Matches in what is claimed; what stands in a condition is not claimed. */
+export function claimsOf(statement: Statement, ...classes: readonly ClassName[]): WordMatch[] {
+  return matchesOf(statement, ...classes).filter((match) => match.clause.role === 'main');
+}
+
+/** The word at a position, in lower case; empty where there is none. A mark is itself. */
+export function wordAt(statement: Statement, at: number): string {
+  return statement.tokens[at]?.lower ?? '';
+}
+
+export function tokenAt(statement: Statement, at: number): Token | undefined {
+  return statement.tokens[at];
+}
+
+export function clauseAt(statement: Statement, at: number): Clause | undefined {
+  let low = 0;
+  let high = statement.clauses.length - 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((statement.clauses[middle]?.last ?? 0) < at) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return statement.clauses[low];
+}
+
+/** Nothing but punctuation follows in the clause. */
+export function endsClause(statement: Statement, at: number, clause: Clause): boolean {
+  for (let next = at + 1; next <= clause.last; next += 1) {
+    if (statement.tokens[next]?.kind !== 'mark') {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** A mark, or the end of the clause. */
+export function isBoundary(statement: Statement, at: number, clause: Clause): boolean {
+  return at > clause.last || at < clause.first || statement.tokens[at]?.kind === 'mark';
+}
+
+export type Scope = 'clause' | 'sentence' | 'item';
+
+export function hasEvidence(
+  statement: Statement,
+  clause: Clause,
+  kinds: ReadonlySet<EvidenceKind>,
+  scope: Scope = 'clause',
+): boolean {
+  const { clauses, sentences, item } = statement.evidence;
+  const found = scope === 'item' ? item : scope === 'sentence' ? sentences.get(clause.sentence) : clauses.get(clause);
+  return found !== undefined && [...kinds].some((kind) => found.has(kind));
+}
+
+/** Whether one of the words stands up to `reach` tokens before a position, in the same clause. */
+export function precededBy(
+  statement: Statement,
+  at: number,
+  clause: Clause,
+  words: ReadonlySet<string>,
+  reach: number,
+): boolean {
+  for (let before = at - 1; before >= Math.max(clause.first, at - reach); before -= 1) {
+    if (words.has(wordAt(statement, before))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a clause holds a word, a code span, or whatever the test asks for. */
+export function holds(statement: Statement, clause: Clause, test: (token: Token) => boolean): boolean {
+  for (let at = clause.first; at <= clause.last; at += 1) {
+    const token = statement.tokens[at];
+    if (token !== undefined && test(token)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Something that is mentioned by its name: code, an identifier, a quotation, an address. */
+export function isNamed(token: Token): boolean {
+  return ['code', 'name', 'quote', 'link'].includes(token.kind);
+}
+
+/** The first token of a sentence that is language, behind numbers and marks; undefined where a name stands first. */
+export function openingWords(statement: Statement): { readonly at: number; readonly clause: Clause }[] {
+  const seen = new Set<number>();
+  return statement.clauses.flatMap((clause) => {
+    if (clause.role === 'label' || seen.has(clause.sentence)) {
+      return [];
+    }
+    seen.add(clause.sentence);
+    for (let at = clause.first; at <= clause.last; at += 1) {
+      const kind = statement.tokens[at]?.kind;
+      if (kind === 'word') {
+        return [{ at, clause }];
+      }
+      if (kind !== 'mark' && kind !== 'id') {
+        return [];
+      }
+    }
+    return [];
+  });
+}
+
+/** The words of a match as written. */
+function wordsOf(statement: Statement, first: number, last = first): string {
+  return statement.text.slice(statement.tokens[first]?.start, statement.tokens[last]?.end);
+}
+
+export function finding(
+  statement: Statement,
+  place: { readonly first: number; readonly last: number },
+  say: (words: string) => string,
+): Finding {
+  const { first, last } = place;
+  return {
+    start: statement.tokens[first]?.start ?? 0,
+    end: statement.tokens[last]?.end ?? statement.text.length,
+    message: say(wordsOf(statement, first, last)),
+  };
+}
+
+/** Evidence of a result: whoever reads it can compare. */
+export const results: ReadonlySet<EvidenceKind> = new Set([
+  'exit',
+  'status',
+  'literal',
+  'threshold',
+  'exact',
+  'test',
+  'command',
+  'standard',
+]);
+
+/** The same, or what a vague word stands for, said right there. */
+export const resultsOrDetails: ReadonlySet<EvidenceKind> = new Set([...results, 'list', 'detail']);
+
+export const beForms: ReadonlySet<string> = new Set(
+  'is are be was were been being remain remains stay stays feel feels look looks seem seems keep keeps become becomes very fully still more'.split(
+    ' ',
+  ),
+);
+
+export const negators: ReadonlySet<string> = new Set(
+  "no not without zero never nor avoid avoids avoiding prevent prevents nothing neither cannot can't doesn't don't won't isn't aren't didn't none".split(
+    ' ',
+  ),
+);
+
+export const determiners: ReadonlySet<string> = new Set(
+  'the a an all any each every our this these those its their existing new current how whether if which what why and possible potential some more'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,171 @@
+import type { CriterionRule, Finding } from '../criterionRule.ts';
+import type { EvidenceKind } from '../evidence.ts';
+import {
+  claimsOf,
+  determiners,
+  endsClause,
+  finding,
+  hasEvidence,
+  holds,
+  isNamed,
+  openingWords,
+  precededBy,
+  results,
+  wordAt,
+} from '../reading.ts';
+import type { Clause } from '../clauses.ts';
+import type { Statement, WordMatch } from '../statement.ts';
+
+/** Results, or members that are named one by one. */
+const outcomes: ReadonlySet<EvidenceKind> = new Set([...results, 'list']);
+
+/** A sentence with one of these says what holds, not only what is done. */
+const finite = new Set(
+  'that whether is are has have had was were can cannot can’t should must shall will does do doesn’t pass passes passed succeed succeeds fail fails return returns show shows appear appears display displays remain remains contain contains match matches work works persist persists exist exists save saves load loads open opens close closes update updates update trigger triggers call calls accept accepts reject rejects ensure ensures prevent prevents get gets go goes stay stays lead leads result results render renders redirect redirects produce produces create creates generate generates send sends receive receives throw throws log logs catch catches hide hides resume resumes only no not never without → = => release releases redirects'.split(
+    ' ',
+  ),
+);
+
+/** Where something goes: “to the toolbar”, “in the settings”. */
+const places = new Set('to in into on under at inside within between behind below above'.split(' '));
+
+/** How far the object of a verb stands from it. */
+const objectReach = 5;
+
+export const activityWithoutOutcome: CriterionRule = {
+  code: 'criterion.activity-without-outcome',
+  severity: 'warning',
+  dimension: 'testability',
+  title: 'Activity without outcome',
+  why: 'That something was done leaves nothing to look at; what is there afterwards does.',
+  bad: 'Performance measured',
+  good: '`docs/benchmark.md` holds the p95 of each endpoint before and after the change',
+  fix: 'result',
+  find: (statement) => {
+    const openings = openingWords(statement);
+    return [
+      ...work(statement, openings),
+      ...additions(statement, openings),
+      ...tests(statement, openings),
+      ...reports(statement),
+    ];
+  },
+};
+
+type Openings = ReturnType<typeof openingWords>;
+
+function say(words: string): string {
+  return `“${words}” tells what somebody does, not what is there afterwards. Name the file and what it holds, or the result and its bound.`;
+}
+
+/** “Investigate …”, “Implement …” without anything to compare. */
+function work(statement: Statement, openings: Openings): Finding[] {
+  const decided = (clause: Clause): boolean => sentenceHas(statement, clause, outcomes);
+  return [
+    ...atOpening(openings, claimsOf(statement, 'work')),
+    ...atOpening(openings, claimsOf(statement, 'workOrNoun')).filter(
+      (match) =>
+        determiners.has(wordAt(statement, match.last + 1)) && !claimsMore(statement, match.clause, match.last + 1),
+    ),
+  ]
+    .filter(
+      (match) => !decided(match.clause) && !(isChecking(match) && claimsMore(statement, match.clause, match.last + 1)),
+    )
+    .map((match) => finding(statement, match, say));
+}
+
+/** “Ensure that X is Y” states X is Y. */
+function isChecking(match: WordMatch): boolean {
+  return /^(?:ensure|make sure|determine|keep|observe|we|you|i|try|begin|continue)\b/.test(match.phrase);
+}
+
+/** “Add tests”: a general thing, and nothing by its name. “Add X” without a place where it could be seen is no better. */
+function additions(statement: Statement, openings: Openings): Finding[] {
+  return atOpening(openings, claimsOf(statement, 'addWork')).flatMap((match) => {
+    const { clause } = match;
+    if (
+      sentenceHas(statement, clause, outcomes) ||
+      holds(statement, clause, (token) => isNamed(token) || token.kind === 'number')
+    ) {
+      return [];
+    }
+    const object = claimsOf(statement, 'genericThing').find(
+      (one) => one.clause === clause && one.first > match.last && one.first <= match.last + objectReach,
+    );
+    const hasPlace = holds(statement, clause, (token) => places.has(token.lower));
+    if (object !== undefined) {
+      return [finding(statement, { first: match.first, last: object.last }, say)];
+    }
+    return /^adds?$/.test(match.phrase) && !hasPlace ? [finding(statement, match, say)] : [];
+  });
+}
+
+/** “Verify: X” and “Test the flow.”: only when no sentence of the criterion states a result. */
+function tests(statement: Statement, openings: Openings): Finding[] {
+  const found = atOpening(openings, claimsOf(statement, 'testWork'));
+  const everySentence =
+    openings.length > 0 && openings.every((opening) => found.some((match) => match.first === opening.at));
+  const states = (match: WordMatch): boolean =>
+    claimsMore(statement, match.clause, match.last + 1) || sentenceHas(statement, match.clause, outcomes);
+  return everySentence && !found.some(states) ? found.map((match) => finding(statement, match, say)) : [];
+}
+
+/** “Performance measured”, “docs have been updated”: the clause ends with the report. */
+function reports(statement: Statement): Finding[] {
+  const afterCondition = (clause: Clause): boolean =>
+    statement.clauses.some(
+      (one) => one.role === 'condition' && one.last < clause.first && one.sentence === clause.sentence,
+    );
+  const isReport = (match: WordMatch): boolean =>
+    !afterCondition(match.clause) &&
+    match.first > match.clause.first &&
+    (endsClause(statement, match.last, match.clause) ||
+      /^(?:after|before|during|by|manually|automatically|thoroughly|and|in|on|for|with|once)$/.test(
+        wordAt(statement, match.last + 1),
+      )) &&
+    !hasEvidence(statement, match.clause, outcomes);
+  const ends = (match: WordMatch): boolean =>
+    endsClause(statement, match.last, match.clause) ||
+    /^(?:after|before|during)$/.test(wordAt(statement, match.last + 1));
+  return [
+    ...claimsOf(statement, 'doneWork').filter(
+      (match) =>
+        isReport(match) &&
+        (ends(match) || (match.phrase === 'tested' && /^(?:in|on|with|for)$/.test(wordAt(statement, match.last + 1)))),
+    ),
+    ...claimsOf(statement, 'doneWorkOrBehaviour').filter(
+      (match) => isReport(match) && ends(match) && isProcess(statement, match),
+    ),
+  ].map((match) => finding(statement, match, say));
+}
+
+/** “X updated”, “X has been updated”, “docs are updated”; “the record is updated” is what a product does. */
+function isProcess(statement: Statement, match: WordMatch): boolean {
+  const before = wordAt(statement, match.first - 1);
+  if (before === 'been') {
+    return true;
+  }
+  const document = claimsOf(statement, 'document').some((one) => one.clause === match.clause && one.last < match.first);
+  return document && !precededBy(statement, match.first, match.clause, new Set(['shall', 'must', 'will']), 4);
+}
+
+function atOpening(openings: Openings, matches: readonly WordMatch[]): WordMatch[] {
+  const starts = new Set(openings.map((opening) => opening.at));
+  return matches.filter((match) => starts.has(match.first));
+}
+
+function sentenceHas(statement: Statement, clause: Clause, kinds: ReadonlySet<EvidenceKind>): boolean {
+  return hasEvidence(statement, clause, kinds, 'sentence');
+}
+
+/** Whether the rest of the sentence states something. */
+function claimsMore(statement: Statement, clause: Clause, from: number): boolean {
+  return statement.clauses.some(
+    (one) =>
+      one.sentence === clause.sentence &&
+      one.last >= from &&
+      statement.tokens
+        .slice(Math.max(from, one.first), one.last + 1)
+        .some((token) => (token.kind === 'word' || token.kind === 'mark') && finite.has(token.lower)),
+  );
+}

@@ -1,0 +1,69 @@
+import type { CriterionRule } from '../criterionRule.ts';
+import { beForms, claimsOf, finding, hasEvidence, isBoundary, results, tokenAt, wordAt } from '../reading.ts';
+import type { Statement, WordMatch } from '../statement.ts';
+
+/** Before the noun “work”. */
+const beforeNoun = new Set(
+  'the a an this that of any future remaining all more your their our his no some background async asynchronous pending queued new additional scheduled human at other actual in-progress for into extra unfinished ongoing'.split(
+    ' ',
+  ),
+);
+
+/** Behind the verb. */
+const behindVerb = new Set(
+  'as with without on in for across when if correctly properly fine well again end together both under from only after before normally at by offline consistently reliably seamlessly smoothly identically still and out like either through over regardless whether here there perfectly flawlessly exactly'.split(
+    ' ',
+  ),
+);
+
+export const bareWorks: CriterionRule = {
+  code: 'criterion.bare-works',
+  severity: 'warning',
+  dimension: 'testability',
+  title: 'Bare “works”',
+  why: '“Works” names no result, so any outcome can be called working.',
+  bad: 'Export works end-to-end',
+  good: '`notes export --csv` writes one line per note and exits 0',
+  fix: 'result',
+  find: (statement) =>
+    claimsOf(statement, 'works')
+      .filter((match) => isVerdict(statement, match) && !hasEvidence(statement, match.clause, results))
+      .map((match) =>
+        finding(
+          statement,
+          match,
+          (words) => `“${words}” names no result. Say which command, input or page gives what output.`,
+        ),
+      ),
+};
+
+/** Whether the word says that something works: “work” is also a noun, “functions” are also called. */
+function isVerdict(statement: Statement, match: WordMatch): boolean {
+  const before = wordAt(statement, match.first - 1);
+  const next = match.last + 1;
+  const free = isBoundary(statement, next, match.clause) || behindVerb.has(wordAt(statement, next));
+  switch (match.phrase) {
+    case 'work':
+      return free && !beforeNoun.has(before) && match.first > match.clause.first;
+    case 'works':
+      return !beforeNoun.has(before) && (free || tokenAt(statement, match.first - 1)?.kind !== 'mark');
+    case 'working':
+      return free || beForms.has(before) || beforeNoun.has(before) || match.first === match.clause.first;
+    case 'worked':
+    case 'function':
+    case 'functions':
+    case 'functioning':
+      return (
+        (free &&
+          /^(?:as|properly|correctly|normally|well|fully|end|without|together|across|reliably)$/.test(
+            wordAt(statement, next),
+          )) ||
+        (match.phrase !== 'worked' && match.phrase !== 'functions' && beForms.has(before) && free)
+      );
+    case 'functional':
+    case 'operational':
+      return free && (beForms.has(before) || before === 'and' || isBoundary(statement, next, match.clause));
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,50 @@
+import type { CriterionRule } from '../criterionRule.ts';
+import type { EvidenceKind } from '../evidence.ts';
+import { claimsOf, endsClause, finding, hasEvidence, holds, wordAt } from '../reading.ts';
+import type { Statement, WordMatch } from '../statement.ts';
+
+const measures: ReadonlySet<EvidenceKind> = new Set(['threshold', 'exact', 'count', 'literal', 'command', 'test']);
+
+const baselines = new Set('than compared versus vs baseline relative'.split(' '));
+
+/** What is improved or reduced when people speak of quality. Numbers that a product changes (“quantity”) are not here. */
+const qualities = new Set(
+  'performance latency load loading time times speed memory size coverage quality usage readability experience ux accuracy reliability throughput maintainability usability overhead duplication complexity efficiency consistency clarity quality stability scalability startup response cost costs conversion engagement satisfaction productivity'.split(
+    ' ',
+  ),
+);
+
+export const comparisonWithoutBaseline: CriterionRule = {
+  code: 'criterion.comparison-without-baseline',
+  severity: 'warning',
+  dimension: 'testability',
+  title: 'Comparison without a baseline',
+  why: 'Better than what, and by how much? Without both, any change can be called one.',
+  bad: 'Start-up is faster',
+  good: 'Start-up takes at most 80 % of the time of the tag `v1.4` (median of 10 runs)',
+  fix: 'threshold',
+  find: (statement) =>
+    claimsOf(statement, 'comparative')
+      .filter((match) => compares(statement, match) && !hasEvidence(statement, match.clause, measures))
+      .map((match) =>
+        finding(
+          statement,
+          match,
+          (words) => `“${words}” compares with nothing. Say than what (a commit, a fixture, a figure) and by how much.`,
+        ),
+      ),
+};
+
+function compares(statement: Statement, match: WordMatch): boolean {
+  const hasBaseline = holds(statement, match.clause, (token) => baselines.has(token.lower));
+  const change = /^(?:improve|enhance|optimi|streamline|simplif|reduce|decrease|increase|lower|minimi|maximi)/.test(
+    match.phrase,
+  );
+  const purpose = wordAt(statement, match.first - 1) === 'to';
+  const ofQuality =
+    holds(statement, match.clause, (token) => qualities.has(token.lower)) &&
+    (endsClause(statement, match.last, match.clause) ||
+      match.first === match.clause.first ||
+      qualities.has(wordAt(statement, match.last + 1)));
+  return !hasBaseline && (!change || (ofQuality && !purpose));
+}

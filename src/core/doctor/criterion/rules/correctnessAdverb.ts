@@ -1,0 +1,49 @@
+import type { CriterionRule } from '../criterionRule.ts';
+import { claimsOf, finding, hasEvidence, resultsOrDetails, wordAt } from '../reading.ts';
+import type { Statement, WordMatch } from '../statement.ts';
+
+/** Verbs that name an outcome by themselves, whatever adverb stands beside them. */
+const outcomeVerbs = new Set(
+  'fail fails failed failing reject rejects rejected refuse refuses refused deny denies denied exit exits abort aborts abort block blocks detect detects identify identifies distinguish distinguishes recognize recognizes'.split(
+    ' ',
+  ),
+);
+
+/** What a tool does cleanly, it does with exit code 0. */
+const toolVerbs = new Set(
+  'rebase rebases rebased compile compiles compiled build builds built install installs installed apply applies applied merge merges merged lint lints typecheck typechecks type-checks checks run runs pass passes exit exits start starts boot boots parse parses'.split(
+    ' ',
+  ),
+);
+
+export const correctnessAdverb: CriterionRule = {
+  code: 'criterion.correctness-adverb',
+  severity: 'warning',
+  dimension: 'testability',
+  title: 'Correctness without a result',
+  why: '“Correctly” is the verdict that is to be reached, not a way to reach it.',
+  bad: 'Dates are parsed correctly',
+  good: '`parseDate("2026-02-30")` returns `undefined`',
+  fix: 'result',
+  find: (statement) =>
+    claimsOf(statement, 'correctnessAdverb', 'correctnessAdjective')
+      .filter((match) => !isDecided(statement, match))
+      .map((match) =>
+        finding(
+          statement,
+          match,
+          (words) =>
+            `“${words}” does not say what is right. State the result: for which input, which output or message.`,
+        ),
+      ),
+};
+
+function isDecided(statement: Statement, match: WordMatch): boolean {
+  const around = [wordAt(statement, match.first - 1), wordAt(statement, match.last + 1)];
+  return (
+    hasEvidence(statement, match.clause, resultsOrDetails) ||
+    around.some((word) => outcomeVerbs.has(word)) ||
+    (match.phrase === 'cleanly' && around.some((word) => toolVerbs.has(word))) ||
+    (match.phrase === 'consistently' && /^uses?$/.test(around[1] ?? ''))
+  );
+}

@@ -1,0 +1,29 @@
+import type { CriterionRule } from '../criterionRule.ts';
+import type { EvidenceKind } from '../evidence.ts';
+import { claimsOf, finding, hasEvidence, holds, isNamed } from '../reading.ts';
+
+const named: ReadonlySet<EvidenceKind> = new Set(['standard', 'command', 'list', 'threshold', 'test', 'exit']);
+
+export const delegated: CriterionRule = {
+  code: 'criterion.delegated',
+  severity: 'warning',
+  dimension: 'testability',
+  title: 'Criterion that stands elsewhere',
+  why: 'It only says that other criteria hold, and not which or where they are.',
+  bad: 'Follows the coding conventions',
+  good: '`npm run lint` reports 0 warnings',
+  fix: 'name',
+  find: (statement) =>
+    claimsOf(statement, 'delegated')
+      .filter(
+        (match) => !hasEvidence(statement, match.clause, named, 'sentence') && !holds(statement, match.clause, isNamed),
+      )
+      .map((match) =>
+        finding(
+          statement,
+          match,
+          (words) =>
+            `“${words}” points at criteria that are not here. Name the file, section or command that holds them.`,
+        ),
+      ),
+};

@@ -1,0 +1,24 @@
+import type { CriterionRule } from '../criterionRule.ts';
+import { finding } from '../reading.ts';
+
+export const namesNoCheck: CriterionRule = {
+  code: 'criterion.names-no-check',
+  severity: 'hint',
+  dimension: 'testability',
+  title: 'Names no check',
+  why: 'Decidable, but not by itself: a command, path, status, text or number would say how.',
+  bad: 'Users can archive a note',
+  good: '`PATCH /notes/1 {"archived": true}` returns 200',
+  fix: 'result',
+  find: (statement) =>
+    statement.evidence.item.size > 0 || statement.tokens.some((token) => !['word', 'mark', 'id'].includes(token.kind))
+      ? []
+      : [
+          finding(
+            statement,
+            { first: 0, last: statement.tokens.length - 1 },
+            () =>
+              'This names nothing that a command could look at. A path, a status, a quoted text or a number would make it checkable.',
+          ),
+        ],
+};

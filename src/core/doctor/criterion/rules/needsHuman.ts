@@ -1,0 +1,46 @@
+import type { CriterionRule } from '../criterionRule.ts';
+import { claimsOf, finding, hasEvidence, isBoundary, results, wordAt } from '../reading.ts';
+import type { Statement, WordMatch } from '../statement.ts';
+
+export const needsHuman: CriterionRule = {
+  code: 'criterion.needs-human',
+  severity: 'error',
+  dimension: 'autonomy',
+  title: 'Needs a person',
+  why: 'Nobody is there while a plan runs: what waits for somebody’s judgement cannot be decided by a program.',
+  bad: 'The team signs off on the new layout',
+  good: 'At 360 px the page shows no horizontal scroll bar (`npm run test:layout`)',
+  fix: 'manual',
+  find: (statement) => [
+    ...claimsOf(statement, 'approval', 'reviewing', 'byEye', 'audience').map((match) => report(statement, match)),
+    ...claimsOf(statement, 'approvedThing')
+      .filter((match) => isProcess(statement, match))
+      .map((match) => report(statement, match)),
+    ...claimsOf(statement, 'manualWork')
+      .filter((match) => match.phrase !== 'manual' || isBoundary(statement, match.last + 1, match.clause))
+      .map((match) => report(statement, match)),
+    ...claimsOf(statement, 'release')
+      .filter((match) => !hasEvidence(statement, match.clause, results))
+      .map((match) => report(statement, match)),
+  ],
+};
+
+function report(statement: Statement, match: WordMatch): ReturnType<typeof finding> {
+  return finding(
+    statement,
+    match,
+    (words) =>
+      `“${words}” needs a person. Say what a program can see instead, or move it to a \`[manual]\` line under Verification.`,
+  );
+}
+
+/** “Design approved” reports a step of people; “approved requests are listed” is about data. */
+function isProcess(statement: Statement, match: WordMatch): boolean {
+  const next = match.last + 1;
+  if (match.phrase.endsWith(' by')) {
+    return match.first === match.clause.first;
+  }
+  return (
+    isBoundary(statement, next, match.clause) || ['by', 'before', 'prior', 'and'].includes(wordAt(statement, next))
+  );
+}

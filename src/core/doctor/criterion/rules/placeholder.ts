@@ -1,0 +1,118 @@
+import type { CriterionRule, Finding } from '../criterionRule.ts';
+import { clauseAt, claimsOf, finding, matchesOf, negators, precededBy, tokenAt, wordAt } from '../reading.ts';
+import type { Statement } from '../statement.ts';
+
+/** What a stub asks for, when it is one word in brackets. */
+const stubWords = new Set(
+  'metric value name number description criterion criteria text placeholder insert todo tbd date something requirement condition outcome threshold result feature amount percentage'.split(
+    ' ',
+  ),
+);
+
+/** Behind these words a marker in code is spoken of: “TODO comments”. */
+const markerNouns = new Set(
+  'comment comments marker markers list lists item items app note notes or and tag tags file entries entry'.split(' '),
+);
+
+export const placeholder: CriterionRule = {
+  code: 'criterion.placeholder',
+  severity: 'error',
+  dimension: 'clarity',
+  title: 'Placeholder',
+  why: 'A criterion that still has to be written cannot be decided by anybody.',
+  bad: 'Response time is below [value here]',
+  good: '`GET /orders` answers within 200 ms for 1,000 orders',
+  fix: 'complete',
+  find: (statement) => [...markers(statement), ...phrases(statement), ...brackets(statement), ...blanks(statement)],
+};
+
+function say(words: string): string {
+  return `“${words}” is a placeholder. Say what must be true when the plan is done: when what happens, what is seen.`;
+}
+
+/** TODO and its kin, in upper case and not as the name of a kind of comment. */
+function markers(statement: Statement): Finding[] {
+  return statement.tokens.flatMap((token, at) => {
+    const isMarker = token.kind === 'word' && /^(?:TODO|FIXME|XXX|TBD|TBC|TBA|TBS|TBR)$/.test(token.text);
+    const clause = clauseAt(statement, at);
+    if (!isMarker || clause === undefined || markerNouns.has(wordAt(statement, at + 1))) {
+      return [];
+    }
+    const mentioned = precededBy(
+      statement,
+      at,
+      clause,
+      new Set([...negators, 'or', 'and', 'remaining', 'every', 'any']),
+      4,
+    );
+    return mentioned ? [] : [finding(statement, { first: at, last: at }, say)];
+  });
+}
+
+/** Longest template sentence, in words: “Write your acceptance criteria here”. */
+const longestTemplate = 7;
+
+function phrases(statement: Statement): Finding[] {
+  const words = statement.tokens.filter((token) => token.kind === 'word').length;
+  const certain = claimsOf(statement, 'undecided');
+  const whole =
+    words <= longestTemplate ? matchesOf(statement, 'template').filter((match) => coversAll(statement, match)) : [];
+  return [...certain, ...whole].map((match) => finding(statement, match, say));
+}
+
+/** Apart from the match there are only numbers and marks. */
+function coversAll(statement: Statement, match: { first: number; last: number }): boolean {
+  return statement.tokens.every(
+    (token, at) => (at >= match.first && at <= match.last) || ['mark', 'number', 'id'].includes(token.kind),
+  );
+}
+
+/** `[metric here]`, `[…]`, `<name of the file>`: no link, no tag of one word, no box. */
+function brackets(statement: Statement): Finding[] {
+  const found: Finding[] = [];
+  let opening: number | undefined;
+  statement.tokens.forEach((token, at) => {
+    if (token.kind === 'stub' && /^(?:<[^\s=/]+\s[^=]+>|\{\{.*\}\})$/.test(token.text)) {
+      found.push(finding(statement, { first: at, last: at }, say));
+    }
+    if (token.kind === 'mark' && token.text === '[') {
+      opening = at;
+    } else if (token.kind === 'mark' && token.text === ']' && opening !== undefined) {
+      if (isStub(statement, opening, at)) {
+        found.push(finding(statement, { first: opening, last: at }, say));
+      }
+      opening = undefined;
+    }
+  });
+  return found;
+}
+
+function isStub(statement: Statement, opening: number, closing: number): boolean {
+  const next = tokenAt(statement, closing + 1);
+  const inside = statement.tokens.slice(opening + 1, closing);
+  const words = inside.filter((token) => token.kind === 'word');
+  if (next?.kind === 'link' || next?.text === '[' || tokenAt(statement, opening - 1)?.text === ']') {
+    return false;
+  }
+  const dots = inside.length > 0 && inside.every((token) => '.…_'.includes(token.text));
+  const single = words.length === 1 && inside.length === 1 && stubWords.has(words[0]?.lower ?? '');
+  const several = words.length > 1 && inside.every((token) => token.kind === 'word' || token.kind === 'mark');
+  return dots || single || (several && !inside.some((token) => token.text === '='));
+}
+
+/** `???`, `___`, and a criterion of dots alone. */
+function blanks(statement: Statement): Finding[] {
+  return ['???', '____']
+    .flatMap((blank) => {
+      const start = statement.text.indexOf(blank);
+      const mentioned = statement.tokens.some(
+        (token) => ['code', 'quote', 'name'].includes(token.kind) && token.start <= start && start < token.end,
+      );
+      return start === -1 || mentioned ? [] : [{ start, end: start + blank.length, message: say(blank) }];
+    })
+    .concat(
+      /^[\s.…-]+$/.test(statement.text) && statement.text !== ''
+        ? [{ start: 0, end: statement.text.length, message: say(statement.text.trim()) }]
+        : [],
+    );
+}

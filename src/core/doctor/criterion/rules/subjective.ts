@@ -1,0 +1,62 @@
+import type { CriterionRule } from '../criterionRule.ts';
+import { beForms, claimsOf, finding, hasEvidence, isBoundary, resultsOrDetails, wordAt } from '../reading.ts';
+import type { Statement, WordMatch } from '../statement.ts';
+
+/** Adjectives that also belong to names and to plain descriptions: they judge only where they are the predicate. */
+const predicateOnly = new Set(
+  'simple simply easy easily clean neat tidy nice pretty good great modern natural explicit consistent familiar friendly obvious useful interesting concise human realistic coherent comfortable clear comprehensible visible'.split(
+    ' ',
+  ),
+);
+
+/** Before a judging adjective that stands with its noun: “with clear messages”. */
+const introducers = new Set(
+  'with has have provide provides include includes show shows display displays get gets give gives see and or offer offers contain contains a an via through using provide uses use'.split(
+    ' ',
+  ),
+);
+
+/** What can be clear or easy to somebody. */
+const judgedNouns = new Set(
+  'error errors message messages feedback instruction instructions documentation explanation explanations guidance path paths indication indications indicator indicators label labels labeling naming structure separation description descriptions definition definitions understanding categorization hierarchy ui ux interface design layout experience user code api apis navigation setup visual status summary way ways communication distinction organization example examples reason reasons output reporting guide docs styling style look behavior behaviour warning warnings text navigation migration upgrade steps information context results data overview presentation language copy flow workflow installation onboarding'.split(
+    ' ',
+  ),
+);
+
+export const subjective: CriterionRule = {
+  code: 'criterion.subjective',
+  severity: 'warning',
+  dimension: 'testability',
+  title: 'Matter of taste',
+  why: 'Two careful people would judge differently, and both would be right.',
+  bad: 'Errors are user-friendly',
+  good: 'For an unknown file the message contains its path and “not found”',
+  fix: 'literal',
+  find: (statement) =>
+    claimsOf(statement, 'subjective')
+      .filter((match) => judges(statement, match) && !hasEvidence(statement, match.clause, resultsOrDetails))
+      .map((match) =>
+        finding(
+          statement,
+          match,
+          (words) => `“${words}” is a matter of taste. Say what is to be seen: a text, an element, a state.`,
+        ),
+      ),
+};
+
+function judges(statement: Statement, match: WordMatch): boolean {
+  if (!predicateOnly.has(match.phrase)) {
+    return true;
+  }
+  const before = wordAt(statement, match.first - 1);
+  const next = wordAt(statement, match.last + 1);
+  const predicate =
+    beForms.has(before) &&
+    (isBoundary(statement, match.last + 1, match.clause) ||
+      ['and', 'to', 'enough', 'for', 'across', 'in', 'on', 'with', 'about'].includes(next));
+  const nextButOne = wordAt(statement, match.last + 2);
+  const attribute =
+    (judgedNouns.has(next) || judgedNouns.has(nextButOne)) &&
+    (introducers.has(before) || match.first === match.clause.first || judgedNouns.has(next));
+  return predicate || attribute;
+}

@@ -1,0 +1,62 @@
+import type { CriterionRule } from '../criterionRule.ts';
+import type { EvidenceKind } from '../evidence.ts';
+import { claimsOf, finding, hasEvidence, holds, isNamed, openingWords } from '../reading.ts';
+import type { Statement, WordMatch } from '../statement.ts';
+
+const named: ReadonlySet<EvidenceKind> = new Set([
+  'list',
+  'literal',
+  'command',
+  'test',
+  'exit',
+  'status',
+  'threshold',
+  'exact',
+]);
+
+export const unresolvedReference: CriterionRule = {
+  code: 'criterion.unresolved-reference',
+  severity: 'warning',
+  dimension: 'clarity',
+  title: 'Reference to nothing',
+  why: 'Whoever checks has the plan and the repository, and neither says what is meant.',
+  bad: 'The schema has all new fields',
+  good: 'The table `note` has the columns `archived_at` and `archived_by`',
+  fix: 'name',
+  find: (statement) =>
+    claimsOf(statement, 'reference')
+      .filter(
+        (match) =>
+          isUnresolved(statement, match) &&
+          !hasEvidence(statement, match.clause, named) &&
+          !holds(statement, match.clause, isNamed),
+      )
+      .map((match) =>
+        finding(
+          statement,
+          match,
+          (words) => `“${words}” does not say what is meant. Name it: the file, field, page or rule.`,
+        ),
+      ),
+};
+
+/** Pronouns refer backwards, so only at the start have they nothing; nouns may be the ones that a heading or title speaks of. */
+function isUnresolved(statement: Statement, match: WordMatch): boolean {
+  if (match.phrase === 'they') {
+    return openingWords(statement)[0]?.at === match.first;
+  }
+  return (
+    !/\b(?:issue|problem|bug|error|defect|crash|regression|incident|story|feature|ticket)\b/.test(match.phrase) ||
+    !resolves(statement, match.phrase)
+  );
+}
+
+function resolves(statement: Statement, phrase: string): boolean {
+  return phrase
+    .split(' ')
+    .some(
+      (word) =>
+        /^(?:issue|problem|bug|error|defect|crash|regression|incident|story|feature|ticket)$/.test(word) &&
+        statement.context.has(word),
+    );
+}

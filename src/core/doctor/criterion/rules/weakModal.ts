@@ -1,0 +1,47 @@
+import type { CriterionRule, Finding } from '../criterionRule.ts';
+import { clauseAt, finding } from '../reading.ts';
+import type { Statement } from '../statement.ts';
+
+/** Words above which a criterion is hard to keep in mind; INCOSE and Kiro's own guides ask for one sentence. */
+const longest = 40;
+
+export const weakModal: CriterionRule = {
+  code: 'criterion.weak-modal',
+  severity: 'hint',
+  dimension: 'clarity',
+  title: 'Weak modal or long sentence',
+  why: '“Should” and “may” leave open whether it must hold; beyond forty words a reader loses the thread.',
+  bad: 'The config should be reloaded',
+  good: 'On SIGHUP the server reloads `config.yaml`',
+  fix: 'result',
+  find: (statement) => [...modals(statement), ...long(statement)],
+};
+
+function modals(statement: Statement): Finding[] {
+  return statement.tokens.flatMap((token, at) =>
+    token.kind === 'word' &&
+    /^(?:should|may|might|could)$/.test(token.lower) &&
+    clauseAt(statement, at)?.role === 'main'
+      ? [
+          finding(
+            statement,
+            { first: at, last: at },
+            (words) => `“${words}” is weak. Write “must”, or simply state it.`,
+          ),
+        ]
+      : [],
+  );
+}
+
+function long(statement: Statement): Finding[] {
+  const words = statement.tokens.filter((token) => token.kind === 'word').length;
+  return words <= longest
+    ? []
+    : [
+        finding(
+          statement,
+          { first: 0, last: statement.tokens.length - 1 },
+          () => `This criterion has ${words} words. Split it, or move the explanation to the design.`,
+        ),
+      ];
+}
