@@ -205,7 +205,19 @@ export class Repository {
     const messageFile = path.join(this.#temporary, `message-${process.pid}`);
     writeFileSync(messageFile, message);
     const outcome = await tryGit(this.root, {
-      args: ['commit', '--quiet', '--only', '--cleanup=whitespace', `--file=${messageFile}`, ...fromList],
+      // Housekeeping would go on in the background, where it is ended together with what agents leave.
+      args: [
+        '-c',
+        'gc.auto=0',
+        '-c',
+        'maintenance.auto=false',
+        'commit',
+        '--quiet',
+        '--only',
+        '--cleanup=whitespace',
+        `--file=${messageFile}`,
+        ...fromList,
+      ],
       input: listed,
       signal,
     });
@@ -213,12 +225,19 @@ export class Repository {
     if (outcome.code === 0) {
       return success((await this.head()) ?? '');
     }
-    if (unknown.length > 0) {
-      await this.#try(['rm', '--cached', '--quiet', '--force', ...fromList], unknown.join('\0'));
-    }
+    await this.#unannounce(new Set(paths));
     return failure(
       `${outcome.errorText}\n${outcome.output}`.trim() || `git commit ended with exit code ${outcome.code}`,
     );
+  }
+
+  /** Takes files that were announced for a commit out of the index again; those of an earlier runner, too. */
+  async #unannounce(paths: ReadonlySet<string>): Promise<void> {
+    const added = await this.#run(['diff', '--name-only', '--diff-filter=A', '--no-renames', '-z']);
+    const announced = added.split('\0').filter((file) => paths.has(file));
+    if (announced.length > 0) {
+      await this.#try(['rm', '--cached', '--quiet', '--force', ...fromList], announced.join('\0'));
+    }
   }
 
   /** Editors look at a repository all the time and hold its index for a moment; one that stays held needs a person. */

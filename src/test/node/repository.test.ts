@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { chmod, mkdir, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -254,6 +255,12 @@ describe('Repository.snapshot and restore', () => {
   });
 });
 
+function blobName(content: string): string {
+  return createHash('sha1')
+    .update(`blob ${Buffer.byteLength(content)}\0${content}`)
+    .digest('hex');
+}
+
 async function commitFile(
   folder: GitFolder,
   file: string,
@@ -324,6 +331,38 @@ describe('Repository.commit', () => {
     await unlink(path.join(folder.root, 'new.txt'));
     await folder.write('a.txt', 'a\n');
     assert.equal(await folder.git('status', '--porcelain'), before);
+  });
+
+  it('that is refused leaves nothing announced, also when a crash had announced it before', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, { 'a.txt': 'a\n' });
+    const hook = path.join(folder.root, '.git', 'hooks', 'pre-commit');
+    await mkdir(path.dirname(hook), { recursive: true });
+    await writeFile(hook, '#!/bin/sh\nexit 1\n');
+    await chmod(hook, 0o755);
+    await folder.write('mine.txt', 'mine\n');
+    await folder.write('[new].txt', 'new\n');
+    await folder.git('--literal-pathspecs', 'add', '--intent-to-add', 'mine.txt', '[new].txt');
+    assert.ok(!(await folder.repository.commit(['a.txt', '[new].txt'], 'feat: x\n', never)).ok);
+    assert.equal(await folder.git('status', '--porcelain'), ' A mine.txt\n?? [new].txt\n');
+  });
+
+  it('starts no housekeeping that outlives it', async () => {
+    await using folder = await makeGitFolder([['gc.auto', '1']]);
+    // Git counts the loose objects of this one folder to find out whether it is time.
+    const counted = Array.from({ length: 2000 }, (_, index) => `${index}\n`)
+      .filter((content) => blobName(content).startsWith('17'))
+      .slice(0, 4);
+    const hook = path.join(folder.root, '.git', 'hooks', 'pre-auto-gc');
+    await mkdir(path.dirname(hook), { recursive: true });
+    await writeFile(hook, '#!/bin/sh\ntouch housekeeping\nexit 1\n');
+    await chmod(hook, 0o755);
+    await start(folder, Object.fromEntries(counted.map((content, index) => [`${index}.txt`, content])));
+    await unlink(path.join(folder.root, 'housekeeping'));
+    assert.ok((await commitFile(folder, '0.txt', 'changed\n')).ok);
+    assert.ok(!existsSync(path.join(folder.root, 'housekeeping')));
+    await folder.git('commit', '--quiet', '--allow-empty', '--message=a person');
+    assert.ok(existsSync(path.join(folder.root, 'housekeeping')), 'it was time');
   });
 
   it('of a file that git does not know and a crash left announced works', async () => {

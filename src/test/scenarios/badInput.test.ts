@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sweep } from '../../node/sweep.ts';
 import { diligent, makeRig, planName, planText, type Rig, type RigOptions, removeBuilt, told } from './rig.ts';
 
 after(removeBuilt);
@@ -305,6 +306,37 @@ describe('a run meets', () => {
     const ended = await first.ended;
     assert.equal(ended.code, 0, told(ended));
     assert.equal((await rig.subjects()).length, 2);
+  });
+
+  it('another run that begins in the same moment, and only one goes on', async () => {
+    await using rig = await makeRig({ files: one });
+    diligent(rig);
+    const runs = await Promise.all([rig.mstack('run'), rig.mstack('run'), rig.mstack('run')]);
+    const codes = runs.map((run) => run.code);
+    assert.ok(codes.includes(0), runs.map(told).join('\n'));
+    assert.ok(
+      codes.every((code) => code === 0 || code === 3),
+      runs.map(told).join('\n'),
+    );
+    assert.equal((await rig.subjects()).length, 2);
+    assert.equal(await rig.git('status', '--porcelain'), '');
+  });
+
+  it('a journal that is damaged', async () => {
+    await using rig = await makeRig({ files: one });
+    const first = rig.start('run');
+    await rig.programs.next('agent');
+    await rig.killRunner();
+    await first.ended;
+    const journal = await readFile(rig.journalFile(), 'utf8');
+    await writeFile(rig.journalFile(), journal.replace('runnerStarted', 'runnerStarved'));
+    for (const command of ['run', 'status']) {
+      const said = await rig.mstack(command);
+      assert.equal(said.code, 3, told(said));
+      assert.match(said.err, /The journal \S+ is damaged in line 2\. Move its folder away to start afresh/);
+      noTrace(said);
+    }
+    await sweep('MSTACK_STATE_HOME', rig.environment['MSTACK_STATE_HOME'] ?? '');
   });
 
   it('settings that are no JSON', async () => {
