@@ -16,6 +16,8 @@ export interface Following {
   readonly stateFolder: string;
   readonly run: string;
   readonly resumed: boolean;
+  /** Somebody pressed Ctrl-C before there was anything to stop. */
+  readonly stopAtOnce: boolean;
   /** Print the journal's records, one a line, instead of text. */
   readonly json: boolean;
 }
@@ -34,6 +36,9 @@ export async function followRun(following: Following): Promise<number> {
     void askToStop(following.stateFolder);
   };
   process.on('SIGINT', interrupt);
+  if (following.stopAtOnce) {
+    interrupt();
+  }
   const runner = readLock(following.stateFolder);
   const look = (): void => {
     if (runner === undefined || !isSameProcess(runner)) {

@@ -21,6 +21,12 @@ export const run: CliCommand = {
       return 3;
     }
     const [goal, agent, reviewer] = ['goal', 'agent', 'reviewer'].map((name) => textOption(options, name));
+    // The runner is a process of its own: a Ctrl-C in this moment would end us, and leave it running unseen.
+    let interrupted = false;
+    const interrupt = (): void => {
+      interrupted = true;
+    };
+    process.on('SIGINT', interrupt);
     const started = await startRunner(
       {
         script: path.join(import.meta.dirname, 'runner.mjs'),
@@ -35,6 +41,7 @@ export const run: CliCommand = {
         ...(reviewer === undefined ? {} : { reviewer }),
       },
     );
+    process.off('SIGINT', interrupt);
     if (started.kind === 'refused') {
       if (started.code === 0) {
         process.stdout.write(`${started.message}\n`);
@@ -46,7 +53,7 @@ export const run: CliCommand = {
     for (const note of started.notes) {
       complain(note);
     }
-    if (options['detach'] === true) {
+    if (options['detach'] === true && !interrupted) {
       if (options.json) {
         printJson({ run: started.run });
       } else {
@@ -58,6 +65,7 @@ export const run: CliCommand = {
       stateFolder: project.stateFolder,
       run: started.run,
       resumed: started.resumed,
+      stopAtOnce: interrupted,
       json: options.json,
     });
   },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { appendFile, chmod, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { appendFile, chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Invocation } from './controlled.ts';
 import { within } from './deadline.ts';
 import { approval, diligent, makeRig, planName, planText, type Rig, removeBuilt, type Started, told } from './rig.ts';
@@ -146,6 +148,25 @@ describe('a stop', () => {
       });
     }
   }
+
+  it('by Ctrl-C while the run is only beginning stops it as soon as it has begun', async () => {
+    await using rig = await makeRig({ files: { [planName(1)]: planText() } });
+    // A git in front of the real one holds the runner where it looks who commits.
+    const shim = path.join(rig.base, 'bin');
+    await mkdir(shim);
+    const held = `[ "$3" = GIT_COMMITTER_IDENT ] && ${rig.programs.commandLine('ident')}`;
+    const inner = (await promisify(execFile)('which', ['git'])).stdout.trim();
+    await writeFile(path.join(shim, 'git'), `#!/bin/sh\n${held}\nexec ${inner} "$@"\n`, { mode: 0o755 });
+    rig.environment['PATH'] = `${shim}:${rig.environment['PATH'] ?? ''}`;
+    const before = await rig.picture();
+    const run = rig.start('run');
+    const ident = await rig.programs.next('ident');
+    run.signal('SIGINT');
+    await ident.exit();
+    const ended = await run.ended;
+    assert.equal(ended.code, 130, told(ended));
+    assert.deepEqual(await rig.picture(), before);
+  });
 
   it('during the commit lets it come to its end', async () => {
     await using rig = await projectOf();
