@@ -51,3 +51,40 @@ export async function makeGitFolder(settings: readonly (readonly [string, string
     [Symbol.asyncDispose]: () => rm(base, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
+
+/** Names that are taken for options, patterns or several names by whoever is not careful. */
+export const oddNames = [
+  'with blank.txt',
+  ' leading and trailing ',
+  '-dash.txt',
+  '--all',
+  'line\nfeed.txt',
+  'tab\t"quote".txt',
+  'ünï cödé 日本.txt',
+  ':(glob)*.txt',
+  ':!x',
+  '*.txt',
+  '[id]/page?.txt',
+  '#hash',
+  'back\\slash.txt',
+];
+
+/** Commits these files, and gives the commit. */
+export async function start(folder: GitFolder, files: Readonly<Record<string, string | Buffer>>): Promise<string> {
+  for (const [name, content] of Object.entries(files)) {
+    await folder.write(name, content);
+  }
+  await folder.git('add', '--all');
+  await folder.git('commit', '--quiet', '--allow-empty', '--message=start');
+  return (await folder.repository.head()) ?? '';
+}
+
+/** Commits one file the way a run does. */
+export async function commitFile(
+  folder: GitFolder,
+  file: string,
+  content: string,
+): ReturnType<GitFolder['repository']['commit']> {
+  await folder.write(file, content);
+  return folder.repository.commit([file], 'feat: change\n\nA body.\n', new AbortController().signal);
+}
