@@ -2,9 +2,9 @@ import type { Token } from './tokens.ts';
 
 /**
  * `label`: a bold title with a colon (`**Edge cases handled:**`), which names what follows. `condition`: what must hold
- * before anything is judged (given, when, if). `main`: what is claimed.
+ * before anything is judged (given, when, if). `reason`: what it is good for (so that, because). `main`: what is claimed.
  */
-export type Role = 'label' | 'condition' | 'main';
+export type Role = 'label' | 'condition' | 'reason' | 'main';
 
 /** A part of a criterion that is judged by itself. Tokens from `first` to `last`, both included. */
 export interface Clause {
@@ -118,14 +118,18 @@ function opensAt(tokens: readonly Token[], index: number, { role, step, first }:
     const gerund = token.lower === 'after' || token.lower === 'before' || token.lower === 'upon';
     return conditionOpeners.has(token.lower) && !(gerund && before !== undefined) ? 'condition' : undefined;
   }
-  if (role === 'main' && trailingOpeners.has(token.lower)) {
+  const isGerund = token.lower === 'while' && tokens[index + 1]?.lower.endsWith('ing') === true;
+  if (role === 'main' && trailingOpeners.has(token.lower) && !isGerund) {
     return 'condition';
+  }
+  if (role === 'main' && opensReason(tokens, index)) {
+    return 'reason';
   }
   // “WHEN x the system SHALL y”, without a comma.
   if (role === 'condition' && token.lower === 'the' && modals.has(tokens[index + 2]?.lower ?? '')) {
     return 'main';
   }
-  const joint = before?.text === ',' && (isAnd || token.lower === 'so');
+  const joint = before?.text === ',' ? isAnd : token.lower === 'and' && states(tokens, first, index);
   return joint && role === 'main' && startsClause(tokens, index + 1) ? 'main' : undefined;
 }
 
@@ -135,6 +139,35 @@ function isStepMark(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const atStart = before === undefined || (before.kind === 'mark' && '\n-*'.includes(before.text));
   return token !== undefined && (/^[A-Z]{2,}$/.test(token.text) || (atStart && /^[A-Z]/.test(token.text)));
+}
+
+/** “so that”, “so it”, “because”, “in order to”; not “and so on”. */
+function opensReason(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  switch (tokens[index]?.lower) {
+    case 'because':
+      return true;
+    case 'so':
+      return (
+        next?.kind === 'word' &&
+        !['on', 'forth', 'far', 'long'].includes(next.lower) &&
+        tokens[index - 1]?.lower !== 'do'
+      );
+    case 'in':
+      return next?.lower === 'order' && tokens[index + 2]?.lower === 'to';
+    default:
+      return false;
+  }
+}
+
+/** How far back a verb is looked for, in tokens. */
+const stateReach = 12;
+
+/** Something was said already, so that “and” may begin another claim. */
+function states(tokens: readonly Token[], first: number, index: number): boolean {
+  return tokens
+    .slice(Math.max(first, index - stateReach), index)
+    .some((token) => /^(?:is|are|pass|passes|has|have|works?|returns|shows|contains)$/.test(token.lower));
 }
 
 /** Behind “, and”: a subject and a verb, or a verb, rather than the last member of a list. */
@@ -174,12 +207,12 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
 
 /** A comma ends a condition, unless it stands between members of a list: “in A, B, or C”. */
 function endsCondition(tokens: readonly Token[], index: number, role: Role): boolean {
-  if (role !== 'condition') {
+  const token = tokens[index];
+  if (token?.kind !== 'mark' || role === 'label' || role === 'main') {
     return false;
   }
-  const token = tokens[index];
-  if (token?.kind !== 'mark') {
-    return false;
+  if (role === 'reason') {
+    return token.text === ')';
   }
   if (['→', '—', '–', ':', ')'].includes(token.text)) {
     return true;

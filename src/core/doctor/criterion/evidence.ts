@@ -56,8 +56,22 @@ const standards = new Set(
   ),
 );
 
+/** “An error naming the file”, “a message that says which”: what follows says what the thing must hold. */
 const detailOpeners = new Set(
-  'naming listing containing stating indicating including identifying pointing linking quoting specifying describing telling saying showing explaining covering describes states lists names says'.split(
+  'naming listing containing stating indicating identifying pointing linking quoting specifying describing telling saying showing explaining'.split(
+    ' ',
+  ),
+);
+
+const relativeDetails = new Set(
+  'names lists contains states indicates identifies points links quotes specifies describes tells says shows explains includes name list contain state say show'.split(
+    ' ',
+  ),
+);
+
+/** What “naming” is followed by when it is a verb. */
+const objectOpeners = new Set(
+  'the a an each every both its their which what how why where that all this any whether when missing expected invalid supported available unknown'.split(
     ' ',
   ),
 );
@@ -140,7 +154,9 @@ function numberEvidence(tokens: readonly Token[], at: number): EvidenceKind | un
   }
   if (
     /^[1-5]\d\d$/.test(token.text) &&
-    (near.some((word) => /^(?:https?|returns?|responds?|responses?|status|code|error|gets?)$/.test(word)) ||
+    (near.some((word) =>
+      /^(?:https?|returns?|responds?|responses?|status|code|error|gets?|expects?|expected|receives?|with)$/.test(word),
+    ) ||
       /^(?:responses?|errors?|status|not|ok)$/.test(next))
   ) {
     return 'status';
@@ -191,10 +207,13 @@ function wordEvidence(tokens: readonly Token[], at: number): EvidenceKind | unde
   ) {
     return 'standard';
   }
-  if (detailOpeners.has(word) && next !== '' && tokens[at + 1]?.kind !== 'mark') {
+  const named = ['code', 'name', 'quote', 'number'].includes(tokens[at + 1]?.kind ?? '');
+  if (detailOpeners.has(word) && (objectOpeners.has(next) || named)) {
     return 'detail';
   }
-  return (word === 'that' || word === 'which') && detailOpeners.has(next) && nextButOne !== '' ? 'detail' : undefined;
+  return (word === 'that' || word === 'which' || word === 'clearly') && relativeDetails.has(next) && nextButOne !== ''
+    ? 'detail'
+    : undefined;
 }
 
 /** “tests pass”, “checks are green”, “build succeeds”: not “tests do not pass”. */

@@ -67,6 +67,35 @@ export function hasEvidence(
   return found !== undefined && [...kinds].some((kind) => found.has(kind));
 }
 
+/** Words behind a colon or a dash that say what a claim means. */
+const elaborationWords = 3;
+
+/** Verbs that make a remark in parentheses an explanation: “(shows the last value)”. */
+const explaining =
+  /^(?:is|are|returns?|shows?|displays?|prints?|exits?|renders?|contains?|stays?|matches|passes|fails?|lists?|reports?|→|=|≥|≤)$/;
+
+/** How far into parentheses such a verb is looked for. */
+const explanationReach = 7;
+
+/**
+ * What is said first is explained right behind it: “Works offline: the list of notes is shown”, “degrades gracefully
+ * (shows the last value)”. The explanation is judged instead.
+ */
+export function isElaborated(statement: Statement, match: WordMatch): boolean {
+  const { tokens, clauses } = statement;
+  const end = clauses.findLast((clause) => clause.sentence === match.clause.sentence)?.last ?? match.clause.last;
+  for (let at = match.last + 1; at <= end - elaborationWords; at += 1) {
+    const token = tokens[at];
+    if (token?.kind === 'mark' && [':', '—', '–'].includes(token.text)) {
+      return true;
+    }
+    if (token?.kind === 'mark' && token.text === '(' && at <= match.clause.last) {
+      return tokens.slice(at + 1, at + explanationReach).some((one) => explaining.test(one.lower));
+    }
+  }
+  return false;
+}
+
 /** Whether one of the words stands up to `reach` tokens before a position, in the same clause. */
 export function precededBy(
   statement: Statement,
@@ -160,7 +189,7 @@ export const beForms: ReadonlySet<string> = new Set(
 );
 
 export const negators: ReadonlySet<string> = new Set(
-  "no not without zero never nor avoid avoids avoiding prevent prevents nothing neither cannot can't doesn't don't won't isn't aren't didn't none".split(
+  "no not without zero never nor avoid avoids avoiding prevent prevents nothing neither cannot can't doesn't don't won't isn't aren't didn't hasn't haven't wasn't weren't shouldn't wouldn't couldn't none".split(
     ' ',
   ),
 );

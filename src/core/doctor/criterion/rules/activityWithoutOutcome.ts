@@ -1,6 +1,7 @@
 import type { CriterionRule, Finding } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
 import {
+  beForms,
   claimsOf,
   determiners,
   endsClause,
@@ -21,7 +22,7 @@ const outcomes: ReadonlySet<EvidenceKind> = new Set([...results, 'list']);
 
 /** A sentence with one of these says what holds, not only what is done. */
 const finite = new Set(
-  'that whether is are has have had was were can cannot can’t should must shall will does do doesn’t pass passes passed succeed succeeds fail fails return returns show shows appear appears display displays remain remains contain contains match matches work works persist persists exist exists save saves load loads open opens close closes update updates update trigger triggers call calls accept accepts reject rejects ensure ensures prevent prevents get gets go goes stay stays lead leads result results render renders redirect redirects produce produces create creates generate generates send sends receive receives throw throws log logs catch catches hide hides resume resumes only no not never without → = => release releases redirects'.split(
+  'that whether is are has have had was were can cannot can’t should must shall will does do doesn’t pass passes passed succeed succeeds fail fails return returns show shows appear appears display displays remain remains contain contains match matches work works persist persists exist exists save saves load loads open opens close closes update updates update trigger triggers call calls accept accepts reject rejects ensure ensures prevent prevents get gets go goes stay stays lead leads render renders redirect redirects produce produces create creates generate generates send sends receive receives throw throws log logs catch catches hide hides resume resumes only no not never without → = => release releases redirects'.split(
     ' ',
   ),
 );
@@ -42,15 +43,25 @@ export const activityWithoutOutcome: CriterionRule = {
   good: '`docs/benchmark.md` holds the p95 of each endpoint before and after the change',
   fix: 'result',
   find: (statement) => {
-    const openings = openingWords(statement);
+    const openings = leading(statement);
     return [
       ...work(statement, openings),
       ...additions(statement, openings),
-      ...tests(statement, openings),
+      ...tests(statement, openingWords(statement)),
       ...reports(statement),
     ];
   },
 };
+
+/**
+ * Where sentences begin. Of a criterion that names something by which it can be decided only the first sentence counts:
+ * “Document the limit” behind it is a remark.
+ */
+function leading(statement: Statement): Openings {
+  const openings = openingWords(statement);
+  const decided = statement.evidence.item.size > 0 || statement.tokens.some(isNamed);
+  return decided ? openings.slice(0, 1) : openings;
+}
 
 type Openings = ReturnType<typeof openingWords>;
 
@@ -60,7 +71,6 @@ function say(words: string): string {
 
 /** “Investigate …”, “Implement …” without anything to compare. */
 function work(statement: Statement, openings: Openings): Finding[] {
-  const decided = (clause: Clause): boolean => sentenceHas(statement, clause, outcomes);
   return [
     ...atOpening(openings, claimsOf(statement, 'work')),
     ...atOpening(openings, claimsOf(statement, 'workOrNoun')).filter(
@@ -69,14 +79,34 @@ function work(statement: Statement, openings: Openings): Finding[] {
     ),
   ]
     .filter(
-      (match) => !decided(match.clause) && !(isChecking(match) && claimsMore(statement, match.clause, match.last + 1)),
+      (match) =>
+        !sentenceHas(statement, match.clause, outcomes) &&
+        !goesOnToCheck(statement, match) &&
+        !(isChecking(match) && claimsMore(statement, match.clause, match.last + 1)) &&
+        !(isBuilding(match) && holds(statement, match.clause, isNamed)),
     )
     .map((match) => finding(statement, match, say));
+}
+
+/** “Launch the app and verify that …”: what is verified is judged. */
+function goesOnToCheck(statement: Statement, match: WordMatch): boolean {
+  return claimsOf(statement, 'testWork').some(
+    (one) =>
+      one.first > match.last &&
+      /^(?:and|,|to|then)$/.test(wordAt(statement, one.first - 1)) &&
+      one.clause.sentence === match.clause.sentence &&
+      claimsMore(statement, one.clause, one.last + 1),
+  );
 }
 
 /** “Ensure that X is Y” states X is Y. */
 function isChecking(match: WordMatch): boolean {
   return /^(?:ensure|make sure|determine|keep|observe|we|you|i|try|begin|continue)\b/.test(match.phrase);
+}
+
+/** “Implement `X`” leaves X to look at. */
+function isBuilding(match: WordMatch): boolean {
+  return /^(?:implement|develop|integrate|set up)$/.test(match.phrase);
 }
 
 /** “Add tests”: a general thing, and nothing by its name. “Add X” without a place where it could be seen is no better. */
@@ -110,43 +140,59 @@ function tests(statement: Statement, openings: Openings): Finding[] {
   return everySentence && !found.some(states) ? found.map((match) => finding(statement, match, say)) : [];
 }
 
-/** “Performance measured”, “docs have been updated”: the clause ends with the report. */
+/** Reports of a trial: where or with what it was tried says nothing about how it came out. */
+const trials = /^(?:tested|verified|validated|measured|benchmarked|profiled)$/;
+
+/** Reports that no product says of its data. */
+const plainReports =
+  /^(?:verified|checked|completed|confirmed|done|evaluated|analyzed|analysed|achieved|complete|finished)$/;
+
+/** “Performance measured”, “docs have been updated”, “tested on staging”: nothing follows that could be looked at. */
 function reports(statement: Statement): Finding[] {
-  const afterCondition = (clause: Clause): boolean =>
-    statement.clauses.some(
-      (one) => one.role === 'condition' && one.last < clause.first && one.sentence === clause.sentence,
-    );
-  const isReport = (match: WordMatch): boolean =>
-    !afterCondition(match.clause) &&
-    match.first > match.clause.first &&
-    (endsClause(statement, match.last, match.clause) ||
-      /^(?:after|before|during|by|manually|automatically|thoroughly|and|in|on|for|with|once)$/.test(
-        wordAt(statement, match.last + 1),
-      )) &&
-    !hasEvidence(statement, match.clause, outcomes);
-  const ends = (match: WordMatch): boolean =>
-    endsClause(statement, match.last, match.clause) ||
-    /^(?:after|before|during)$/.test(wordAt(statement, match.last + 1));
   return [
-    ...claimsOf(statement, 'doneWork').filter(
-      (match) =>
-        isReport(match) &&
-        (ends(match) || (match.phrase === 'tested' && /^(?:in|on|with|for)$/.test(wordAt(statement, match.last + 1)))),
-    ),
-    ...claimsOf(statement, 'doneWorkOrBehaviour').filter(
-      (match) => isReport(match) && ends(match) && isProcess(statement, match),
-    ),
-  ].map((match) => finding(statement, match, say));
+    ...claimsOf(statement, 'doneWork'),
+    ...claimsOf(statement, 'doneWorkOrBehaviour').filter((match) => isProcess(statement, match)),
+  ]
+    .filter((match) => isReport(statement, match) && !hasEvidence(statement, match.clause, outcomes))
+    .map((match) => finding(statement, match, say));
 }
 
-/** “X updated”, “X has been updated”, “docs are updated”; “the record is updated” is what a product does. */
+function isReport(statement: Statement, match: WordMatch): boolean {
+  const next = wordAt(statement, match.last + 1);
+  const trialTail = /^(?:locally|thoroughly|extensively|successfully|my|the|this|it|these|all)$/;
+  const numbered = holds(statement, match.clause, (token) => token.kind === 'number');
+  const onTrial =
+    !numbered &&
+    ((trials.test(match.phrase) && /^(?:in|on|with|for|across|under)$/.test(next)) ||
+      (match.phrase === 'tested' && trialTail.test(next)));
+  const ends = endsClause(statement, match.last, match.clause) || /^(?:after|before|during)$/.test(next);
+  const isResponse = statement.clauses.some(
+    (one) => one.role === 'condition' && one.last < match.clause.first && one.sentence === match.clause.sentence,
+  );
+  return !isResponse && (match.first === match.clause.first ? onTrial : ends || onTrial);
+}
+
+/** “X verified”, “X has been updated”, “docs are updated”; “the record is updated” is what a product does. */
 function isProcess(statement: Statement, match: WordMatch): boolean {
   const before = wordAt(statement, match.first - 1);
-  if (before === 'been') {
-    return true;
-  }
+  const bare =
+    plainReports.test(match.phrase) &&
+    !beForms.has(before) &&
+    !/^(?:as|marked|not|get|gets|until)$/.test(before) &&
+    !claimsBefore(statement, match);
   const document = claimsOf(statement, 'document').some((one) => one.clause === match.clause && one.last < match.first);
-  return document && !precededBy(statement, match.first, match.clause, new Set(['shall', 'must', 'will']), 4);
+  const ordered = precededBy(
+    statement,
+    match.first,
+    match.clause,
+    new Set(['shall', 'must', 'will', 'can', 'should', 'as', 'treats', 'marked']),
+    4,
+  );
+  return before === 'been' || bare || (document && !ordered);
+}
+
+function claimsBefore(statement: Statement, match: WordMatch): boolean {
+  return statement.tokens.slice(match.clause.first, match.first).some((token) => finite.has(token.lower));
 }
 
 function atOpening(openings: Openings, matches: readonly WordMatch[]): WordMatch[] {

@@ -1,5 +1,16 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { beForms, claimsOf, finding, hasEvidence, isBoundary, results, tokenAt, wordAt } from '../reading.ts';
+import {
+  beForms,
+  claimsOf,
+  finding,
+  hasEvidence,
+  isElaborated,
+  precededBy,
+  isBoundary,
+  results,
+  tokenAt,
+  wordAt,
+} from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 /** Before the noun “work”. */
@@ -27,7 +38,12 @@ export const bareWorks: CriterionRule = {
   fix: 'result',
   find: (statement) =>
     claimsOf(statement, 'works')
-      .filter((match) => isVerdict(statement, match) && !hasEvidence(statement, match.clause, results))
+      .filter(
+        (match) =>
+          isVerdict(statement, match) &&
+          !isElaborated(statement, match) &&
+          !hasEvidence(statement, match.clause, results),
+      )
       .map((match) =>
         finding(
           statement,
@@ -37,6 +53,19 @@ export const bareWorks: CriterionRule = {
       ),
 };
 
+/** “Filters work”, “login and logout work”, “still work”; not “committed work”. */
+function isVerb(statement: Statement, match: WordMatch): boolean {
+  const before = wordAt(statement, match.first - 1);
+  const afterHelper =
+    /^(?:still|to|will|can|must|shall|should|not|also|all|both|never|always|now|would|does|do|keep|users)$/.test(
+      before,
+    );
+  const several = precededBy(statement, match.first - 1, match.clause, new Set(['and']), 3);
+  return (
+    match.first > match.clause.first && !beforeNoun.has(before) && (afterHelper || several || /[^s]s$/.test(before))
+  );
+}
+
 /** Whether the word says that something works: “work” is also a noun, “functions” are also called. */
 function isVerdict(statement: Statement, match: WordMatch): boolean {
   const before = wordAt(statement, match.first - 1);
@@ -44,7 +73,7 @@ function isVerdict(statement: Statement, match: WordMatch): boolean {
   const free = isBoundary(statement, next, match.clause) || behindVerb.has(wordAt(statement, next));
   switch (match.phrase) {
     case 'work':
-      return free && !beforeNoun.has(before) && match.first > match.clause.first;
+      return free && isVerb(statement, match);
     case 'works':
       return !beforeNoun.has(before) && (free || tokenAt(statement, match.first - 1)?.kind !== 'mark');
     case 'working':

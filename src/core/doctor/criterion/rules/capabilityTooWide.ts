@@ -47,9 +47,6 @@ function objectOf(statement: Statement, verb: WordMatch): WordMatch | undefined 
   return claimsOf(statement, 'wideObject').find((object) => {
     const gap = object.first - verb.last - 1;
     const between = wordAt(statement, verb.last + 1);
-    return (
-      object.clause === verb.clause &&
-      (gap === 0 || (gap === 1 && /(?:ing|^all|^for|^with|^against|^its|^their)$/.test(between)))
-    );
+    return object.clause === verb.clause && (gap === 0 || (gap === 1 && /(?:ing|^all|^its|^their)$/.test(between)));
   });
 }

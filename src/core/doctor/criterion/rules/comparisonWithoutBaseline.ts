@@ -1,6 +1,16 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, endsClause, finding, hasEvidence, holds, wordAt } from '../reading.ts';
+import {
+  claimsOf,
+  endsClause,
+  finding,
+  hasEvidence,
+  isElaborated,
+  holds,
+  negators,
+  precededBy,
+  wordAt,
+} from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 const measures: ReadonlySet<EvidenceKind> = new Set(['threshold', 'exact', 'count', 'literal', 'command', 'test']);
@@ -9,7 +19,7 @@ const baselines = new Set('than compared versus vs baseline relative'.split(' ')
 
 /** What is improved or reduced when people speak of quality. Numbers that a product changes (“quantity”) are not here. */
 const qualities = new Set(
-  'performance latency load loading time times speed memory size coverage quality usage readability experience ux accuracy reliability throughput maintainability usability overhead duplication complexity efficiency consistency clarity quality stability scalability startup response cost costs conversion engagement satisfaction productivity'.split(
+  'loss accuracy debt performance latency load loading time times speed memory size coverage quality usage readability experience ux accuracy reliability throughput maintainability usability overhead duplication complexity efficiency consistency clarity quality stability scalability startup response cost costs conversion engagement satisfaction productivity'.split(
     ' ',
   ),
 );
@@ -25,7 +35,12 @@ export const comparisonWithoutBaseline: CriterionRule = {
   fix: 'threshold',
   find: (statement) =>
     claimsOf(statement, 'comparative')
-      .filter((match) => compares(statement, match) && !hasEvidence(statement, match.clause, measures))
+      .filter(
+        (match) =>
+          compares(statement, match) &&
+          !isElaborated(statement, match) &&
+          !hasEvidence(statement, match.clause, measures),
+      )
       .map((match) =>
         finding(
           statement,
@@ -36,15 +51,19 @@ export const comparisonWithoutBaseline: CriterionRule = {
 };
 
 function compares(statement: Statement, match: WordMatch): boolean {
+  const denied = precededBy(statement, match.first, match.clause, negators, 3);
   const hasBaseline = holds(statement, match.clause, (token) => baselines.has(token.lower));
   const change = /^(?:improve|enhance|optimi|streamline|simplif|reduce|decrease|increase|lower|minimi|maximi)/.test(
     match.phrase,
   );
   const purpose = wordAt(statement, match.first - 1) === 'to';
+  const opening = match.first === match.clause.first && match.phrase.endsWith('ed');
+  const verb = /^(?:optimi[sz]e|enhance|improve|streamline)s?$/.test(match.phrase);
   const ofQuality =
     holds(statement, match.clause, (token) => qualities.has(token.lower)) &&
     (endsClause(statement, match.last, match.clause) ||
       match.first === match.clause.first ||
-      qualities.has(wordAt(statement, match.last + 1)));
-  return !hasBaseline && (!change || (ofQuality && !purpose));
+      qualities.has(wordAt(statement, match.last + 1)) ||
+      qualities.has(wordAt(statement, match.first - 1)));
+  return !hasBaseline && !denied && (!change || opening || ((ofQuality || verb) && !purpose));
 }

@@ -1,5 +1,5 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { claimsOf, finding, hasEvidence, resultsOrDetails, wordAt } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isElaborated, resultsOrDetails, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 /** Verbs that name an outcome by themselves, whatever adverb stands beside them. */
@@ -41,6 +41,7 @@ export const correctnessAdverb: CriterionRule = {
 function isDecided(statement: Statement, match: WordMatch): boolean {
   const around = [wordAt(statement, match.first - 1), wordAt(statement, match.last + 1)];
   return (
+    isElaborated(statement, match) ||
     hasEvidence(statement, match.clause, resultsOrDetails) ||
     around.some((word) => outcomeVerbs.has(word)) ||
     (match.phrase === 'cleanly' && around.some((word) => toolVerbs.has(word))) ||

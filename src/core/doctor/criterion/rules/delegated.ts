@@ -1,6 +1,6 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, holds, isNamed } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isElaborated, holds, isNamed } from '../reading.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set(['standard', 'command', 'list', 'threshold', 'test', 'exit']);
 
@@ -16,7 +16,10 @@ export const delegated: CriterionRule = {
   find: (statement) =>
     claimsOf(statement, 'delegated')
       .filter(
-        (match) => !hasEvidence(statement, match.clause, named, 'sentence') && !holds(statement, match.clause, isNamed),
+        (match) =>
+          !isElaborated(statement, match) &&
+          !hasEvidence(statement, match.clause, named, 'sentence') &&
+          !holds(statement, match.clause, isNamed),
       )
       .map((match) =>
         finding(

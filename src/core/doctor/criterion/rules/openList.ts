@@ -1,5 +1,6 @@
-import type { CriterionRule } from '../criterionRule.ts';
-import { claimsOf, finding, wordAt } from '../reading.ts';
+import type { CriterionRule, Finding } from '../criterionRule.ts';
+import { claimsOf, finding, tokenAt, wordAt } from '../reading.ts';
+import type { Statement } from '../statement.ts';
 
 export const openList: CriterionRule = {
   code: 'criterion.open-list',
@@ -10,16 +11,24 @@ export const openList: CriterionRule = {
   bad: 'Imports CSV, JSON etc.',
   good: 'Imports CSV and JSON; any other file is refused with exit code 2',
   fix: 'members',
-  find: (statement) =>
-    claimsOf(statement, 'openList')
-      .filter(
-        (match) => !(match.phrase.endsWith('more') && /^(?:than|\p{L}.*)$/u.test(wordAt(statement, match.last + 1))),
-      )
-      .map((match) =>
-        finding(
-          statement,
-          match,
-          (words) => `“${words}” leaves the list open. Write down every member, or the rule that they follow.`,
-        ),
-      ),
+  find: (statement) => [
+    ...claimsOf(statement, 'openList')
+      .filter((match) => !match.phrase.endsWith('more') || tokenAt(statement, match.last + 1)?.kind !== 'word')
+      .map((match) => finding(statement, match, say)),
+    ...dots(statement),
+  ],
 };
+
+function say(words: string): string {
+  return `“${words}” leaves the list open. Write down every member, or the rule that they follow.`;
+}
+
+/** “A, B, …”: dots where the next member would stand. */
+function dots(statement: Statement): Finding[] {
+  return statement.tokens.flatMap((token, at) => {
+    const isDots = token.text === '…' || (token.text === '.' && wordAt(statement, at + 1) === '.');
+    return token.kind === 'mark' && isDots && wordAt(statement, at - 1) === ','
+      ? [finding(statement, { first: at - 1, last: token.text === '…' ? at : at + 2 }, say)]
+      : [];
+  });
+}

@@ -1,10 +1,10 @@
 import type { CriterionRule, Finding } from '../criterionRule.ts';
-import { clauseAt, claimsOf, finding, matchesOf, negators, precededBy, tokenAt, wordAt } from '../reading.ts';
+import { clauseAt, claimsOf, finding, matchesOf, negators, precededBy, tokenAt } from '../reading.ts';
 import type { Statement } from '../statement.ts';
 
 /** What a stub asks for, when it is one word in brackets. */
 const stubWords = new Set(
-  'metric value name number description criterion criteria text placeholder insert todo tbd date something requirement condition outcome threshold result feature amount percentage'.split(
+  'metric value name number description criterion criteria text placeholder insert todo tbd date something requirement condition outcome threshold result feature amount percentage context action state behavior behaviour role goal benefit reason event trigger response actor precondition scenario specific measurable user capability thing xxx'.split(
     ' ',
   ),
 );
@@ -30,24 +30,24 @@ function say(words: string): string {
   return `“${words}” is a placeholder. Say what must be true when the plan is done: when what happens, what is seen.`;
 }
 
-/** TODO and its kin, in upper case and not as the name of a kind of comment. */
+/** TODO and its kin, in upper case, where something is left open and not where such a marker is spoken of. */
 function markers(statement: Statement): Finding[] {
   return statement.tokens.flatMap((token, at) => {
+    const next = tokenAt(statement, at + 1);
+    const before = tokenAt(statement, at - 1);
     const isMarker = token.kind === 'word' && /^(?:TODO|FIXME|XXX|TBD|TBC|TBA|TBS|TBR)$/.test(token.text);
     const clause = clauseAt(statement, at);
-    if (!isMarker || clause === undefined || markerNouns.has(wordAt(statement, at + 1))) {
+    if (!isMarker || clause === undefined) {
       return [];
     }
-    const mentioned = precededBy(
-      statement,
-      at,
-      clause,
-      new Set([...negators, 'or', 'and', 'remaining', 'every', 'any']),
-      4,
-    );
-    return mentioned ? [] : [finding(statement, { first: at, last: at }, say)];
+    const open = next === undefined || next.kind === 'mark' || before === undefined || before.text === ':';
+    const mentioned = markerNouns.has(next?.lower ?? '') || precededBy(statement, at, clause, mentioning, 4);
+    return mentioned || !open ? [] : [finding(statement, { first: at, last: at }, say)];
   });
 }
+
+/** Before these words a marker is counted, not set. */
+const mentioning = new Set([...negators, 'or', 'and', 'remaining', 'every', 'any', 'all', 'closes', 'resolves']);
 
 /** Longest template sentence, in words: “Write your acceptance criteria here”. */
 const longestTemplate = 7;
@@ -72,7 +72,7 @@ function brackets(statement: Statement): Finding[] {
   const found: Finding[] = [];
   let opening: number | undefined;
   statement.tokens.forEach((token, at) => {
-    if (token.kind === 'stub' && /^(?:<[^\s=/]+\s[^=]+>|\{\{.*\}\})$/.test(token.text)) {
+    if (token.kind === 'stub' && isStubText(token.text)) {
       found.push(finding(statement, { first: at, last: at }, say));
     }
     if (token.kind === 'mark' && token.text === '[') {
@@ -100,9 +100,24 @@ function isStub(statement: Statement, opening: number, closing: number): boolean
   return dots || single || (several && !inside.some((token) => token.text === '='));
 }
 
-/** `???`, `___`, and a criterion of dots alone. */
+/** `<name of the file>` or `<role>`; tags and their attributes are none. */
+function isStubText(text: string): boolean {
+  const inside = text
+    .replace(/^(?:<|\{\{)/, '')
+    .replace(/(?:>|\}\})$/, '')
+    .trim();
+  return (
+    text.startsWith('{{') ||
+    stubWords.has(inside.toLowerCase()) ||
+    (/\s/.test(inside) && !inside.includes('=') && !/^[/!]/.test(inside))
+  );
+}
+
+const blankMarks = ['???', '____', 'Given ...', 'Given …', 'When ...', 'When …', 'Then ...', 'Then …'];
+
+/** `???`, `____`, “given …, when …”, and a criterion of dots alone. */
 function blanks(statement: Statement): Finding[] {
-  return ['???', '____']
+  return blankMarks
     .flatMap((blank) => {
       const start = statement.text.indexOf(blank);
       const mentioned = statement.tokens.some(

@@ -1,10 +1,19 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { beForms, claimsOf, finding, hasEvidence, isBoundary, resultsOrDetails, wordAt } from '../reading.ts';
+import {
+  beForms,
+  claimsOf,
+  finding,
+  hasEvidence,
+  isElaborated,
+  isBoundary,
+  resultsOrDetails,
+  wordAt,
+} from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 /** Adjectives that also belong to names and to plain descriptions: they judge only where they are the predicate. */
 const predicateOnly = new Set(
-  'simple simply easy easily clean neat tidy nice pretty good great modern natural explicit consistent familiar friendly obvious useful interesting concise human realistic coherent comfortable clear comprehensible visible'.split(
+  'simple simply easy clean neat tidy nice pretty good great modern natural explicit consistent familiar friendly obvious concise human realistic coherent comfortable clear comprehensible visible'.split(
     ' ',
   ),
 );
@@ -34,7 +43,12 @@ export const subjective: CriterionRule = {
   fix: 'literal',
   find: (statement) =>
     claimsOf(statement, 'subjective')
-      .filter((match) => judges(statement, match) && !hasEvidence(statement, match.clause, resultsOrDetails))
+      .filter(
+        (match) =>
+          judges(statement, match) &&
+          !isElaborated(statement, match) &&
+          !hasEvidence(statement, match.clause, resultsOrDetails),
+      )
       .map((match) =>
         finding(
           statement,
@@ -54,6 +68,9 @@ function judges(statement: Statement, match: WordMatch): boolean {
     beForms.has(before) &&
     (isBoundary(statement, match.last + 1, match.clause) ||
       ['and', 'to', 'enough', 'for', 'across', 'in', 'on', 'with', 'about'].includes(next));
+  if (match.phrase === 'explicit') {
+    return predicate;
+  }
   const nextButOne = wordAt(statement, match.last + 2);
   const attribute =
     (judgedNouns.has(next) || judgedNouns.has(nextButOne)) &&

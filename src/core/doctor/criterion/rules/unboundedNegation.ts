@@ -1,6 +1,16 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, holds, negators, tokenAt, wordAt } from '../reading.ts';
+import {
+  claimsOf,
+  finding,
+  hasEvidence,
+  holds,
+  isBoundary,
+  isElaborated,
+  negators,
+  tokenAt,
+  wordAt,
+} from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 const bounds: ReadonlySet<EvidenceKind> = new Set([
@@ -27,7 +37,10 @@ export const unboundedNegation: CriterionRule = {
   good: '`npm test` passes, and `report.csv` is byte-identical for the three samples',
   fix: 'result',
   find: (statement) => [
-    ...claimsOf(statement, 'harm', 'breaking').flatMap((match) => {
+    ...[
+      ...claimsOf(statement, 'harm'),
+      ...claimsOf(statement, 'breaking').filter((match) => isGeneral(statement, match)),
+    ].flatMap((match) => {
       const negation = negationBefore(statement, match);
       return negation === undefined || isBounded(statement, match) ? [] : [report(statement, negation, match.last)];
     }),
@@ -46,6 +59,30 @@ function report(statement: Statement, first: number, last: number): ReturnType<t
   );
 }
 
+/** What is so general that not breaking it means not breaking anything. */
+const anything =
+  /^(?:existing|current|other|others|any|anything|everything|functionality|functionalities|features?|users?|behaviou?rs?|systems?|app|application|applications|code|codebase|performance|compatibility|workflows?|consumers|clients|production|rest|experience|ux|ui|api|apis|services?|flows?|integrations?|modules|components|pages|things?)$/;
+
+/** How far behind the verb its object is looked for. */
+const objectReach = 3;
+
+/** “Does not break anything”, “nothing is broken”; “does not affect the exit code” names what. */
+function isGeneral(statement: Statement, match: WordMatch): boolean {
+  for (let at = match.last + 1; at <= match.last + objectReach; at += 1) {
+    if (isBoundary(statement, at, match.clause)) {
+      return at === match.last + 1;
+    }
+    if (anything.test(wordAt(statement, at))) {
+      return true;
+    }
+  }
+  return match.phrase.startsWith('nothing');
+}
+
+/** Verbs by which something comes about: only behind them does “not” deny a harm. */
+const bringing =
+  /^(?:introduce|introduces|introduced|cause|causes|caused|create|creates|produce|produces|have|has|result|results|lead|leads|add|adds|show|shows|suffer|suffers|any)$/;
+
 /** The nearest word that negates the match, in the same clause; the match itself where it negates (“nothing breaks”). */
 function negationBefore(statement: Statement, match: WordMatch): number | undefined {
   if (match.phrase.startsWith('nothing')) {
@@ -54,7 +91,11 @@ function negationBefore(statement: Statement, match: WordMatch): number | undefi
   for (let at = match.first - 1; at >= Math.max(match.clause.first, match.first - reach); at -= 1) {
     const word = wordAt(statement, at);
     if (negators.has(word)) {
-      return at;
+      const direct = /^(?:no|without|zero|nor|avoid|avoids|avoiding|prevent|prevents|neither|never|nothing)$/.test(
+        word,
+      );
+      const brings = bringing.test(wordAt(statement, at + 1));
+      return match.className === 'breaking' || direct || brings ? at : undefined;
     }
     if (tokenAt(statement, at)?.kind === 'mark' && word !== '/') {
       return undefined;
@@ -66,6 +107,7 @@ function negationBefore(statement: Statement, match: WordMatch): number | undefi
 /** Tests that are named bound the claim; so does an exit code anywhere in the criterion. */
 function isBounded(statement: Statement, match: WordMatch): boolean {
   return (
+    isElaborated(statement, match) ||
     hasEvidence(statement, match.clause, bounds) ||
     hasEvidence(statement, match.clause, new Set(['exit']), 'item') ||
     tokenAt(statement, match.last + 1)?.text === '(' ||

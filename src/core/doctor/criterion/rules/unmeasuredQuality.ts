@@ -1,6 +1,7 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence } from '../reading.ts';
+import { beForms, claimsOf, finding, hasEvidence, isElaborated, isBoundary, tokenAt, wordAt } from '../reading.ts';
+import type { Statement, WordMatch } from '../statement.ts';
 
 const measures: ReadonlySet<EvidenceKind> = new Set([
   'threshold',
@@ -23,7 +24,8 @@ export const unmeasuredQuality: CriterionRule = {
   fix: 'threshold',
   find: (statement) =>
     claimsOf(statement, 'quality')
-      .filter((match) => !hasEvidence(statement, match.clause, measures, 'sentence'))
+      .filter((match) => !isKind(statement, match) && !isPlainAttribute(statement, match))
+      .filter((match) => !isElaborated(statement, match) && !hasEvidence(statement, match.clause, measures, 'sentence'))
       .map((match) =>
         finding(
           statement,
@@ -33,3 +35,18 @@ export const unmeasuredQuality: CriterionRule = {
         ),
       ),
 };
+
+/** “A high-resolution photo” is a kind of photo; “high quality” is praise. */
+function isKind(statement: Statement, match: WordMatch): boolean {
+  const attribute = /^(?:high|low) (?:resolution|contrast|memory|cpu|load|security|coverage|precision)$/.test(
+    match.phrase,
+  );
+  return attribute && tokenAt(statement, match.last)?.joined === true;
+}
+
+/** Words that also name kinds of things (“the stable order”): they praise only where they are the predicate. */
+function isPlainAttribute(statement: Statement, match: WordMatch): boolean {
+  const predicate =
+    beForms.has(wordAt(statement, match.first - 1)) || isBoundary(statement, match.last + 1, match.clause);
+  return /^(?:stable|secure|minimal|durable|accessible)$/.test(match.phrase) && !predicate;
+}

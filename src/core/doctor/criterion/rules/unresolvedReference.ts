@@ -1,6 +1,6 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, holds, isNamed, openingWords } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isElaborated, holds, isNamed, openingWords } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set([
@@ -28,6 +28,7 @@ export const unresolvedReference: CriterionRule = {
       .filter(
         (match) =>
           isUnresolved(statement, match) &&
+          !isElaborated(statement, match) &&
           !hasEvidence(statement, match.clause, named) &&
           !holds(statement, match.clause, isNamed),
       )

@@ -15,6 +15,7 @@ export const claims = {
       'breaking change|changes',
       'side effect|effects',
       'data? loss|losses|corruption',
+      'data|information|functionality|work|content is|are lost|corrupted|dropped|damaged',
       'performance|quality|functional|functionality|service|visual degradation|degradations|impact|loss|drop|penalty|hit|issues|problems',
       'degradation',
       'impact|effect|interference|disruption|disruptions|interruption|interruptions|downtime',
@@ -53,7 +54,8 @@ export const claims = {
       'feature|functional|full|complete|behavioral|behavioural|visual parity|equivalence',
       'fully|completely|entirely|100 compatible|interchangeable|transparent',
       'drop in replacement',
-      'no longer broken',
+      'integrity|consistency|compatibility|security|confidentiality is|are|remains maintained|preserved|ensured|guaranteed|intact|protected',
+      'cross browser|platform|device|version compatibility|compatible|support|consistency',
       'transparent to',
     ],
   },
@@ -77,17 +79,20 @@ export const claims = {
   work: {
     source: 'development half (locate, launch, implement); synonyms',
     phrases: [
-      'investigate|explore|analyze|analyse|evaluate|assess|consider|discuss|brainstorm|examine|locate|observe|understand|learn|launch|coordinate|collaborate|perform|conduct|prepare|determine|decide|choose|gather|implement|develop|integrate|refactor|improve|optimize|optimise|enhance|finalize|finalise|modernize|modernise|simplify|streamline|restructure|reorganize|harden|strengthen|stabilize|tweak|redesign|revisit|rethink|familiarize|ensure|address|try|attempt|begin|continue|keep|strive|aim|refer|identify',
+      'investigate|explore|analyze|analyse|evaluate|assess|consider|discuss|brainstorm|examine|locate|observe|understand|learn|launch|coordinate|collaborate|perform|conduct|prepare|decide|choose|gather|implement|develop|integrate|refactor|improve|optimize|optimise|enhance|finalize|finalise|modernize|modernise|simplify|streamline|restructure|reorganize|harden|strengthen|stabilize|tweak|redesign|revisit|rethink|familiarize|ensure|address|try|attempt|begin|continue|strive|aim|refer|identify',
       'look into|at|for',
       'think about|through',
       'work on|with|towards|toward',
       'figure|find out',
       'clean|tidy up',
+      'determine|find the? best|right|optimal|appropriate|most',
       'set up',
       'take care',
       'follow up',
+      'fix|resolve|address all|any|outstanding|remaining|known|minor|open|existing|reported issues|bugs|problems|concerns|defects|warnings|remaining|outstanding|known|open',
+      'fix|resolve|address outstanding|remaining|known|minor|open|existing|reported|bugs|issues|problems',
       'make sure|improvements|progress',
-      'experiment|play with',
+      'experiment with',
       'walk through',
       'we|you|i should|need|must|want|will|can',
     ],
@@ -96,7 +101,7 @@ export const claims = {
   workOrNoun: {
     source: 'development half (test, update, add selectors); synonyms',
     phrases: [
-      'research|study|review|prototype|spike|plan|monitor|watch|measure|benchmark|profile|track|audit|survey|design|polish|rework|fix|complete|finish|resolve|document|test|start|inspect|run|execute',
+      'research|study|review|prototype|spike|plan|monitor|watch|measure|benchmark|profile|track|audit|survey|design|polish|rework|fix|complete|finish|document|test|start|inspect|run|execute',
     ],
   },
   /** Verbs that bring something, at the start of a sentence. */
@@ -106,7 +111,7 @@ export const claims = {
   },
   testWork: {
     source: 'development half (verify a file, test strategies); synonyms',
-    phrases: ['verify|test|validate|check|confirm|ensure|exercise|simulate'],
+    phrases: ['verify|test|validate|check|confirm|ensure|exercise|simulate|compare|monitor|inspect|observe|retest|try'],
   },
   /** So general that adding it says nothing. */
   genericThing: {
@@ -155,11 +160,13 @@ export const claims = {
       'meet|meets|meeting|satisfy|satisfies|satisfying|fulfil|fulfill|fulfills|fulfils|address|addresses|achieve|achieves|implement|implements|cover|covers all? of? the? defined? stated? project? business? user? functional|non|technical|design|performance|quality|security? functional? requirements|requirement|criteria|needs|expectations|standards|goals|objectives|specifications|specification|acceptance|spec|guidelines|nfrs',
       'definition of done is|has|items|criteria|are? been? met|satisfied|complete|fulfilled|checked',
       'definition of done',
-      'follow|follows|following|followed|adhere|adheres|adhering|adherence|conform|conforms|conforming|comply|complies|complying|compliant|compliance|consistent|consistency|according|align|aligns|aligned|in|respects|respect|match|matches|matching|per|uses|use|obeys|accordance to|with|line? with? the? all? our? its? existing|documented|project|team|coding|code|established|current|company|repo|repository|codebase|industry|security|design|style|naming|defined|same|agreed|standard|common|relevant|architectural|architecture|brand|ui|accessibility|platform|best|general|api|language|other|internal|corporate|organization|applicable|documentation|testing? coding? code? system|style|naming|architectural|design|architecture|coding|quality|security|language|ui|practice? conventions|convention|standards|standard|guidelines|guideline|guide|patterns|pattern|practices|practice|style|rules|principles|requirements|architecture|conventions|policies|policy|regulations|language|specifications|templates|structure|approach',
+      'follow|follows|following|followed|adhere|adheres|adhering|adherence|conform|conforms|conforming|comply|complies|complying|compliant|compliance|consistent|consistency|according|align|aligns|aligned|in|respects|respect|match|matches|matching|per|uses|use|obeys|accordance to|with|line? with? the? all? our? its? existing|documented|project|team|coding|code|established|current|company|repo|repository|codebase|industry|security|design|style|naming|defined|same|agreed|standard|common|relevant|architectural|architecture|brand|ui|accessibility|platform|best|general|api|language|other|internal|corporate|organization|applicable|documentation|testing? coding? code? system|style|naming|architectural|design|architecture|coding|quality|security|language|ui|practice? conventions|convention|standards|guidelines|guideline|guide|patterns|pattern|practices|practice|style|rules|principles|requirements|architecture|conventions|policies|regulations|specifications|templates',
       'follow|follows|following|adhere|adheres|conform|conforms|comply|complies|compliant|align|aligns|aligned|consistent to|with? the? our? its? conventions|convention|standards|guidelines|patterns|practices|rules|principles|policies|regulations|codebase|style',
       'all|any|every of? the? architectural|functional|non|nonfunctional|technical|project|business|applicable|relevant|listed|stated|above|product|performance|design|security|acceptance functional? requirements|criteria|specifications|constraints|standards|specs',
       'as|like it? was|is? configured|specified|described|defined|documented|outlined|required|agreed|discussed|requested|describing|stated|mentioned|planned|explained|given|detailed|noted|indicated|directed|prescribed|listed|designed',
-      'per|according to? with? the? design|designs|spec|specification|specifications|requirements|requirement|prd|mockup|mockups|plan|docs|documentation|guidelines|figma|ticket|issue|description|wireframes|wireframe|contract|agreement|brief|story|standards|conventions|policy',
+      'per|following the design|designs|spec|specification|specifications|requirements|requirement|prd|mockup|mockups|documentation|guidelines|figma|ticket|issue|description|wireframes|wireframe|contract|agreement|brief|story|conventions|policy',
+      'according to the? design|designs|spec|specification|specifications|requirements|requirement|prd|mockup|mockups|plan|docs|documentation|guidelines|figma|ticket|issue|description|wireframes|wireframe|contract|agreement|brief|story|standards|conventions|policy',
+      'per design|spec|specification|requirements|prd|mockup|mockups|figma|guidelines|documentation|wireframes|wireframe',
       'match|matches|matching|consistent with? the? provided? approved? design|designs|spec|specification|mockup|mockups|wireframe|wireframes|figma|prototype|requirements|prd|brand|style|vision|intent|description',
       'best practice|practices',
       'industry standard|standards|practices',
@@ -170,7 +177,9 @@ export const claims = {
   abilityVerb: {
     source: 'development half (support, provide, protect against); INCOSE; synonyms',
     phrases: [
-      'support|supports|supporting|provide|provides|providing|handle|handles|handling|enable|enables|enabling|offer|offers|accommodate|accommodates|facilitate|facilitates|manage|manages|managing|deliver|delivers|address|addresses|allow|allows|cover|covers|covering|cope|copes|deal|deals|protect|protects|prevent|prevents|ensure|ensures|integrate|integrates|leverage|leverages|detect|detects',
+      'support|supports|supporting|provide|provides|providing|handle|handles|handling|enable|enables|enabling|offer|offers|accommodate|accommodates|facilitate|facilitates|manage|manages|managing|address|addresses|cover|covers|covering|leverage|leverages',
+      'cope|copes|deal|deals with',
+      'protect|protects|guard|guards against|from',
     ],
   },
   /** What is so general that supporting it has no end. */
@@ -180,6 +189,7 @@ export const claims = {
       'multiple|various|different|diverse|numerous|several|many|arbitrary|any|reusable|extensible|flexible|configurable|customizable|customisable|generic|pluggable|advanced|comprehensive|extensive|robust|rich|powerful|full|complete|basic|custom|future|additional|complex|large|other|existing',
       'scripts|libraries|tools|tooling|utilities|mechanisms|mechanism|functionality|capabilities|capability|facilities|options|means|ways|features|services|helpers|abstractions|hooks|apis|interfaces|frameworks|infrastructure|insights|guidance|visibility|assistance|help|information|flexibility|integration|integrations|analytics|versioning|customization|extensibility|scalability|security|errors|exceptions|failures|scenarios|cases|situations|users|devices|platforms|browsers|languages|formats|environments|concurrency|internationalization|localization|accessibility|multi|attacks|threats|abuse|misuse|injection',
       'a|all|every kinds|types|sorts|variety|wide|broad|range|set|comprehensive|mechanism|means|way|ability|possible|common|flexible|full|rich|robust|major',
+      'invalid|unexpected|malformed|bad|concurrent|incorrect|erroneous|empty|missing input|inputs|data|values|users|requests|errors|files|situations|conditions|access|events',
       'error|exception|edge|failure|data|input|user|session|state|memory|resource|configuration|dependency|access handling|cases|case|scenarios|management|conditions|modes|validation|input|inputs|integrity|privacy|protection',
     ],
   },
@@ -197,6 +207,7 @@ export const claims = {
       'previous|prior|earlier story|stories|learnings|insights|findings|discussion|comments|feedback|review|requirements|concerns|work',
       'see above|below',
       'as above',
+      'all|any|each|none of the above|aforementioned',
       'by|in|of|for|with this story|feature|change|changes|ticket|task|issue|pr',
       'the|this|that|original|reported|described|root issue|problem|bug|error|defect|root|crash|regression|incident is|has|was|are|gone|no|does|fixed|resolved|solved|cause been? fixed|resolved|gone|solved|longer|addressed|corrected|reproducible|reproduce',
       'the? issue|bug|problem|defect fixed|resolved|solved|gone|addressed',

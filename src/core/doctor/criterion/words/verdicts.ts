@@ -67,13 +67,13 @@ export const verdicts = {
     source:
       'development half (usable, continuously, responsive, significant performance); ARM weak phrases; INCOSE R7, R34',
     words:
-      'fast quick quickly rapid rapidly speedy speedily swift swiftly snappy performant efficient efficiently responsive responsiveness instantly instantaneous instantaneously promptly timely scalable scalability usable usability robust robustness reliable reliability resilient resilience stable stability seamless seamlessly smooth smoothly secure securely safely lightweight durable flexible flexibly extensible portable modular optimal optimally optimized optimised minimal minimally negligible acceptable adequate sufficient satisfactory ample excessive excessively unreasonable unreasonably continuously constantly regularly frequently periodically routinely occasionally significant significantly noticeable noticeably substantial substantially considerable considerably dramatically drastically perceptible perceptibly materially measurably accessible accessibility performs',
+      'fast quick quickly rapidly speedy speedily swiftly snappy performant efficient efficiently responsive responsiveness instantly instantaneous instantaneously promptly timely scalable scalability usable usability robust robustness reliable reliability resilient resilience stable stably stability seamless seamlessly smooth smoothly secure securely safely lightweight durable flexible flexibly extensible optimal optimally optimized optimised minimal minimally negligible acceptable adequate sufficient satisfactory ample excessive excessively unreasonable unreasonably continuously constantly regularly frequently periodically routinely occasionally significant significantly noticeable noticeably substantial substantially considerable considerably dramatically drastically perceptible perceptibly materially measurably accessible accessibility',
     phrases: [
       'prompt response|responses|feedback',
       'scales|scale well|easily|efficiently|gracefully|smoothly|horizontally',
       'near? real time',
       'in a? timely|reasonable manner|fashion|time|timeframe',
-      'low|high|good|acceptable|reasonable|adequate|excellent|great|sufficient|optimal|strong|decent|minimal latency|performance|availability|quality|throughput|coverage|accuracy|reliability|scalability|security|resolution|response|load|speed|overhead|precision|confidence|usability|contrast|cost|memory|cpu',
+      'low|high|good|acceptable|reasonable|adequate|excellent|great|sufficient|optimal|strong|decent|minimal test|code|data|image|search|user|overall|model? latency|performance|availability|quality|throughput|coverage|accuracy|reliability|scalability|security|resolution|response|load|speed|overhead|precision|confidence|usability|contrast|cost|memory|cpu',
       'reasonable|acceptable|short|minimal|appropriate time|times|timeframe|amount|delay|overhead|limit|limits|size|memory|number|response|load|duration|period|range|resource|latency|footprint|cost|usage',
       'production|enterprise|industry grade|quality|level',
       'at scale',
@@ -84,6 +84,9 @@ export const verdicts = {
       'within|under acceptable|reasonable|normal limits|bounds|range|ranges|tolerance|thresholds|parameters',
       'performs|perform|performing well|adequately|efficiently|acceptably|better|reliably',
       'not|too|overly slow|large|long|big|many|much|complex',
+      'latency|memory|footprint|cpu|usage|time|times|overhead|load|cost|costs|size|coverage|quality|accuracy|performance|ux|experience|throughput|precision is|are|stays|remains|stay|remain low|high|small|short|good|minimal|great|ok|okay|fine|decent|excellent|manageable',
+      'ensure|ensures|ensuring|guarantee|guarantees|promote|promotes|achieve|achieves|optimize|optimizes|optimise|maximize|maximizes|enhance|enhances data|system|user|code|network|type|overall|high|full|maximum|information? integrity|consistency|quality|security|reliability|availability|scalability|performance|compatibility|compliance|accessibility|usability|maintainability|robustness|stability|efficiency|correctness|accuracy|privacy|resilience|responsiveness',
+      'optimize|optimizes|optimise|minimize|minimizes|reduce|reduces resource|memory|cpu|bandwidth|network|energy|battery? usage|consumption|resources|load|overhead',
       'fault tolerant',
       'highly available',
       'responsive design|layout|ui',
@@ -93,7 +96,7 @@ export const verdicts = {
     source:
       'development half (clear, user-friendly, gracefully, prominently, explicit and inspectable, defendable, understand); ISO 29148 subjective language; QuARS',
     words:
-      'intuitive intuitively graceful gracefully prominent prominently elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful sensible polished professional beautiful attractive aesthetic aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands',
+      'intuitive intuitively graceful gracefully prominent prominently elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands',
     phrases: [
       'user|developer|beginner|reader|mobile|people friendly',
       'human readable',
@@ -113,11 +116,12 @@ export const verdicts = {
     source:
       'development half (appropriate, relevant, key, critical, core, common, necessary, comprehensive, modern, various); INCOSE R7; ARM weak phrases',
     words:
-      'appropriate relevant various necessary comprehensive important essential suitable pertinent crucial vital fundamental miscellaneous numerous diverse extensive thorough certain several',
+      'appropriate relevant various necessary comprehensive suitable pertinent miscellaneous numerous diverse extensive thorough certain',
     phrases: [
       'modern browser|browsers|web|ui|interface|design|look|standards|practices|devices|tooling',
       'common|typical|usual|popular|basic|general vulnerabilities|issues|errors|problems|cases|scenarios|use|usage|mistakes|patterns|operations|tasks|workflows|formats|attacks|questions|edge|failure|failures|user|attack|security|functionality|features|practices|situations|pitfalls|tools|browsers|devices|screen|types|flows|interactions',
-      'key|main|major|core|critical|primary|central|crucial|basic|high|principal value? event|events|page|pages|feature|features|function|functions|functionality|functionalities|flow|flows|path|paths|workflow|workflows|component|components|scenario|scenarios|metric|metrics|area|areas|part|parts|point|points|module|modules|operation|operations|action|actions|decision|decisions|concept|concepts|use|user|users|element|elements|interaction|interactions|information|data|section|sections|logic|service|services|system|systems|business|journey|journeys|requirement|requirements|aspect|aspects|api|apis|endpoint|endpoints|class|classes|method|methods|case|cases|behavior|behaviors|behaviour|behaviours|capability|capabilities|fields|routes|screens|tables|code|issues|bugs|resources|libraries|tests|edge|steps|insights|findings|topics|dependencies|integration|integrations|risks|questions|parameters|setting|settings|entities|stakeholders',
+      'key|main|major|core|critical|primary|central|crucial|basic|high|principal|important|essential|vital|fundamental value? event|events|page|pages|feature|features|function|functions|functionality|functionalities|flow|flows|path|paths|workflow|workflows|component|components|scenario|scenarios|metric|metrics|area|areas|part|parts|point|points|module|modules|operation|operations|action|actions|decision|decisions|concept|concepts|use|user|users|element|elements|interaction|interactions|information|data|section|sections|logic|service|services|system|systems|business|journey|journeys|requirement|requirements|aspect|aspects|api|apis|endpoint|endpoints|class|classes|method|methods|case|cases|behavior|behaviors|behaviour|behaviours|capability|capabilities|fields|routes|screens|tables|code|issues|bugs|resources|libraries|tests|edge|steps|insights|findings|topics|dependencies|integration|integrations|risks|questions|parameters|setting|settings|entities|stakeholders',
+      'complete|full|thorough|detailed|extensive|good|proper documentation|coverage|docs|tests|testing|understanding|overview',
       'edge|corner cases|case',
       'edge conditions|scenarios',
       'all kinds|sorts|types|manner of',
@@ -136,6 +140,7 @@ export const verdicts = {
     words:
       'faster quicker slower better worse smoother simpler easier cleaner clearer nicer safer leaner snappier improved improves improve enhanced enhances optimized optimised streamlined simplified reduced reduces reduce decreased decreases increased increases increase lowered minimized minimised minimizes maximized maximised maximizes minimize maximize',
     phrases: [
+      'fewer issues|errors|bugs|support|complaints|clicks|steps|tickets|mistakes|manual',
       'more|less|much|even efficient|efficiently|reliable|reliably|readable|responsive|robust|accurate|accurately|maintainable|consistent|consistently|intuitive|stable|secure|scalable|performant|flexible|usable|helpful|useful|relevant|precise|natural|quickly|complex|memory|cpu|verbose|accessible|resilient|clear|clearly',
       'same as before|now|today|previously|currently',
       'as before|usual|today|previously|always',

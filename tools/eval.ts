@@ -1,0 +1,90 @@
+/**
+ * `npm run eval -- CORPUS.jsonl [--list]`: how well the doctor's criterion rules find undecidable criteria. Fails on
+ * nothing. The corpus is not part of this repository; one line of it is one labelled criterion:
+ * `{"repo": "owner/name", "heading": "…", "text": "…", "weak": true, "borderline": false, "span": "words; words"}`.
+ */
+import process from 'node:process';
+import { criterionRules } from '../src/core/doctor/criterion/criterionRules.ts';
+import { readCorpus } from './eval/corpus.ts';
+import { figuresText, shareText, tableText } from './eval/figures.ts';
+import { countJudged, foldsText } from './eval/folds.ts';
+import { type Judged, judge, touchesSpan } from './eval/judge.ts';
+
+const args = process.argv.slice(2);
+const path = args.find((arg) => !arg.startsWith('--')) ?? process.env['MSTACK_CORPUS'];
+
+if (path === undefined || path === '') {
+  console.error(
+    'Give a corpus: `npm run eval -- criteria.jsonl`, or its path in MSTACK_CORPUS. One JSON object a line: repo, heading, text, weak, and if known borderline and span.',
+  );
+  process.exitCode = 2;
+} else {
+  const judged = readCorpus(path).map((item) => judge(item));
+  console.log(
+    [
+      `${judged.length} criteria of ${new Set(judged.map(({ item }) => item.repo)).size} repositories, ${judged.filter(({ item }) => item.weak).length} weak. Found: an error or a warning on it.`,
+      '',
+      `All items   ${figuresText(countJudged(judged))}`,
+      `Core        ${figuresText(countJudged(judged, (item) => !item.borderline))}`,
+      '',
+      spansText(judged),
+      '',
+      rulesText(judged),
+      '',
+      foldsText(judged),
+      ...(args.includes('--list') ? ['', listText(judged)] : []),
+    ].join('\n'),
+  );
+}
+
+/** Findings on weak items, against the words that the labels name. */
+function spansText(judged: readonly Judged[]): string {
+  const weak = judged.filter(({ item, found }) => item.weak && found.length > 0);
+  const touched = weak.map((one) =>
+    one.found.map((found) => touchesSpan(one, found)).filter((touches) => touches !== undefined),
+  );
+  const findings = touched.flat();
+  const items = touched.filter((touches) => touches.length > 0);
+  return [
+    `Marked words overlap the labelled span: findings ${shareText(findings.filter(Boolean).length, findings.length)}`,
+    `                                        items    ${shareText(items.filter((touches) => touches.includes(true)).length, items.length)}`,
+  ].join('\n');
+}
+
+function rulesText(judged: readonly Judged[]): string {
+  const rows = criterionRules
+    .filter((rule) => rule.severity !== 'hint')
+    .map(({ code }) => {
+      const hits = judged.filter(({ found }) => found.some((one) => one.code === code));
+      const right = hits.filter(({ item }) => item.weak);
+      const alone = right.filter(({ found }) => found.every((one) => one.code === code));
+      const wrong = hits.filter(({ item }) => !item.weak);
+      const wrongCore = wrong.filter(({ item }) => !item.borderline);
+      return [code, ...[hits, right, alone, wrong, wrongCore].map((list) => String(list.length))];
+    });
+  return tableText([['rule', 'items', 'weak', 'weak, alone', 'sound', 'sound, core'], ...rows]);
+}
+
+function listText(judged: readonly Judged[]): string {
+  return [
+    'Missed:',
+    ...judged.filter(({ item, found }) => item.weak && found.length === 0).map(lineOf),
+    'False alarms:',
+    ...judged.filter(({ item, found }) => !item.weak && found.length > 0).map(lineOf),
+    'Marked beside the span:',
+    ...judged
+      .filter((one) => one.item.weak)
+      .flatMap((one) =>
+        one.found
+          .filter((found) => touchesSpan(one, found) === false)
+          .map((found) => `  ${found.code} “${one.item.text.slice(found.start, found.end)}” span: ${one.item.span}`),
+      ),
+  ].join('\n');
+}
+
+function lineOf({ item, found }: Judged): string {
+  const words = item.weak
+    ? `span: ${item.span}`
+    : found.map(({ code, start, end }) => `${code} “${item.text.slice(start, end)}”`).join(', ');
+  return `  ${item.borderline ? 'borderline' : 'core      '}  ${item.text.replaceAll('\n', ' / ')}\n      ${words}`;
+}
