@@ -1,4 +1,4 @@
-import { criterionRules } from '../../src/core/doctor/criterion/criterionRules.ts';
+import { criterionRules, findingsOf } from '../../src/core/doctor/criterion/criterionRules.ts';
 import { readStatement } from '../../src/core/doctor/criterion/statement.ts';
 import type { PhraseIndex } from '../../src/core/doctor/criterion/vocabulary.ts';
 import { type ClassName, phraseIndex } from '../../src/core/doctor/criterion/words/vocabulary.ts';
@@ -24,7 +24,7 @@ export function judge(item: Item, index: PhraseIndex<ClassName> = phraseIndex): 
     item,
     found: criterionRules
       .filter((rule) => rule.severity !== 'hint')
-      .flatMap((rule) => rule.find(statement).map(({ start, end }) => ({ code: rule.code, start, end }))),
+      .flatMap((rule) => findingsOf(rule, statement).map(({ start, end }) => ({ code: rule.code, start, end }))),
     phrases: [...statement.matches.values()].flat().map(({ className, phrase }) => ({ className, phrase })),
   };
 }

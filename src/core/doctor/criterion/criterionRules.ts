@@ -1,4 +1,4 @@
-import type { CriterionRule } from './criterionRule.ts';
+import type { CriterionRule, Finding } from './criterionRule.ts';
 import { activityWithoutOutcome } from './rules/activityWithoutOutcome.ts';
 import { bareWorks } from './rules/bareWorks.ts';
 import { capabilityTooWide } from './rules/capabilityTooWide.ts';
@@ -19,6 +19,7 @@ import { unmeasuredQuality } from './rules/unmeasuredQuality.ts';
 import { unresolvedReference } from './rules/unresolvedReference.ts';
 import { vagueSelector } from './rules/vagueSelector.ts';
 import { weakModal } from './rules/weakModal.ts';
+import type { Statement } from './statement.ts';
 
 /** Every rule that judges a criterion by itself, in the order in which their problems are listed. */
 export const criterionRules: readonly CriterionRule[] = [
@@ -43,3 +44,15 @@ export const criterionRules: readonly CriterionRule[] = [
   weakModal,
   namesNoCheck,
 ];
+
+/** What a rule finds, each place once: of findings that overlap, the first and longest. */
+export function findingsOf(rule: CriterionRule, statement: Statement): Finding[] {
+  const found = [...rule.find(statement)].toSorted((one, other) => one.start - other.start || other.end - one.end);
+  const kept: Finding[] = [];
+  for (const finding of found) {
+    if (finding.start >= (kept.at(-1)?.end ?? 0)) {
+      kept.push(finding);
+    }
+  }
+  return kept;
+}

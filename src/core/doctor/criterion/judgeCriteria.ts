@@ -1,7 +1,7 @@
 import type { Dimension, Problem } from '../../base/problem.ts';
 import type { Position, Range } from '../../base/range.ts';
 import type { Criterion, Plan } from '../../plan/plan.ts';
-import { criterionRules } from './criterionRules.ts';
+import { criterionRules, findingsOf } from './criterionRules.ts';
 import { duplicateOrContradictory, findRepetitions } from './duplicateOrContradictory.ts';
 import { readStatement } from './statement.ts';
 import { phraseIndex } from './words/vocabulary.ts';
@@ -18,7 +18,7 @@ export function judgeCriteria(plan: Plan): Judgement {
   const found = plan.criteria.map((criterion, index) => {
     const statement = readStatement(criterion.text, plan.title, phraseIndex);
     const problems = criterionRules.flatMap((rule) =>
-      rule.find(statement).map(({ start, end, message }): Problem => ({
+      findingsOf(rule, statement).map(({ start, end, message }): Problem => ({
         code: rule.code,
         severity: rule.severity,
         dimension: rule.dimension,

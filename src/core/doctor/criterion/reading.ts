@@ -96,6 +96,22 @@ export function isElaborated(statement: Statement, match: WordMatch): boolean {
   return false;
 }
 
+/** Members behind the words: “key pages (home, search)”, “various formats: CSV, JSON”. */
+export function isEnumerated(statement: Statement, match: WordMatch): boolean {
+  let opened = false;
+  for (let at = match.last + 1; at <= match.clause.last; at += 1) {
+    const token = statement.tokens[at];
+    if (token?.kind === 'mark' && (token.text === '(' || token.text === ':')) {
+      opened = true;
+    } else if (opened && token?.text === ')') {
+      return false;
+    } else if (opened && (token?.text === ',' || token?.lower === 'and' || token?.lower === 'or')) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Whether one of the words stands up to `reach` tokens before a position, in the same clause. */
 export function precededBy(
   statement: Statement,
@@ -180,7 +196,7 @@ export const results: ReadonlySet<EvidenceKind> = new Set([
 ]);
 
 /** The same, or what a vague word stands for, said right there. */
-export const resultsOrDetails: ReadonlySet<EvidenceKind> = new Set([...results, 'list', 'detail']);
+export const resultsOrDetails: ReadonlySet<EvidenceKind> = new Set([...results, 'detail']);
 
 export const beForms: ReadonlySet<string> = new Set(
   'is are be was were been being remain remains stay stays feel feels look looks seem seems keep keeps become becomes very fully still more'.split(

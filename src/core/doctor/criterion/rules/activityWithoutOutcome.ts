@@ -149,10 +149,15 @@ const plainReports =
 
 /** “Performance measured”, “docs have been updated”, “tested on staging”: nothing follows that could be looked at. */
 function reports(statement: Statement): Finding[] {
+  // “Review completed” is said already: it needs a person.
+  const people = new Set(
+    claimsOf(statement, 'reviewing', 'approval', 'audience', 'manualWork').map((match) => match.clause),
+  );
   return [
     ...claimsOf(statement, 'doneWork'),
     ...claimsOf(statement, 'doneWorkOrBehaviour').filter((match) => isProcess(statement, match)),
   ]
+    .filter((match) => !people.has(match.clause))
     .filter((match) => isReport(statement, match) && !hasEvidence(statement, match.clause, outcomes))
     .map((match) => finding(statement, match, say));
 }
@@ -178,7 +183,7 @@ function isProcess(statement: Statement, match: WordMatch): boolean {
   const bare =
     plainReports.test(match.phrase) &&
     !beForms.has(before) &&
-    !/^(?:as|marked|not|get|gets|until)$/.test(before) &&
+    !/^(?:as|marked|not|get|gets|until|of)$/.test(before) &&
     !claimsBefore(statement, match);
   const document = claimsOf(statement, 'document').some((one) => one.clause === match.clause && one.last < match.first);
   const ordered = precededBy(

@@ -2,6 +2,7 @@ import type { CriterionRule } from '../criterionRule.ts';
 import {
   beForms,
   claimsOf,
+  endsClause,
   finding,
   hasEvidence,
   isElaborated,
@@ -91,7 +92,12 @@ function isVerdict(statement: Statement, match: WordMatch): boolean {
       );
     case 'functional':
     case 'operational':
-      return free && (beForms.has(before) || before === 'and' || isBoundary(statement, next, match.clause));
+      return (
+        free &&
+        wordAt(statement, next) !== ')' &&
+        wordAt(statement, next) !== '&' &&
+        (beForms.has(before) || before === 'and' || endsClause(statement, match.last, match.clause))
+      );
     default:
       return true;
   }

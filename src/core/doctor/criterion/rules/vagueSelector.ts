@@ -1,5 +1,5 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { claimsOf, finding, hasEvidence, isElaborated, resultsOrDetails } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isElaborated, isEnumerated, resultsOrDetails } from '../reading.ts';
 
 export const vagueSelector: CriterionRule = {
   code: 'criterion.vague-selector',
@@ -12,7 +12,12 @@ export const vagueSelector: CriterionRule = {
   fix: 'members',
   find: (statement) =>
     claimsOf(statement, 'vagueSelector')
-      .filter((match) => !isElaborated(statement, match) && !hasEvidence(statement, match.clause, resultsOrDetails))
+      .filter(
+        (match) =>
+          !isEnumerated(statement, match) &&
+          !isElaborated(statement, match) &&
+          !hasEvidence(statement, match.clause, resultsOrDetails),
+      )
       .map((match) =>
         finding(
           statement,
