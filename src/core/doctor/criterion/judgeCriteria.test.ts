@@ -33,6 +33,14 @@ function scoreOf(...criteria: readonly string[]): object {
   return diagnose(planOf(...criteria)).score;
 }
 
+function codes(text: string): string[] {
+  return diagnose(planOf(text)).problems.map(({ code }) => code);
+}
+
+function repetitions(...texts: readonly string[]): string[] {
+  return findRepetitions(planOf(...texts).criteria).map(({ at, earlier, kind }) => `${at} ${kind} ${earlier}`);
+}
+
 const mixed = [
   '`notes export --csv` writes one line per note and exits 0',
   'The export is handled correctly',
@@ -94,7 +102,6 @@ describe('Judged criteria', () => {
   });
 
   it('get hints only where they can be decided', () => {
-    const codes = (text: string): string[] => diagnose(planOf(text)).problems.map(({ code }) => code);
     assert.ok(codes('Users can archive a note').includes('criterion.names-no-check'));
     assert.ok(!codes('Users can easily archive a note').includes('criterion.names-no-check'));
   });
@@ -109,9 +116,6 @@ describe('Judged criteria', () => {
 });
 
 describe('Repeated criteria', () => {
-  const repetitions = (...texts: readonly string[]): string[] =>
-    findRepetitions(planOf(...texts).criteria).map(({ at, earlier, kind }) => `${at} ${kind} ${earlier}`);
-
   it('say the same but for small words and markup', () => {
     assert.deepEqual(repetitions('The list is sorted by name', '**List** sorted by name.'), ['1 duplicate 0']);
     assert.deepEqual(repetitions('`a` exits 0', '`b` exits 0'), []);
