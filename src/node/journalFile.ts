@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { decodeRecord, encodeRecord } from '../core/journal/codec.ts';
@@ -42,7 +43,7 @@ export function readJournal(file: string): Result<JournalContent, string> {
   return success({ records, soundBytes });
 }
 
-/** The journal's one writer. Every record is on the disk when `append` returns. */
+/** The journal's one writer. Every record is on the disk when `append` returns; when it throws, nothing of it is. */
 export interface JournalWriter {
   readonly append: (event: RunEvent) => JournalRecord;
   readonly close: () => void;
@@ -52,15 +53,54 @@ export interface JournalWriter {
 export function openJournal(file: string, run: string, content: JournalContent, now: () => number): JournalWriter {
   const descriptor = openSync(file, 'a', 0o600);
   ftruncateSync(descriptor, content.soundBytes);
+  if (content.soundBytes === 0) {
+    syncFolder(path.dirname(file));
+  }
   let seq = content.records.at(-1)?.seq ?? 0;
+  let { soundBytes } = content;
   return {
     append: (event) => {
+      const record: JournalRecord = { v: 1, seq: seq + 1, t: now(), run, event };
+      const line = Buffer.from(encodeRecord(record, journalChecksum));
+      try {
+        writeWhole(descriptor, line);
+        fsyncSync(descriptor);
+      } catch (error) {
+        cutBack(descriptor, soundBytes);
+        throw error;
+      }
       seq += 1;
-      const record: JournalRecord = { v: 1, seq, t: now(), run, event };
-      writeSync(descriptor, encodeRecord(record, journalChecksum));
-      fsyncSync(descriptor);
+      soundBytes += line.length;
       return record;
     },
     close: () => closeSync(descriptor),
   };
+}
+
+/** A disk that is nearly full takes a part of the bytes first, and says only with the next part that it is full. */
+function writeWhole(descriptor: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length;) {
+    written += writeSync(descriptor, bytes, written);
+  }
+}
+
+function cutBack(descriptor: number, soundBytes: number): void {
+  try {
+    ftruncateSync(descriptor, soundBytes);
+  } catch {
+    // The error that led here tells more; a reader leaves a torn last line out.
+  }
+}
+
+/** A new file survives a power cut only when its folder's entry is on the disk too; Windows opens no folders. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') {
+    return;
+  }
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -90,5 +91,29 @@ describe('a journal file', () => {
     const read = readJournal(file);
     assert.ok(!read.ok);
     assert.match(read.failure, /written by a newer mstack \(format 2\)\. Update mstack/);
+  });
+
+  // A limit of the file's size stands in for the full disk.
+  it('on a disk that takes only a part of a record ends with its last whole record', () => {
+    const script = `
+      import { openJournal } from ${JSON.stringify(path.resolve(import.meta.dirname, '../../node/journalFile.ts'))};
+      const journal = openJournal(${JSON.stringify(file)}, 'run', { records: [], soundBytes: 0 }, () => 5);
+      try {
+        for (;;) {
+          journal.append({ kind: 'stopRequested', by: 'x'.repeat(300) });
+        }
+      } catch (error) {
+        process.stdout.write(error.code);
+      }`;
+    const code = execFileSync(
+      'sh',
+      ['-c', 'ulimit -f 2; exec "$0" "$@"', process.execPath, '--input-type=module-typescript', '--eval', script],
+      { encoding: 'utf8' },
+    );
+    assert.equal(code, 'EFBIG');
+    const { records, soundBytes } = content();
+    assert.ok(records.length > 0);
+    assert.equal(readFileSync(file).length, soundBytes);
+    assert.match(readFileSync(file, 'latin1'), /\n$/);
   });
 });
