@@ -22,7 +22,7 @@ const outcomes: ReadonlySet<EvidenceKind> = new Set([...results, 'list']);
 
 /** A sentence with one of these says what holds, not only what is done. */
 const finite = new Set(
-  'that whether is are has have had was were can cannot can’t should must shall will does do doesn’t pass passes passed succeed succeeds fail fails return returns show shows appear appears display displays remain remains contain contains match matches work works persist persists exist exists save saves load loads open opens close closes update updates update trigger triggers call calls accept accepts reject rejects ensure ensures prevent prevents get gets go goes stay stays lead leads render renders redirect redirects produce produces create creates generate generates send sends receive receives throw throws log logs catch catches hide hides resume resumes only no not never without → = => release releases redirects'.split(
+  'that whether is are has have had was were can cannot can’t should must shall will does do doesn’t pass passes passed succeed succeeds fail fails return returns show shows appear appears display displays remain remains contain contains match matches work works persist persists exist exists save saves load loads open opens close closes update updates update trigger triggers call calls accept accepts reject rejects ensure ensures prevent prevents get gets go goes stay stays lead leads render renders redirect redirects produce produces create creates generate generates send sends receive receives throw throws log logs catch catches hide hides resume resumes only no not never without leave leaves left keep keeps kept → = => release releases redirects'.split(
     ' ',
   ),
 );
@@ -114,8 +114,12 @@ function additions(statement: Statement, openings: Openings): Finding[] {
   return atOpening(openings, claimsOf(statement, 'addWork')).flatMap((match) => {
     const { clause } = match;
     if (
-      sentenceHas(statement, clause, outcomes) ||
-      holds(statement, clause, (token) => isNamed(token) || token.kind === 'number')
+      sentenceHas(statement, clause, results) ||
+      holds(
+        statement,
+        clause,
+        (token) => isNamed(token) || token.kind === 'number' || token.text === ',' || token.text === ':',
+      )
     ) {
       return [];
     }
@@ -164,6 +168,13 @@ function reports(statement: Statement): Finding[] {
 
 function isReport(statement: Statement, match: WordMatch): boolean {
   const next = wordAt(statement, match.last + 1);
+  if (
+    match.phrase === 'in place' &&
+    !beForms.has(wordAt(statement, match.first - 1)) &&
+    claimsBefore(statement, match)
+  ) {
+    return false;
+  }
   const trialTail = /^(?:locally|thoroughly|extensively|successfully|my|the|this|it|these|all)$/;
   const numbered = holds(statement, match.clause, (token) => token.kind === 'number');
   const onTrial =

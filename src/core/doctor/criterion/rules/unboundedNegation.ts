@@ -68,6 +68,9 @@ const objectReach = 3;
 
 /** “Does not break anything”, “nothing is broken”; “does not affect the exit code” names what. */
 function isGeneral(statement: Statement, match: WordMatch): boolean {
+  if (match.phrase.includes(' ')) {
+    return true;
+  }
   for (let at = match.last + 1; at <= match.last + objectReach; at += 1) {
     if (isBoundary(statement, at, match.clause)) {
       return at === match.last + 1;
@@ -76,7 +79,7 @@ function isGeneral(statement: Statement, match: WordMatch): boolean {
       return true;
     }
   }
-  return match.phrase.startsWith('nothing');
+  return false;
 }
 
 /** Verbs by which something comes about: only behind them does “not” deny a harm. */

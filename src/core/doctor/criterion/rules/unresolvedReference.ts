@@ -43,7 +43,7 @@ export const unresolvedReference: CriterionRule = {
 
 /** Pronouns refer backwards, so only at the start have they nothing; nouns may be the ones that a heading or title speaks of. */
 function isUnresolved(statement: Statement, match: WordMatch): boolean {
-  if (match.phrase === 'they') {
+  if (match.phrase === 'they' || /^(?:same as|like |see )/.test(match.phrase)) {
     return openingWords(statement)[0]?.at === match.first;
   }
   return (

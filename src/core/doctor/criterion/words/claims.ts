@@ -36,6 +36,7 @@ export const claims = {
     phrases: [
       'nothing else? is? breaks|broken|changes|changed|lost|regresses|fails|affected',
       'break|breaks|broken|breaking|affect|affects|affected|affecting|disrupt|disrupts|impact|impacts|impacted|impacting|damage|damages|harm|regress|regresses|interfere|interferes|interfering|degrade|degrades|degraded|compromise|compromises|compromised',
+      'change|changes|changing|alter|alters|altering existing|current|observable|external|public|the|any? behavior|behaviour|functionality|semantics',
     ],
   },
   /** Everything as it was. */
@@ -46,14 +47,16 @@ export const claims = {
       'identical|same|unchanged|unaltered|unmodified|equivalent functionality|behavior|behaviour|functionalities|features|experience|behaviors|ux|semantics|capabilities|visual|look',
       'behavior|behaviour|functionality|semantics|experience|api|apis|contract|contracts|features|appearance|ui|performance|everything|users|flows|logic|code|functionalities|capabilities|workflows|layout|interface|interfaces is|are|remain|remains|stay|stays|continue|continues|must|shall|should|was|to remain|stay|be|is|are unchanged|identical|intact|unaffected|preserved|the same|stable|untouched',
       'behavior|behaviour|functionality|semantics|experience|api|apis|contract|contracts|features|appearance|ui|performance|everything|users|flows|logic|functionalities|capabilities|workflows|layout|interface|interfaces is|are|remain|remains|stay|stays|continue|continues|was unchanged|identical|intact|unaffected|preserved|stable|untouched|maintained|same',
-      'behavior|behaviour|functionality|semantics|experience|contract|features|functionalities unchanged|identical|intact|unaffected|preserved|maintained',
+      'behavior|behaviour|functionality|semantics|experience|contract|features|functionalities unchanged|identical|intact|unaffected|preserved|maintained|retained|kept',
       'continue|continues to? work|function|operate|behave|run? unchanged|unaffected|untouched|unaltered|uninterrupted',
       'continue|continues to work|function|operate|behave|run as? before|normally|today',
       'preserve|preserves|preserved|preserving|maintain|maintains|maintained|maintaining|retain|retains|keep|keeps|keeping all? the? its? existing|current|same|full|original|identical functionality|behavior|behaviour|features|functionalities|api|apis|semantics|workflows|integrations|contracts|capabilities|experience',
-      'existing|current|previous|all|other|old|legacy functionality|features|behavior|behaviour|functions|workflows|code|users|integrations|consumers|flows|modes|clients still|continue|continues|remain|remains|keep|keeps|unaffected|unchanged|intact|preserved|maintained',
+      'existing|current|previous|all|other|old|legacy functionality|features|behavior|behaviour|functions|workflows|code|users|integrations|consumers|flows|modes|clients continue|continues|remain|remains|unaffected|unchanged|intact|preserved|maintained',
+      'existing|current|previous|all|other|old|legacy functionality|features|behavior|behaviour|functions|workflows|code|users|integrations|consumers|flows|modes|clients still|keep|keeps work|works|working|function|functions|functioning|operate|behave',
       'feature|functional|full|complete|behavioral|behavioural|visual parity|equivalence',
       'fully|completely|entirely|100 compatible|interchangeable|transparent',
       'drop in replacement',
+      'compatible|compatibility with existing|all|other|previous|old|current|older|major|modern|popular|most',
       'integrity|consistency|compatibility|security|confidentiality is|are|remains maintained|preserved|ensured|guaranteed|intact|protected',
       'cross browser|platform|device|version compatibility|compatible|support|consistency',
       'transparent to',
@@ -125,6 +128,7 @@ export const claims = {
     source: 'development half (measured, documented, tested); synonyms',
     phrases: [
       'measured|tested|investigated|considered|discussed|explored|researched|profiled|benchmarked|documented|refactored|optimized|optimised|improved|addressed|finalized|finalised|polished|prepared|reviewed|audited|understood|mitigated|clarified|incorporated|hardened|streamlined|examined|studied|assessed|modernized|simplified|enhanced|brainstormed|planned|revisited|tuned|minimized|minimised',
+      'questions|comments is|are|have? been? answered|resolved|addressed|closed',
       'cleaned|tidied up',
       'in place',
       'taken care of',
@@ -140,14 +144,14 @@ export const claims = {
   doneWorkOrBehaviour: {
     source: 'development half (updated, completed); synonyms',
     phrases: [
-      'updated|verified|validated|analyzed|analysed|evaluated|handled|monitored|tracked|completed|checked|done|complete|resolved|finished|adjusted|confirmed|executed|performed|secured|covered|maintained|achieved|established|inspected',
+      'updated|verified|validated|analyzed|analysed|evaluated|handled|monitored|tracked|completed|checked|done|complete|resolved|finished|adjusted|confirmed|executed|performed|secured|covered|maintained|achieved|established|inspected|identified',
     ],
   },
   /** What only people bring up to date. */
   document: {
     source: 'development half (docs updated, numbers documented); synonyms',
     phrases: [
-      'documentation|docs|doc|readme|changelog|guide|guides|wiki|comments|runbook|manual|diagram|diagrams|notes|specs|specification|documents|storybook|performance|coverage|code|security|accessibility|tests|testing|learnings|risks|assumptions|dependencies|requirements|tasks|work|development|deployment|migration|implementation|feature|design|research|analysis|review|training|rollout|qa',
+      'documentation|docs|doc|readme|changelog|guide|guides|wiki|comments|runbook|manual|diagram|diagrams|notes|specs|specification|documents|storybook|performance|coverage|code|security|accessibility|tests|testing|learnings|risks|assumptions|dependencies|requirements|tasks|work|development|deployment|migration|implementation|feature|design|research|analysis|review|training|rollout|qa|places',
     ],
   },
   /** The criterion stands somewhere else. */
@@ -161,6 +165,8 @@ export const claims = {
       'definition of done is|has|items|criteria|are? been? met|satisfied|complete|fulfilled|checked',
       'follow|follows|following|followed|adhere|adheres|adhering|adherence|conform|conforms|conforming|comply|complies|complying|compliant|compliance|consistent|consistency|according|align|aligns|aligned|in|respects|respect|match|matches|matching|per|uses|use|obeys|accordance to|with|line? with? the? all? our? its? existing|documented|project|team|coding|code|established|current|company|repo|repository|codebase|industry|security|design|style|naming|defined|same|agreed|standard|common|relevant|architectural|architecture|brand|ui|accessibility|platform|best|general|api|language|other|internal|corporate|organization|applicable|documentation|testing? coding? code? system|style|naming|architectural|design|architecture|coding|quality|security|language|ui|practice? conventions|convention|standards|guidelines|guideline|guide|patterns|pattern|practices|practice|style|rules|principles|requirements|architecture|conventions|policies|regulations|specifications|templates',
       'follow|follows|following|adhere|adheres|conform|conforms|comply|complies|compliant|align|aligns|aligned|consistent to|with? the? our? its? conventions|convention|standards|guidelines|patterns|practices|rules|principles|policies|regulations|codebase|style',
+      'in line|accordance|keeping|agreement with',
+      'comply|complies|compliant|compliance|adhere|adheres with|to',
       'all|any|every of? the? architectural|functional|non|nonfunctional|technical|project|business|applicable|relevant|listed|stated|above|product|performance|design|security|acceptance functional? requirements|criteria|specifications|constraints|standards|specs',
       'as|like it? was|is? configured|specified|described|defined|documented|outlined|required|agreed|discussed|requested|describing|stated|mentioned|planned|explained|given|detailed|noted|indicated|directed|prescribed|listed|designed',
       'per|following the design|designs|spec|specification|specifications|requirements|requirement|prd|mockup|mockups|documentation|guidelines|figma|ticket|issue|description|wireframes|wireframe|contract|agreement|brief|story|conventions|policy',
@@ -178,6 +184,7 @@ export const claims = {
     phrases: [
       'support|supports|supporting|provide|provides|providing|handle|handles|handling|enable|enables|enabling|offer|offers|accommodate|accommodates|facilitate|facilitates|manage|manages|managing|address|addresses|cover|covers|covering|leverage|leverages',
       'cope|copes|deal|deals with',
+      'support for',
       'protect|protects|guard|guards against|from',
     ],
   },
@@ -188,6 +195,7 @@ export const claims = {
       'multiple|various|different|diverse|numerous|several|many|arbitrary|any|reusable|extensible|flexible|configurable|customizable|customisable|generic|pluggable|advanced|comprehensive|extensive|robust|rich|powerful|full|complete|basic|custom|future|additional|complex|large|other|existing',
       'scripts|libraries|tools|tooling|utilities|mechanisms|mechanism|functionality|capabilities|capability|facilities|options|means|ways|features|services|helpers|abstractions|hooks|apis|interfaces|frameworks|infrastructure|insights|guidance|visibility|assistance|help|information|flexibility|integration|integrations|analytics|versioning|customization|extensibility|scalability|security|errors|exceptions|failures|scenarios|cases|situations|users|devices|platforms|browsers|languages|formats|environments|concurrency|internationalization|localization|accessibility|multi|attacks|threats|abuse|misuse|injection',
       'a|all|every kinds|types|sorts|variety|wide|broad|range|set|comprehensive|mechanism|means|way|ability|possible|common|flexible|full|rich|robust|major',
+      'special|edge|corner|exceptional|error|unusual cases|situations|conditions|scenarios',
       'invalid|unexpected|malformed|bad|concurrent|incorrect|erroneous|empty|missing input|inputs|data|values|users|requests|errors|files|situations|conditions|access|events',
       'error|exception|edge|failure|data|input|user|session|state|memory|resource|configuration|dependency|access handling|cases|case|scenarios|management|conditions|modes|validation|input|inputs|integrity|privacy|protection',
     ],
@@ -201,7 +209,11 @@ export const claims = {
       'the new functionality|feature|features|code|behavior|behaviour|logic|fields|changes',
       'the? current|latest|present|actual|existing state|status|situation|version of the|this project|code|codebase|application|system|repository|app|product|implementation|work|things',
       'affected|impacted|involved|concerned areas|area|components|component|modules|module|parts|part|code|systems|system|functionality|features|pages|files|services|users|tests|documentation|docs|places|packages|flows|endpoints|teams',
-      'mentioned|described|listed|specified|noted|discussed above|below|earlier|previously|before',
+      'mentioned|described|listed|specified|noted|discussed above|earlier|previously|before',
+      'mentioned|described|specified|noted below',
+      'see description|ticket|issue|comments|design|figma|spec|docs|title|story|mockup|mockups|screenshot|screenshots|prd',
+      'same as',
+      'like in|before|the',
       'above|aforementioned|abovementioned story|stories|issue|issues|step|steps|points|requirements|criteria|task|tasks|items|bugs|comments|findings|problems|ones|fixes|concerns|changes|features|behavior|cases|rules',
       'previous|prior|earlier story|stories|learnings|insights|findings|discussion|comments|feedback|review|requirements|concerns|work',
       'see above|below',
@@ -215,7 +227,7 @@ export const claims = {
       'such|similar things|cases|scenarios|features|items|issues',
       'same as above',
       'the usual',
-      'updated accordingly',
+      'adjust|adjusted|adapt|adapted|updated|changed accordingly',
     ],
   },
   openList: {

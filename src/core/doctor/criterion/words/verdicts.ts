@@ -36,7 +36,7 @@ export const verdicts = {
     source:
       'development half (correctly, properly, as expected, appropriately, consistently, cleanly); ISO 29148 adverbs',
     words:
-      'correctly properly appropriately adequately suitably sufficiently satisfactorily acceptably accurately reliably consistently cleanly effectively flawlessly sensibly reasonably nicely rightly soundly faithfully meaningfully logically coherently normally comprehensively thoroughly robustly',
+      'correctly properly appropriately adequately suitably sufficiently satisfactorily acceptably accurately reliably consistently cleanly effectively flawlessly sensibly reasonably nicely rightly soundly faithfully meaningfully logically coherently normally comprehensively thoroughly robustly intelligently helpfully wisely smartly',
     phrases: [
       'as expected|intended|desired|anticipated|wanted|needed|appropriate',
       'as would be expected',
@@ -70,6 +70,9 @@ export const verdicts = {
       'fast quick quickly rapidly speedy speedily swiftly snappy performant efficient efficiently responsive responsiveness instantly instantaneous instantaneously promptly timely scalable scalability usable usability robust robustness reliable reliability resilient resilience stable stably stability seamless seamlessly smooth smoothly secure securely safely lightweight durable flexible flexibly extensible optimal optimally optimized optimised minimal minimally negligible acceptable adequate sufficient satisfactory ample excessive excessively unreasonable unreasonably continuously constantly regularly frequently periodically routinely occasionally significant significantly noticeable noticeably substantial substantially considerable considerably dramatically drastically perceptible perceptibly materially measurably accessible accessibility',
     phrases: [
       'prompt response|responses|feedback',
+      'shall|must|should|can|will|to scale',
+      'without any? noticeable|visible|perceptible? lag|lags|delay|delays|stutter|stuttering|jank|flicker|flickering|slowdown|slowdowns|interruption|interruptions',
+      'minimal changes|impact|code|boilerplate|effort|disruption|dependencies|delay|latency|configuration|setup|friction|downtime',
       'scales|scale well|easily|efficiently|gracefully|smoothly|horizontally',
       'near? real time',
       'in a? timely|reasonable manner|fashion|time|timeframe',
@@ -96,9 +99,9 @@ export const verdicts = {
     source:
       'development half (clear, user-friendly, gracefully, prominently, explicit and inspectable, defendable, understand); ISO 29148 subjective language; QuARS',
     words:
-      'intuitive intuitively graceful gracefully prominent prominently elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands',
+      'intuitive intuitively graceful gracefully prominent prominently elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands',
     phrases: [
-      'user|developer|beginner|reader|mobile|people friendly',
+      'user|developer|beginner|reader|mobile|people|human friendly',
       'human readable',
       'high quality',
       'self explanatory|documenting|evident',
@@ -126,6 +129,8 @@ export const verdicts = {
       'edge conditions|scenarios',
       'all kinds|sorts|types|manner of',
       'different kinds|types|scenarios|situations|conditions|cases|devices|browsers|environments|sizes|formats|inputs|platforms|users|roles|states|sources',
+      'related code|files|documentation|docs|tests|components|places|modules|pages|issues|features',
+      'generic|basic|general|advanced error|logging|validation|handling|support|functionality|search|styling|features|tests',
       'a wide? variety|range|handful|multitude of',
       'other things|relevant|necessary|important|similar|places|cases',
       'and|or similar|related things|cases|items|features|issues|functionality',
@@ -138,9 +143,9 @@ export const verdicts = {
   comparative: {
     source: 'ISO 29148 comparatives; development half (smell comparative)',
     words:
-      'faster quicker slower better worse smoother simpler easier cleaner clearer nicer safer leaner snappier improved improves improve enhanced enhances optimized optimised streamlined simplified reduced reduces reduce decreased decreases increased increases increase lowered minimized minimised minimizes maximized maximised maximizes minimize maximize',
+      'fewer faster quicker slower better worse smoother simpler easier cleaner clearer nicer safer leaner snappier improved improves improve enhanced enhances optimized optimised streamlined simplified reduced reduces reduce decreased decreases increased increases increase lowered minimized minimised minimizes maximized maximised maximizes minimize maximize',
     phrases: [
-      'fewer issues|errors|bugs|support|complaints|clicks|steps|tickets|mistakes|manual',
+      'similar|comparable to',
       'more|less|much|even efficient|efficiently|reliable|reliably|readable|responsive|robust|accurate|accurately|maintainable|consistent|consistently|intuitive|stable|secure|scalable|performant|flexible|usable|helpful|useful|relevant|precise|natural|quickly|complex|memory|cpu|verbose|accessible|resilient|clear|clearly',
       'same as before|now|today|previously|currently',
       'as before|usual|today|previously|always',
