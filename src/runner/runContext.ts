@@ -81,16 +81,27 @@ export function attemptRef(context: RunContext, plan: PlanKey, name: string): st
   return `refs/mstack/attempts/${displayKey(plan).replace(':', '/')}/${context.run}-${name}`;
 }
 
-/** Writes a file below the run's folder and gives its path relative to that folder. */
+/**
+ * Appends to a file below the run's folder and gives its path relative to that folder. Evidence that cannot be written
+ * throws, because nothing may count as proven without it. A transcript never ends a run: what a full disk does not take
+ * is left out.
+ */
 export function appendToFolder(
-  context: RunContext,
+  context: Pick<RunContext, 'folder'>,
   folder: 'evidence' | 'transcripts',
   name: string,
   text: string,
 ): string {
   const relative = path.join(stateNames[folder], name);
-  mkdirSync(path.join(context.folder, stateNames[folder]), { recursive: true, mode: 0o700 });
-  appendFileSync(path.join(context.folder, relative), text, { mode: 0o600 });
+  try {
+    mkdirSync(path.join(context.folder, stateNames[folder]), { recursive: true, mode: 0o700 });
+    appendFileSync(path.join(context.folder, relative), text, { mode: 0o600 });
+  } catch (error) {
+    if (folder === 'evidence') {
+      throw error;
+    }
+    // The journal lies on the same disk: it will say so, and it decides.
+  }
   return relative;
 }
 
