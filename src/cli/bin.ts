@@ -1,4 +1,14 @@
 #!/usr/bin/env node
+// Whoever reads the output may go before its end (`mstack list | head`). Node ignores SIGPIPE, by which other programs end then.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') {
+      throw error;
+    }
+    process.exit(0);
+  });
+}
+
 // Older versions of Node stumble over the program before it could say a word, so it is loaded only after this look.
 if (Number.parseInt(process.versions.node, 10) < 24) {
   process.stderr.write(
