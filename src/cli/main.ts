@@ -12,20 +12,21 @@ async function runProgram(): Promise<number> {
   const program = new Command('mstack')
     .description('Plans in, proven commits out: agents write the code, mstack decides what is done. It never pushes.')
     .version(version)
+    // As in git, before the command; commander takes a program's option behind the command just as well.
+    .option('--cwd <dir>', 'work in this folder', '.')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
   for (const command of commands) {
     const added = program
       .command(`${command.name}${command.arguments === undefined ? '' : ` ${command.arguments}`}`)
       .description(command.summary)
-      .option('--cwd <dir>', 'work in this folder', '.')
       .option('--json', 'print JSON for programs', false)
       .exitOverride()
       .action(async (...given: unknown[]) => {
         const [options, args] = readAction(given);
         code = await command.run(args, {
           ...options,
-          cwd: path.resolve(String(options['cwd'])),
+          cwd: path.resolve(String(program.opts()['cwd'])),
           json: options['json'] === true,
         });
       });

@@ -1,3 +1,4 @@
+import { type Result, success } from '../core/base/result.ts';
 import { readSettings, type Settings } from '../core/settings/settings.ts';
 import { type PlanSet, readPlans } from '../node/planFiles.ts';
 import { findRepository } from '../node/repository.ts';
@@ -16,10 +17,19 @@ export interface Project {
 
 /** Finds the repository; says so and gives undefined when there is none. */
 export async function findProject(folder: string): Promise<Project | undefined> {
+  const project = await openProject(folder);
+  if (!project.ok) {
+    complain(project.failure);
+    return undefined;
+  }
+  return project.value;
+}
+
+/** Finds the repository; the failure is a sentence. What is wrong in its settings is said at once. */
+export async function openProject(folder: string): Promise<Result<Project, string>> {
   const place = await findRepository(folder);
   if (!place.ok) {
-    complain(place.failure);
-    return undefined;
+    return place;
   }
   const { root } = place.value;
   const file = readConfigFile(root);
@@ -27,7 +37,7 @@ export async function findProject(folder: string): Promise<Project | undefined> 
   for (const problem of [...(file.problem === undefined ? [] : [file.problem]), ...settings.problems]) {
     complain(problem);
   }
-  return { root, settings, config: file.config, stateFolder: stateFolder(root, stateSurroundings()) };
+  return success({ root, settings, config: file.config, stateFolder: stateFolder(root, stateSurroundings()) });
 }
 
 export function projectPlans(project: Project): PlanSet {

@@ -26,7 +26,7 @@ export function statusJson(view: RunView | undefined, live: boolean): Record<str
       commit: commit ?? null,
       reason: reason ?? null,
     })),
-    spent: { tokens: view.spent.tokens, usd: view.spent.usd ?? 0, seconds: view.spent.seconds },
+    spent: { tokens: view.spent.tokens, usd: view.spent.usd ?? null, seconds: view.spent.seconds },
     waitingUntil: null,
     reason: interrupted ? 'The runner ended unexpectedly; `mstack run` goes on.' : (view.reason ?? null),
   };

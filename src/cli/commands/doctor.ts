@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../../core/doctor/diagnose.ts';
+import { confidenceOf } from '../../core/health/confidence.ts';
 import { buildQueue } from '../../core/plan/queue.ts';
 import { type CliCommand, complain, printJson } from '../command.ts';
+import { discoverProjectHealth } from '../../node/healthProject.ts';
 import { findProject, projectPlans } from '../project.ts';
 import { doctorText, isHealthy } from '../text/doctorText.ts';
 
@@ -29,6 +31,7 @@ export const doctor: CliCommand = {
         wanted.some((file) => entry.plan.file === file || entry.plan.file.startsWith(`${file}/`)),
     );
     const examined = entries.map((entry) => ({ plan: entry.plan, diagnosis: diagnose(entry.plan) }));
+    const confidence = confidenceOf(discoverProjectHealth(project.root, project.config).commands);
     if (options.json) {
       printJson({
         plans: examined.map(({ plan, diagnosis }) => ({
@@ -44,11 +47,12 @@ export const doctor: CliCommand = {
             range,
           })),
         })),
+        confidence,
       });
     } else if (examined.length === 0) {
       complain('There are no plans to examine.');
     } else {
-      process.stdout.write(doctorText(examined));
+      process.stdout.write(doctorText(examined, confidence));
     }
     return examined.every(({ diagnosis }) => isHealthy(diagnosis)) ? 0 : 1;
   },

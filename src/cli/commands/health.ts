@@ -1,5 +1,5 @@
 import { type Category, categories, type HealthReport } from '../../core/health/health.ts';
-import { verdictOf } from '../../core/health/score.ts';
+import { healthReport, verdictOf } from '../../core/health/score.ts';
 import { discoverProjectHealth, measureHealth } from '../../node/healthProject.ts';
 import { type CliCommand, complain, printJson } from '../command.ts';
 import { findProject } from '../project.ts';
@@ -16,6 +16,11 @@ export const health: CliCommand = {
     const discovery = discoverProjectHealth(project.root, project.config);
     for (const problem of discovery.problems) {
       complain(problem);
+    }
+    if (discovery.declaredNone !== undefined && options.json) {
+      // Nothing was measured, and nothing is wrong with that: there is no verdict.
+      printJson({ ...healthJson(healthReport([], discovery.notRun)), verdict: null });
+      return 0;
     }
     if (discovery.commands.length === 0) {
       complain(

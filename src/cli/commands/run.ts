@@ -2,7 +2,7 @@ import path from 'node:path';
 import { startRunner } from '../../node/startRunner.ts';
 import { type CliCommand, complain, printJson, textOption } from '../command.ts';
 import { followRun } from '../followRun.ts';
-import { findProject } from '../project.ts';
+import { openProject } from '../project.ts';
 
 export const run: CliCommand = {
   name: 'run',
@@ -16,10 +16,11 @@ export const run: CliCommand = {
       .option('--detach', 'return as soon as the run has begun');
   },
   run: async (args, options) => {
-    const project = await findProject(options.cwd);
-    if (project === undefined) {
-      return 3;
+    const opened = await openProject(options.cwd);
+    if (!opened.ok) {
+      return refuse({ code: 3, message: opened.failure }, options.json);
     }
+    const project = opened.value;
     const [goal, agent, reviewer] = ['goal', 'agent', 'reviewer'].map((name) => textOption(options, name));
     // The runner is a process of its own: a Ctrl-C in this moment would end us, and leave it running unseen.
     let interrupted = false;
@@ -43,12 +44,7 @@ export const run: CliCommand = {
     );
     process.off('SIGINT', interrupt);
     if (started.kind === 'refused') {
-      if (started.code === 0) {
-        process.stdout.write(`${started.message}\n`);
-      } else {
-        complain(started.message);
-      }
-      return started.code;
+      return refuse(started, options.json);
     }
     for (const note of started.notes) {
       complain(note);
@@ -70,3 +66,15 @@ export const run: CliCommand = {
     });
   },
 };
+
+/** Says why no run has begun. That there is nothing to do (code 0) is no complaint. */
+function refuse({ code, message }: { readonly code: number; readonly message: string }, json: boolean): number {
+  if (json) {
+    printJson({ refused: { code, message } });
+  } else if (code === 0) {
+    process.stdout.write(`${message}\n`);
+  } else {
+    complain(message);
+  }
+  return code;
+}

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../core/doctor/diagnose.ts';
+import { type Confidence, confidenceText } from '../../core/health/confidence.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 
 export interface Examined {
@@ -15,9 +16,12 @@ export function isHealthy({ blocked, score }: Diagnosis): boolean {
   );
 }
 
-/** Each plan's score and its problems, in the form `file:line:column`, which terminals make clickable. */
-export function doctorText(examined: readonly Examined[]): string {
-  return examined
+/**
+ * Each plan's score and its problems, in the form `file:line:column`, which terminals make clickable; at the end how far the
+ * project's tools are to be relied on.
+ */
+export function doctorText(examined: readonly Examined[], confidence: Confidence): string {
+  const plans = examined
     .map(({ plan, diagnosis }) => {
       const { overall, clarity, testability, scopeFit, autonomy } = diagnosis.score;
       const dimensions = `clarity ${clarity}, testability ${testability}, scope-fit ${scopeFit}, autonomy-readiness ${autonomy}`;
@@ -28,4 +32,5 @@ export function doctorText(examined: readonly Examined[]): string {
       return `${overall.toFixed(1)}  ${plan.file}${diagnosis.blocked ? '  BLOCKED' : ''}\n      ${dimensions}\n${problems.join('')}`;
     })
     .join('\n');
+  return `${plans}\n${confidenceText(confidence)}\n`;
 }

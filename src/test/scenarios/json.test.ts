@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as z from 'zod';
 import { decodeRecord } from '../../core/journal/codec.ts';
 import { journalChecksum } from '../../node/journalFile.ts';
-import { diligent, type Ended, makeRig, planName, planText, removeBuilt, told } from './rig.ts';
+import { diligent, type Ended, makeRig, planName, planText, removeBuilt, type RigOptions, told } from './rig.ts';
 
 after(removeBuilt);
 
@@ -78,6 +78,7 @@ const doctored = z.strictObject({
       ),
     }),
   ),
+  confidence: z.strictObject({ level: z.enum(['LOW', 'MEDIUM', 'HIGH']), missing: z.array(z.string()) }),
 });
 
 const status = z.strictObject({
@@ -95,7 +96,7 @@ const status = z.strictObject({
       reason: z.string().nullable(),
     }),
   ),
-  spent: z.strictObject({ tokens: z.number(), usd: z.number(), seconds: z.number() }),
+  spent: z.strictObject({ tokens: z.number(), usd: z.number().nullable(), seconds: z.number() }),
   waitingUntil: z.null(),
   reason: z.string().nullable(),
 });
@@ -110,7 +111,7 @@ const category = z.strictObject({
 
 const health = z.strictObject({
   composite: z.number().nullable(),
-  verdict: z.enum(['pass', 'regressed', 'fail']),
+  verdict: z.enum(['pass', 'regressed', 'fail']).nullable(),
   categories: z.strictObject({
     typecheck: category,
     lint: category,
@@ -222,7 +223,8 @@ describe('with --json', () => {
     });
     const doctor = await rig.mstack('doctor', '--json');
     assert.equal(doctor.code, 1, told(doctor));
-    const { plans } = only(doctor, doctored);
+    const { plans, confidence } = only(doctor, doctored);
+    assert.deepEqual(confidence, { level: 'LOW', missing: ['static checks (a type checker or a linter)'] });
     assert.deepEqual(
       plans.map(({ file, blocked }) => [file, blocked]),
       [
@@ -234,6 +236,7 @@ describe('with --json', () => {
     const healthy = await rig.mstack('doctor', '--json', planName(1));
     assert.equal(healthy.code, 0, told(healthy));
     assert.equal(only(healthy, doctored).plans.length, 1);
+    assert.match((await rig.mstack('doctor')).out, /\n\nConfidence: LOW, because there are no static checks .*\n$/);
     assert.equal((await rig.mstack('doctor', 'docs/plans/none.md')).code, 2);
   });
 
@@ -249,6 +252,15 @@ describe('with --json', () => {
     );
     assert.equal(report.categories.test.command, 'true');
     assert.equal(await rig.git('status', '--porcelain'), '');
+  });
+
+  it('health of a project that declares to have no tools is empty', async () => {
+    await using rig = await makeRig({ health: ['- none: only documents'] });
+    const ended = await rig.mstack('health', '--json');
+    assert.equal(ended.code, 0, told(ended));
+    const report = only(ended, health);
+    assert.deepEqual([report.composite, report.verdict], [null, null]);
+    assert.ok(Object.values(report.categories).every(({ score: none, command }) => none === null && command === null));
   });
 
   it('status tells of no run, of one that goes on, and of one that has ended', async () => {
@@ -276,6 +288,7 @@ describe('with --json', () => {
     await rig.event((event) => event.kind === 'runFinished', 'the end of the run');
     const finished = only(await rig.mstack('status', '--json'), status);
     assert.equal(finished.state, 'finished');
+    assert.equal(finished.spent.usd, null, 'this agent does not tell what it costs');
     assert.deepEqual(
       finished.plans.map(({ id, state, attempt, strikes }) => ({ id, state, attempt, strikes })),
       [
@@ -324,12 +337,25 @@ describe('with --json', () => {
     assert.equal(only(await rig.mstack('status', '--json'), status).state, 'paused');
   });
 
-  it('prints nothing on standard output that is no JSON when it cannot begin', async () => {
-    await using rig = await makeRig();
-    const run = await rig.mstack('run', '--json');
-    assert.equal(run.code, 3);
-    assert.equal(run.out, '');
-  });
+  const refusals: readonly (readonly [string, RigOptions, number, RegExp])[] = [
+    ['without plans', {}, 3, /no plan/i],
+    ['where all is done', { files: { [planName(1)]: planText().replace('pending', 'done') } }, 0, /done|nothing/i],
+    ['outside a repository', { repository: false }, 3, /git init/],
+  ];
+  for (const [where, options, code, words] of refusals) {
+    it(`run ${where} prints one object that says why it did not begin`, async () => {
+      await using rig = await makeRig(options);
+      const run = await rig.mstack('run', '--json');
+      assert.equal(run.code, code, told(run));
+      const { refused } = only(
+        run,
+        z.strictObject({ refused: z.strictObject({ code: z.number().int(), message: z.string() }) }),
+      );
+      assert.equal(refused.code, code);
+      assert.match(refused.message, words);
+      assert.equal(run.err, '');
+    });
+  }
 });
 
 function eventKinds(ended: Ended): string[] {

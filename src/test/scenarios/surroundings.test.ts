@@ -56,6 +56,8 @@ describe('a run works', () => {
     assert.equal(run.code, 0, told(run));
     assert.deepEqual(await rig.subjects(), ['start']);
     assert.equal((await rig.git('log', '-1', '--format=%s', 'side')).trim(), 'feat(a): change the letter');
+    assert.equal((await rig.mstack('--cwd', tree, 'list')).out, (await rig.mstack('list', '--cwd', tree)).out);
+    assert.match((await rig.mstack('--cwd', tree, 'list')).out, /done/);
     assert.equal(await rig.git('-C', tree, 'status', '--porcelain'), '');
     assert.equal(await rig.git('status', '--porcelain'), '');
   });
