@@ -8,7 +8,7 @@ export interface WordClass {
   readonly words?: string;
   /**
    * Words with one blank between them, hyphens counted as blanks. `a|b` in a place means either, a `?` behind it that the
-   * place may be empty: `where|if it? is? possible`.
+   * place may be empty, `*` any one word but not in the first place: `where|if it? is? possible`, `follows *? guidelines`.
    */
   readonly phrases?: readonly string[];
 }
@@ -118,7 +118,9 @@ function lastOf(tokens: readonly Token[], at: number, places: readonly Place[], 
     return tokens[at]?.joined === true ? undefined : at - 1;
   }
   const token = tokens[at];
-  const fits = token?.kind === 'word' && wanted.words.has(token.lower);
+  const fits =
+    (token?.kind === 'word' && wanted.words.has(token.lower)) ||
+    (wanted.words.has('*') && (token?.kind === 'word' || token?.kind === 'name'));
   const taken = fits ? lastOf(tokens, at + 1, places, place + 1) : undefined;
   return taken ?? (wanted.optional ? lastOf(tokens, at, places, place + 1) : undefined);
 }

@@ -8,6 +8,7 @@ import {
   finding,
   hasEvidence,
   holds,
+  isElaborated,
   isNamed,
   openingWords,
   precededBy,
@@ -140,7 +141,9 @@ function tests(statement: Statement, openings: Openings): Finding[] {
   const everySentence =
     openings.length > 0 && openings.every((opening) => found.some((match) => match.first === opening.at));
   const states = (match: WordMatch): boolean =>
-    claimsMore(statement, match.clause, match.last + 1) || sentenceHas(statement, match.clause, outcomes);
+    isElaborated(statement, match) ||
+    claimsMore(statement, match.clause, match.last + 1) ||
+    sentenceHas(statement, match.clause, outcomes);
   return everySentence && !found.some(states) ? found.map((match) => finding(statement, match, say)) : [];
 }
 

@@ -1,5 +1,5 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { claimsOf, finding, hasEvidence, isBoundary, results, wordAt } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isBoundary, openingWords, results, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 export const needsHuman: CriterionRule = {
@@ -15,6 +15,9 @@ export const needsHuman: CriterionRule = {
     ...claimsOf(statement, 'approval', 'reviewing', 'byEye', 'audience').map((match) => report(statement, match)),
     ...claimsOf(statement, 'approvedThing')
       .filter((match) => isProcess(statement, match))
+      .map((match) => report(statement, match)),
+    ...claimsOf(statement, 'askedPeople')
+      .filter((match) => openingWords(statement).some((opening) => opening.at === match.first))
       .map((match) => report(statement, match)),
     ...claimsOf(statement, 'manualWork')
       .filter((match) => match.phrase !== 'manual' || isBoundary(statement, match.last + 1, match.clause))

@@ -104,7 +104,7 @@ export const claims = {
   workOrNoun: {
     source: 'development half (test, update, add selectors); synonyms',
     phrases: [
-      'research|study|review|prototype|spike|plan|monitor|watch|measure|benchmark|profile|track|audit|survey|design|polish|rework|fix|complete|finish|document|test|start|inspect|run|execute',
+      'research|study|review|prototype|spike|plan|monitor|watch|measure|benchmark|profile|track|audit|survey|design|polish|rework|fix|complete|finish|document|train|start|inspect|run|execute',
     ],
   },
   /** Verbs that bring something, at the start of a sentence. */
@@ -151,7 +151,7 @@ export const claims = {
   document: {
     source: 'development half (docs updated, numbers documented); synonyms',
     phrases: [
-      'documentation|docs|doc|readme|changelog|guide|guides|wiki|comments|runbook|manual|diagram|diagrams|notes|specs|specification|documents|storybook|performance|coverage|code|security|accessibility|tests|testing|learnings|risks|assumptions|dependencies|requirements|tasks|work|development|deployment|migration|implementation|feature|design|research|analysis|review|training|rollout|qa|places',
+      'documentation|docs|doc|readme|changelog|guide|guides|wiki|comments|runbook|manual|diagram|diagrams|notes|specs|specification|documents|storybook|performance|coverage|code|security|accessibility|tests|testing|learnings|risks|assumptions|dependencies|requirements|tasks|work|development|deployment|migration|implementation|feature|design|research|analysis|review|training|rollout|qa|places|fix|fixes|solution',
     ],
   },
   /** The criterion stands somewhere else. */
@@ -165,6 +165,8 @@ export const claims = {
       'definition of done is|has|items|criteria|are? been? met|satisfied|complete|fulfilled|checked',
       'follow|follows|following|followed|adhere|adheres|adhering|adherence|conform|conforms|conforming|comply|complies|complying|compliant|compliance|consistent|consistency|according|align|aligns|aligned|in|respects|respect|match|matches|matching|per|uses|use|obeys|accordance to|with|line? with? the? all? our? its? existing|documented|project|team|coding|code|established|current|company|repo|repository|codebase|industry|security|design|style|naming|defined|same|agreed|standard|common|relevant|architectural|architecture|brand|ui|accessibility|platform|best|general|api|language|other|internal|corporate|organization|applicable|documentation|testing? coding? code? system|style|naming|architectural|design|architecture|coding|quality|security|language|ui|practice? conventions|convention|standards|guidelines|guideline|guide|patterns|pattern|practices|practice|style|rules|principles|requirements|architecture|conventions|policies|regulations|specifications|templates',
       'follow|follows|following|adhere|adheres|conform|conforms|comply|complies|compliant|align|aligns|aligned|consistent to|with? the? our? its? conventions|convention|standards|guidelines|patterns|practices|rules|principles|policies|regulations|codebase|style',
+      'follow|follows|following|followed|adhere|adheres|conform|conforms|respect|respects to? *? *? *? conventions|guidelines|principles|standards|practices|idioms',
+      'meet|meets|satisfies|fulfills the? our? definition of done',
       'in line|accordance|keeping|agreement with',
       'comply|complies|compliant|compliance|adhere|adheres with|to',
       'all|any|every of? the? architectural|functional|non|nonfunctional|technical|project|business|applicable|relevant|listed|stated|above|product|performance|design|security|acceptance functional? requirements|criteria|specifications|constraints|standards|specs',
@@ -175,7 +177,7 @@ export const claims = {
       'match|matches|matching|consistent with? the? provided? approved? design|designs|spec|specification|mockup|mockups|wireframe|wireframes|figma|prototype|requirements|prd|brand|style|vision|intent|description',
       'best practice|practices',
       'industry standard|standards|practices',
-      'specified|described|defined|documented|listed|outlined|mentioned|stated|detailed|given in the? dev|design|spec|specification|prd|requirements|plan|document|docs|documentation|ticket|issue|description|story|notes|proposal|brief|contract|task|epic',
+      'specified|described|defined|documented|outlined|mentioned|stated|detailed in the? dev|design|spec|specification|prd|requirements|plan|document|docs|documentation|ticket|issue|description|story|notes|proposal|brief|contract|task|epic',
     ],
   },
   /** Verbs of ability. */
@@ -227,6 +229,7 @@ export const claims = {
       'such|similar things|cases|scenarios|features|items|issues',
       'same as above',
       'the usual',
+      'updated|adjusted|adapted|changed|update|adjust|adapt to reflect|accommodate',
       'adjust|adjusted|adapt|adapted|updated|changed accordingly',
     ],
   },

@@ -21,6 +21,7 @@ export const people = {
       'team|stakeholders|stakeholder|owner|everyone|users|user|maintainers|customer|client|people|developers|we is|are|feels|feel|am happy|satisfied|comfortable|confident|pleased|aligned|aware|informed|trained|convinced|delighted',
       'agreed upon|on|with',
       'consensus',
+      'high|user|customer|overall|client satisfaction',
       'understood|liked|appreciated by',
       'no objections|objection|concerns|veto',
       'team|staff|stakeholders|people|colleagues|support trained|informed|onboarded|notified|briefed|aware',
@@ -41,6 +42,7 @@ export const people = {
     source: 'development half (peer review, code review done), pull request templates',
     phrases: [
       'peer|code|design|security|legal|ux|ui|accessibility|human|team|expert|editorial|privacy|compliance|architecture|copy|content|external|internal|final|qa|pr|maintainer|technical|documentation|doc review|reviews|reviewed|reviewer|reviewers|audit|inspection|walkthrough',
+      'review and approve|merge|accept',
       'reviewed and|& approved|accepted|merged|agreed|verified|tested',
       'reviewed|proofread|inspected|audited|vetted by|with|for',
       'proofread|proofreading',
@@ -52,6 +54,13 @@ export const people = {
       'peer reviewed',
       'second|another|other pair|person|developer|engineer|reviewer|people',
       'human review|reviewer|verification|judgement|judgment|approval|evaluation|in|inspection|check|validation|oversight|testing|tester',
+    ],
+  },
+  /** Somebody is asked to do something. Judged at the start of a sentence. */
+  askedPeople: {
+    source: 'sense of needs-human; test strategies',
+    phrases: [
+      'have|ask|get|let|invite a|an|the|another|one|two|three|some|someone|users|people|colleagues|stakeholders *? *? *? to? review|test|try|check|verify|complete|look|use|confirm|approve|rate|judge|evaluate',
     ],
   },
   /** Work done by hand. */
@@ -105,6 +114,7 @@ export const people = {
       'focus group',
       'tested|tried|validated|verified|piloted|shared|checked|discussed|aligned|confirmed|reviewed|communicated with the? at? least? real|actual|users|user|customers|customer|stakeholders|stakeholder|people|team|owner|client|designer|participants|colleagues|teachers|students|experts',
       'feedback is|was|has|have? been? collected|gathered|incorporated|addressed|received|positive|considered|obtained',
+      'gather|gathers|collect|collects|collecting|gathering user? feedback',
       'feedback collected|gathered|incorporated|addressed|received|positive',
       'retrospective held|completed|done',
       'meeting held|scheduled|took|completed',
