@@ -57,7 +57,7 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     '«Follows best practices»',
     'The implementation is «consistent with the architecture»',
     'Filters work «as described»',
-    'WHEN integrating with third-party services THEN the system SHALL follow security «best practices»',
+    'WHEN integrating with third-party services THEN the system SHALL «follow security best practices»',
     'THE UI SHALL be «consistent with existing design patterns»',
     'THE service SHALL «comply with» GDPR',
     'Confirm that the implementation «meets the requirements»',
