@@ -17,8 +17,9 @@ export interface AgentRun {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
   /**
-   * The agent is ended when it has written nothing for so long. An agent is as quiet as the longest command that it
-   * runs, so this must be longer than such a command may take.
+   * The agent is ended when it has written no line on stdout for so long; a spinner, or a warning that repeats itself on
+   * stderr, is no sign of work. An agent is as quiet as the longest command that it runs, so this must be longer than such
+   * a command may take.
    */
   readonly silenceMs: number;
   readonly timeLimitMs: number;
@@ -121,6 +122,7 @@ async function converse(run: AgentRun, session: AgentSession, start: Start): Pro
   };
 
   const takeLine = (line: string): void => {
+    silence.refresh();
     run.onLine(line, 'stdout');
     if (cause === 'closing') {
       // What it says of being ended would take back the result that it has already given.
@@ -159,12 +161,8 @@ async function converse(run: AgentRun, session: AgentSession, start: Start): Pro
     // Stopping is done here, step by step; the child's own way would begin with SIGTERM.
     signal: new AbortController().signal,
     timeLimitMs: undefined,
-    onStdout: (text) => {
-      silence.refresh();
-      lines.add(text);
-    },
+    onStdout: lines.add,
     onStderr: (text) => {
-      silence.refresh();
       stderr = (stderr + text).slice(-stderrTail);
       errorLines.add(text);
     },
@@ -300,7 +298,7 @@ function missing(agent: Agent, program: string, session: AgentSession): AgentOut
 function endedByUs(run: AgentRun, cause: 'silent' | 'timeLimit', lastRetry: string | undefined): string {
   const retry = lastRetry === undefined ? '' : ` Its last word was that it tries again: ${lastRetry}`;
   return cause === 'silent'
-    ? `${run.agent.title} wrote nothing for ${seconds(run.silenceMs)} and was ended.${retry}`
+    ? `${run.agent.title} wrote no line for ${seconds(run.silenceMs)} and was ended.${retry}`
     : `${run.agent.title} was ended: it did not finish within ${seconds(run.timeLimitMs)}. Split the plan, or raise the limit.${retry}`;
 }
 

@@ -250,8 +250,17 @@ describe('a run meets', () => {
       await agent.write('src/a.js', 'half\n');
       await agent.make({ kind: 'leave' });
     });
-    await failsWith(rig, 'agent-error: silent', /wrote nothing for 1 s/);
+    await failsWith(rig, 'agent-error: silent', /wrote no line for 1 s/);
     assert.equal(rig.read('src/a.js'), 'one\n');
+  });
+
+  it('an agent that only shows that it waits', async () => {
+    const command = ['sh', '-c', 'while :; do printf .; echo waiting >&2; sleep 0.1; done'];
+    await using rig = await makeRig({
+      files: one,
+      config: { agents: { scripted: { command } }, limits: { attemptsPerCategory: 1, silentMinutes: 0.01 } },
+    });
+    await failsWith(rig, 'agent-error: silent', /wrote no line for 1 s/);
   });
 
   it('a check that never ends', async () => {
