@@ -34,6 +34,11 @@ const longestQuote = 160;
 /** Longest stub: `<…>` and `{{…}}`. */
 const longestStub = 120;
 
+const blanks = new Set(' \n\t\r\u00a0');
+
+/** Characters that may begin something else than a run; white space besides a blank and a line break is rare. */
+const special = new Set('`"“«‘\'<{]*_ \n\t\r\u00a0');
+
 const run = /[^\s,;()[\]{}"“”«»‘`<>|*!?…→=≤≥—–]+/y;
 const word = /[\p{L}]+(?:['’][\p{L}]+)?|\d+(?:[.,]\d+)*|./uy;
 const numberRun = /^[~±$€£]?\d+(?:[.,]\d+)*(?:%|×|[a-zA-Zµ°]{1,7})?(?:\/[a-zA-Z]{1,7})?$/;
@@ -59,6 +64,12 @@ export function readTokens(text: string): Token[] {
   };
   for (let at = 0; at < text.length;) {
     const char = text[at] ?? '';
+    if (!special.has(char)) {
+      run.lastIndex = at;
+      const found = run.exec(text)?.[0];
+      at = found === undefined ? push('mark', at, at + 1) : readRun(found, at, push);
+      continue;
+    }
     const codeEnd = codeEnds.get(at);
     const quoteEnd = quoteEndAt(text, at, find);
     const stubEnd = stubEndAt(text, at);
@@ -73,7 +84,7 @@ export function readTokens(text: string): Token[] {
       const end = find(')', at);
       at = push('mark', at, at + 1, ']');
       at = end === undefined ? at : push('link', at, end + 1);
-    } else if (/\s/.test(char)) {
+    } else if (blanks.has(char)) {
       at = char === '\n' ? push('mark', at, at + 1) : at + 1;
     } else if (text.startsWith('**', at) || text.startsWith('__', at)) {
       at = push('mark', at, at + 2, '**');
@@ -90,6 +101,9 @@ type Push = (kind: TokenKind, start: number, end: number, content?: string, join
 
 /** A run without blanks and brackets is an address, an identifier, a number, or words between hyphens and slashes. */
 function readRun(source: string, start: number, push: Push): number {
+  if (/^[A-Z]?[a-z]+$/.test(source)) {
+    return push('word', start, start + source.length, source);
+  }
   let length = source.length;
   while (".:'’".includes(source[length - 1] ?? ' ')) {
     length -= 1;

@@ -30,16 +30,18 @@ function say(words: string): string {
   return `“${words}” is a placeholder. Say what must be true when the plan is done: when what happens, what is seen.`;
 }
 
+const openMarkers = new Set(['TODO', 'FIXME', 'XXX', 'TBD', 'TBC', 'TBA', 'TBS', 'TBR']);
+
 /** TODO and its kin, in upper case, where something is left open and not where such a marker is spoken of. */
 function markers(statement: Statement): Finding[] {
   return statement.tokens.flatMap((token, at) => {
-    const next = tokenAt(statement, at + 1);
-    const before = tokenAt(statement, at - 1);
-    const isMarker = token.kind === 'word' && /^(?:TODO|FIXME|XXX|TBD|TBC|TBA|TBS|TBR)$/.test(token.text);
-    const clause = clauseAt(statement, at);
-    if (!isMarker || clause === undefined) {
+    const isMarker = token.kind === 'word' && openMarkers.has(token.text);
+    const clause = isMarker ? clauseAt(statement, at) : undefined;
+    if (clause === undefined) {
       return [];
     }
+    const next = tokenAt(statement, at + 1);
+    const before = tokenAt(statement, at - 1);
     const open = next === undefined || next.kind === 'mark' || before === undefined || before.text === ':';
     const mentioned = markerNouns.has(next?.lower ?? '') || precededBy(statement, at, clause, mentioning, 4);
     return mentioned || !open ? [] : [finding(statement, { first: at, last: at }, say)];
@@ -120,10 +122,13 @@ function blanks(statement: Statement): Finding[] {
   return blankMarks
     .flatMap((blank) => {
       const start = statement.text.indexOf(blank);
+      if (start === -1) {
+        return [];
+      }
       const mentioned = statement.tokens.some(
         (token) => ['code', 'quote', 'name'].includes(token.kind) && token.start <= start && start < token.end,
       );
-      return start === -1 || mentioned ? [] : [{ start, end: start + blank.length, message: say(blank) }];
+      return mentioned ? [] : [{ start, end: start + blank.length, message: say(blank) }];
     })
     .concat(
       /^[\s.…-]+$/.test(statement.text) && statement.text !== ''

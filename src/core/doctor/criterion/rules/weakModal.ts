@@ -17,11 +17,11 @@ export const weakModal: CriterionRule = {
   find: (statement) => [...modals(statement), ...long(statement)],
 };
 
+const weak = new Set(['should', 'may', 'might', 'could']);
+
 function modals(statement: Statement): Finding[] {
   return statement.tokens.flatMap((token, at) =>
-    token.kind === 'word' &&
-    /^(?:should|may|might|could)$/.test(token.lower) &&
-    clauseAt(statement, at)?.role === 'main'
+    token.kind === 'word' && weak.has(token.lower) && clauseAt(statement, at)?.role === 'main'
       ? [
           finding(
             statement,
