@@ -81,6 +81,11 @@ export class Repository {
     return outcome.code === 0 ? outcome.output.trim() : undefined;
   }
 
+  /** Whether the branch that is checked out still holds a commit. */
+  async holds(commit: string): Promise<boolean> {
+    return (await this.#try(['merge-base', '--is-ancestor', commit, 'HEAD'])).code === 0;
+  }
+
   /** Name of the branch that is checked out; undefined when HEAD is detached. */
   async branch(): Promise<string | undefined> {
     const outcome = await this.#try(['symbolic-ref', '--short', '--quiet', 'HEAD']);

@@ -11,6 +11,8 @@ export const runRequest = z.object({
   agent: z.string().optional(),
   reviewer: z.string().optional(),
   plansDirectory: z.string().optional(),
+  /** Begin a new run even where an unfinished one could be continued. */
+  fresh: z.boolean().optional(),
 });
 
 export type RunRequest = z.infer<typeof runRequest>;

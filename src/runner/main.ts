@@ -89,13 +89,15 @@ interface Drive {
 /** Opens or continues the run and drives it. Gives a refusal when it could not begin. */
 async function drive({ request, repository, folder, address, newRun }: Drive): Promise<Refusal | undefined> {
   const { settings, config, problems } = settingsFor(repository.root, request);
-  const earlier = unfinishedRun(folder);
+  const earlier: Earlier = request.fresh === true ? { kind: 'none' } : unfinishedRun(folder);
   if (earlier.kind === 'unreadable') {
     return { code: 3, message: earlier.reason };
   }
   const resumed = earlier.kind === 'unfinished';
   const run = resumed ? earlier.run : newRun;
-  const agents = resumed ? success(earlier.agents) : await chooseAgents(settings, repository.root);
+  const agents = resumed
+    ? success(resumedAgents(request, earlier.agents))
+    : await chooseAgents(settings, repository.root);
   if (!agents.ok) {
     return agents.failure;
   }
@@ -134,6 +136,7 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
     folder: own,
     repository,
     settings,
+    agents: agents.value,
     config,
     stream,
     signal: abort.signal,
@@ -156,7 +159,10 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => control.stop(signal));
   }
-  const notes = resumed ? resumeNotes(request, earlier.agents) : [];
+  const notes =
+    resumed && (request.references.length > 0 || request.goal !== undefined)
+      ? ['An unfinished run is continued first; the plans named now were not added to it. `--new` gives it up instead.']
+      : [];
   answer({ kind: 'started', run, resumed, notes: [...notes, ...problems] });
   await ended;
   await listening.close();
@@ -189,16 +195,11 @@ async function endLeftovers(run: string): Promise<void> {
 const leftoverGraceMs = 2000;
 const leftoverLookMs = 50;
 
-/** What the host asked for and a run that goes on does not change. */
-function resumeNotes(request: RunRequest, agents: RunAgents): string[] {
-  return [
-    ...(request.references.length > 0 || request.goal !== undefined
-      ? ['An unfinished run is continued first; the plans named now were not added to it.']
-      : []),
-    ...(request.agent !== undefined && request.agent !== agents.agent
-      ? [`The unfinished run goes on with ${agents.agent}, with which it was begun.`]
-      : []),
-  ];
+/** Who goes on with an unfinished run: who began it, unless the host names another one now. */
+function resumedAgents(request: RunRequest, earlier: RunAgents): RunAgents {
+  const agent = request.agent ?? earlier.agent;
+  const followed = earlier.reviewer === earlier.agent ? agent : earlier.reviewer;
+  return { agent, reviewer: request.reviewer ?? followed };
 }
 
 type Earlier =

@@ -9,6 +9,7 @@ import { readPlan } from '../core/plan/readPlan.ts';
 import type { Repository } from '../node/repository.ts';
 import { stateNames } from '../node/stateFolder.ts';
 import { runMarker } from './agentProcess.ts';
+import type { RunAgents } from './prepare.ts';
 import type { StreamWriter } from './streamFile.ts';
 
 /** What the effects of one run share: places, settings, and where they report to. */
@@ -20,6 +21,7 @@ export interface RunContext {
   readonly folder: string;
   readonly repository: Repository;
   readonly settings: Settings;
+  readonly agents: RunAgents;
   /** Parsed `.mstack/config.json` as it was when this runner began, for the health room. */
   readonly config: unknown;
   readonly stream: StreamWriter;
@@ -54,13 +56,19 @@ export async function openedPlan(
 }
 
 /**
- * Throws when another branch is checked out than the one that the run is for, which pauses the run: what is done here
- * belongs to that branch only.
+ * Throws when another branch is checked out than the one that the run is for, or when it lost the commit that the plan was
+ * begun from. That pauses the run: what is done here belongs on top of that commit only.
  */
-export async function requireBranch(context: RunContext, state: Running): Promise<void> {
+export async function requireBranch(context: RunContext, state: Running, head: string): Promise<void> {
   const problem = branchProblem(state.branch, await context.repository.branch());
   if (problem !== undefined) {
     throw new Error(problem);
+  }
+  if (!(await context.repository.holds(head))) {
+    const bringBack = `git merge ${head.slice(0, 10)}`;
+    throw new Error(
+      `${state.branch} no longer holds the commit ${head.slice(0, 10)}, from which the plan was begun: somebody moved the branch. Bring it back (e.g. \`${bringBack}\`), then run again.`,
+    );
   }
 }
 

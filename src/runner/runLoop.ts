@@ -33,7 +33,7 @@ export function startLoop(
     return taken.next;
   };
   const run = async (): Promise<EndEvent> => {
-    let next = take({ kind: 'runnerStarted', pid: process.pid, version: context.version });
+    let next = take({ kind: 'runnerStarted', pid: process.pid, version: context.version, ...context.agents });
     while (next.kind === 'do') {
       next = await carryOut(next.effect);
     }

@@ -5,6 +5,7 @@ import { writingRoles } from '../../core/agents/agent.ts';
 import { readJson } from '../../core/agents/jsonLine.ts';
 import type { OwnEvent } from '../../core/agents/ownEvents.ts';
 import { toolDetail } from '../../core/agents/toolDetail.ts';
+import { toolEdits } from '../../core/agents/toolEdits.ts';
 import { AgentFailure, type Speak } from '../speaker.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { ask, type Reply, type ToolCall } from './request.ts';
@@ -142,7 +143,7 @@ async function runCalls(
 ): Promise<Messages.ToolResultBlockParam[]> {
   const results: Messages.ToolResultBlockParam[] = [];
   for (const call of calls) {
-    speak({ kind: 'toolStarted', tool: call.name, detail: toolDetail(call.input) });
+    speak({ kind: 'toolStarted', tool: call.name, detail: toolDetail(call.input), ...toolEdits(call.name, call.input) });
     const result = await runCall(call, toolbox, signal);
     signal.throwIfAborted();
     speak({

@@ -81,7 +81,7 @@ async function take(step: Move, play: Play): Promise<void> {
     speak({ kind: 'toolEnded', tool: 'shell', failed, output });
   } else {
     const detail = fileOf(step);
-    speak({ kind: 'toolStarted', tool: 'edit', detail });
+    speak({ kind: 'toolStarted', tool: 'edit', detail, edits: [detail] });
     await edit(step, await confinedPath(play.surroundings.repository, detail));
     speak({ kind: 'toolEnded', tool: 'edit', failed: false, output: '' });
   }

@@ -13,6 +13,7 @@ export const run: CliCommand = {
       .option('--goal <goal>', 'only plans of this goal')
       .option('--agent <agent>', 'claude, codex, api, rehearsal, or one of your own')
       .option('--reviewer <agent>', 'the agent that reviews')
+      .option('--new', 'give an unfinished run up and begin a new one')
       .option('--detach', 'return as soon as the run has begun');
   },
   run: async (args, options) => {
@@ -37,6 +38,7 @@ export const run: CliCommand = {
       {
         folder: project.root,
         references: [...args],
+        ...(options['new'] === true ? { fresh: true } : {}),
         ...(goal === undefined ? {} : { goal }),
         ...(agent === undefined ? {} : { agent }),
         ...(reviewer === undefined ? {} : { reviewer }),

@@ -36,7 +36,8 @@ export interface AgentCommand {
 export type AgentEvent =
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'thought'; readonly text: string }
-  | { readonly kind: 'toolStarted'; readonly tool: string; readonly detail: string }
+  /** `edits`: files that the agent's own tool is about to write, as the agent names them (relative or absolute). */
+  | { readonly kind: 'toolStarted'; readonly tool: string; readonly detail: string; readonly edits?: readonly string[] }
   | { readonly kind: 'toolEnded'; readonly tool: string; readonly failed: boolean; readonly output: string }
   | { readonly kind: 'retrying'; readonly reason: string; readonly waitSeconds: number | undefined }
   | { readonly kind: 'used'; readonly usage: Usage }

@@ -14,6 +14,7 @@ import { hasAnswer } from './commandLine.ts';
 import { endingOf, failedWith, faultOfStatus, faultOfText, type FaultWords } from './fault.ts';
 import { quoteLine, readJsonLine } from './jsonLine.ts';
 import { toolDetail } from './toolDetail.ts';
+import { toolEdits } from './toolEdits.ts';
 
 const words: FaultWords = {
   title: 'Claude Code',
@@ -198,7 +199,14 @@ function eventsOfBlock(block: ContentBlock, toolNames: Map<string, string>): rea
       return block.thinking.trim() === '' ? [] : [{ kind: 'thought', text: block.thinking }];
     case 'tool_use':
       toolNames.set(block.id, block.name);
-      return [{ kind: 'toolStarted', tool: block.name, detail: toolDetail(block.input) }];
+      return [
+        {
+          kind: 'toolStarted',
+          tool: block.name,
+          detail: toolDetail(block.input),
+          ...toolEdits(block.name, block.input),
+        },
+      ];
     case 'tool_result':
       return [
         {

@@ -290,7 +290,14 @@ function startedEvents(item: Item): readonly AgentEvent[] {
     case 'commandExecution':
       return [{ kind: 'toolStarted', tool: 'shell', detail: item.command }];
     case 'fileChange':
-      return [{ kind: 'toolStarted', tool: 'edit', detail: item.changes.map((change) => change.path).join(', ') }];
+      return [
+        {
+          kind: 'toolStarted',
+          tool: 'edit',
+          detail: item.changes.map((change) => change.path).join(', '),
+          edits: item.changes.map((change) => change.path),
+        },
+      ];
     case 'mcpToolCall':
       return [{ kind: 'toolStarted', tool: `${item.server}.${item.tool}`, detail: '' }];
     case 'webSearch':

@@ -9,7 +9,12 @@ const usage = z.object({ inputTokens: z.number(), outputTokens: z.number(), usd:
 export const ownEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('said'), text: z.string() }),
   z.object({ kind: z.literal('thought'), text: z.string() }),
-  z.object({ kind: z.literal('toolStarted'), tool: z.string(), detail: z.string() }),
+  z.object({
+    kind: z.literal('toolStarted'),
+    tool: z.string(),
+    detail: z.string(),
+    edits: z.array(z.string()).optional(),
+  }),
   z.object({ kind: z.literal('toolEnded'), tool: z.string(), failed: z.boolean(), output: z.string() }),
   z.object({ kind: z.literal('retrying'), reason: z.string(), waitSeconds: z.number().optional() }),
   z.object({ kind: z.literal('used'), usage }),

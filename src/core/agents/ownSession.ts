@@ -25,6 +25,10 @@ export function ownSession(request: AgentRequest, words: FaultWords): AgentSessi
       usage = { ...event.usage, usd: event.usage.usd };
       return only({ kind: 'used', usage });
     }
+    if (event.kind === 'toolStarted') {
+      const { edits, ...started } = event;
+      return only(edits === undefined ? started : { ...started, edits });
+    }
     return only(event.kind === 'retrying' ? { ...event, waitSeconds: event.waitSeconds } : event);
   };
   return {

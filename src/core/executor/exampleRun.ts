@@ -35,7 +35,7 @@ export function runStarted(plans: readonly RunPlan[], attempts = 3): RunEvent {
   return { kind: 'runStarted', branch: 'main', agent: 'rehearsal', reviewer: 'rehearsal', limits: { attempts }, plans };
 }
 
-export const runnerStarted: RunEvent = { kind: 'runnerStarted', pid: 1, version: '0.0.0' };
+export const runnerStarted: RunEvent = { kind: 'runnerStarted', pid: 1, version: '0.0.0', agent: 'a', reviewer: 'a' };
 
 export const stopRequested: RunEvent = { kind: 'stopRequested', by: 'a person' };
 
@@ -43,7 +43,7 @@ export const stopRequested: RunEvent = { kind: 'stopRequested', by: 'a person' }
 export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
   const { plan } = effect;
   const attempt = 'attempt' in effect ? effect.attempt : 1;
-  const ended = { kind: 'agentEnded', plan, attempt, seconds: 1 } as const;
+  const ended = { kind: 'agentEnded', edited: [], plan, attempt, seconds: 1 } as const;
   const abort: readonly RunEvent[] = [{ kind: 'effectAborted', effect }];
   const collected = {
     kind: 'changeCollected',
@@ -52,6 +52,7 @@ export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
     ref: 'refs/x',
     tree: 't',
     setAside: [],
+    leftAlone: [],
     foreignCommits: [],
   } as const;
   switch (effect.kind) {

@@ -22,6 +22,7 @@ const done: DoneFacts = {
     { path: 'src/main.ts', change: 'modified' },
     { path: 'src/old`.ts', change: 'deleted' },
   ],
+  leftAlone: [],
   setAside: ['notes.txt'],
   checks: [
     evidence('passed'),

@@ -6,6 +6,7 @@ export interface DoneFacts {
   readonly date: string;
   readonly files: readonly ChangedFile[];
   readonly setAside: readonly string[];
+  readonly leftAlone: readonly string[];
   readonly checks: readonly CheckEvidence[];
   readonly review: ReviewVerdict;
   readonly healthBefore: number | undefined;
@@ -25,6 +26,10 @@ export function markDone(source: string, facts: DoneFacts): string {
       facts.files.map((file) => `${code(file.path)} (${changes[file.change]})`),
     ),
     ...paragraph('Set aside (outside the plan)', facts.setAside.map(code)),
+    ...paragraph(
+      'Changed outside the plan meanwhile (left in the work tree, not committed)',
+      facts.leftAlone.map(code),
+    ),
     ...paragraph(
       'Checks',
       facts.checks.map(

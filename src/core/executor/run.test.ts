@@ -36,9 +36,8 @@ class Play {
     }
     const { effect } = this.next;
     const role = effect.kind === 'startAgent' ? ` ${effect.role}` : '';
-    const what = effect.kind === 'putBack' ? ` ${effect.what}` : '';
     const attempt = 'attempt' in effect && effect.attempt > 1 ? ` #${effect.attempt}` : '';
-    this.story.push(`${effect.plan} ${effect.kind}${role}${what}${attempt}${outcome === 0 ? '' : ` (${outcome})`}`);
+    this.story.push(`${effect.plan} ${effect.kind}${role}${attempt}${outcome === 0 ? '' : ` (${outcome})`}`);
     this.take({ kind: 'effectStarted', effect });
     for (const event of outcomesOf(effect)[outcome] ?? []) {
       this.take(event);
@@ -144,7 +143,7 @@ describe('Run', () => {
       '1 startAgent implement #3',
       '1 collectChange #3',
       '1 runGate #3 (1)',
-      '1 putBack everything #3',
+      '1 putBack #3',
       '1 recordFailure',
     ]);
     assert.deepEqual(play.outcomes, { 1: 'failed', 2: 'blocked', 3: 'blocked', 4: 'done' });
@@ -170,7 +169,7 @@ describe('Run', () => {
       [0, 0, 0, 0, 0, 0, 2],
     ]) {
       const play = new Play([runPlan(1)]).play(...before);
-      assert.deepEqual(play.story.slice(-2), ['1 putBack everything', 'paused']);
+      assert.deepEqual(play.story.slice(-2), ['1 putBack', 'paused']);
       assert.equal(play.strikes('1'), 0);
       play.take(runnerStarted);
       assert.deepEqual(play.play().outcomes, { 1: 'done' });
@@ -188,7 +187,7 @@ describe('Run', () => {
       play.play();
       const last = play.story.at(-2);
       assert.equal(play.story.at(-1), 'stopped');
-      assert.equal(last, at === 0 ? '1 openPlan' : at < 6 ? '1 putBack everything' : '1 commitPlan');
+      assert.equal(last, at === 0 ? '1 openPlan' : at < 6 ? '1 putBack' : '1 commitPlan');
       assert.deepEqual(play.outcomes, at < 6 ? {} : { 1: 'done' });
       play.take(runnerStarted);
       assert.deepEqual(play.play().outcomes, { 1: 'done', 2: 'done' });
@@ -223,7 +222,7 @@ describe('Run', () => {
       }
       play.take(runnerStarted);
       play.play();
-      const again = state === 'implementing' ? '1 putBack plan-files' : play.story[at];
+      const again = state === 'implementing' ? '1 putBack' : play.story[at];
       assert.equal(play.story[at], again, state);
       assert.deepEqual(play.outcomes, { 1: 'done' }, state);
     }
@@ -234,7 +233,7 @@ describe('Run', () => {
     [0, 0, 3].forEach((outcome) => play.do(outcome));
     play.take(runnerStarted);
     assert.deepEqual(play.play().story.slice(3), [
-      '1 putBack plan-files',
+      '1 putBack',
       '1 openPlan',
       '1 measureBaseline',
       ...fromBaseline(1),

@@ -2,6 +2,7 @@ import type { HealthReport } from '../health/health.ts';
 import type {
   ChangedFile,
   CheckEvidence,
+  Edited,
   Effect,
   PlanKey,
   ReviewVerdict,
@@ -37,7 +38,8 @@ import type {
  *   implementing, collecting, gating, checking, reviewing --(stop)--> puttingBack --> stopped
  *
  *   runnerStarted, a runner takes the run over:
- *   choosing, paused, stopped, finished --> choosing   implementing --> puttingBack --> choosing
+ *   choosing, opening, baselining, paused, stopped, finished --> choosing
+ *   implementing --> puttingBack --> choosing
  *   puttingBack --> puttingBack --> choosing           any other --> itself, its effect is done again
  */
 export type RunState =
@@ -54,7 +56,6 @@ export type RunState =
   | (Running & {
       readonly kind: 'puttingBack';
       readonly work: Measured;
-      readonly all: boolean;
       readonly afterwards: AfterPuttingBack;
     })
   | (Running & { readonly kind: 'recordingFailure'; readonly work: Measured; readonly reason: string })
@@ -85,6 +86,8 @@ export interface Running {
   /** The last known health and the commit that it belongs to, so that the next plan needs no baseline of its own. */
   readonly health: { readonly head: string; readonly report: HealthReport } | undefined;
   readonly stopping: boolean;
+  /** What the agent's tools wrote in the session that ended last, as far as this runner knows. */
+  readonly edited: Edited;
 }
 
 export interface Opened {
@@ -100,6 +103,7 @@ export interface Measured extends Opened {
 export interface Collected extends Measured {
   readonly files: readonly ChangedFile[];
   readonly setAside: readonly string[];
+  readonly leftAlone: readonly string[];
   readonly tree: string;
 }
 

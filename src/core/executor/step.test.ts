@@ -40,6 +40,7 @@ const place = { plan: '1', attempt: 1 };
 const agent = {
   ...place,
   kind: 'agentEnded',
+  edited: [],
   outcome: { kind: 'ended', answer: undefined, usage: noUsage },
   seconds: 1,
 } as const;
@@ -61,6 +62,7 @@ const events: Record<string, RunEvent> = {
     tree: 't',
     files: [],
     setAside: [],
+    leftAlone: [],
     foreignCommits: [],
   },
   gateFinished: { kind: 'gateFinished', ...place, health: health(9), regressions: [] },
@@ -81,7 +83,7 @@ const chart: Record<StateKind, Record<string, StateKind>> = {
   notStarted: { runStarted: 'choosing' },
   choosing: { runnerStarted: 'opening' },
   opening: { runnerStarted: 'opening', planOpened: 'baselining', planRefused: 'finished', effectAborted: 'stopped' },
-  baselining: { runnerStarted: 'baselining', baselineMeasured: 'implementing', effectAborted: 'stopped' },
+  baselining: { runnerStarted: 'opening', baselineMeasured: 'implementing', effectAborted: 'stopped' },
   implementing: { runnerStarted: 'puttingBack', implementerEnded: 'collecting', effectAborted: 'puttingBack' },
   collecting: { runnerStarted: 'collecting', changeCollected: 'implementing', effectAborted: 'puttingBack' },
   gating: { runnerStarted: 'gating', gateFinished: 'checking', effectAborted: 'puttingBack' },
@@ -108,7 +110,7 @@ const effects: Effect[] = [
   { kind: 'runGate', ...place },
   { kind: 'runChecks', ...place },
   { kind: 'commitPlan', ...place },
-  { kind: 'putBack', what: 'everything', ...place },
+  { kind: 'putBack', ...place },
   { kind: 'recordFailure', plan: '1', reason: 'r' },
 ];
 

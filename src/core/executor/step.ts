@@ -72,7 +72,7 @@ type RunningEvent = Exclude<
 function stepRunning(state: Started, event: RunningEvent): Step {
   switch (event.kind) {
     case 'runnerStarted':
-      return resume(state);
+      return resume(state, event);
     case 'effectAborted':
       return canAbort(state) ? abort(state) : unexpected(state, event);
     case 'planOpened':
@@ -114,8 +114,8 @@ function unexpected(state: RunState, event: RunEvent): never {
 
 /** Common part of every started state, without what belongs to one of them. */
 function base(state: Started): Running {
-  const { branch, agent, reviewer, limits, plans, outcomes, strikes: struck, health, stopping } = state;
-  return { branch, agent, reviewer, limits, plans, outcomes, strikes: struck, health, stopping };
+  const { branch, agent, reviewer, limits, plans, outcomes, strikes: struck, health, stopping, edited } = state;
+  return { branch, agent, reviewer, limits, plans, outcomes, strikes: struck, health, stopping, edited };
 }
 
 function startRun(event: EventOf<'runStarted'>): Step {
@@ -132,6 +132,7 @@ function startRun(event: EventOf<'runStarted'>): Step {
     strikes: new Map(),
     health: undefined,
     stopping: false,
+    edited: [],
   };
   // The runner announces itself next; that event sets the run going, at its start and at every resume alike.
   return { state: { ...running, kind: 'choosing' }, next: wait };
@@ -163,10 +164,7 @@ function nextOf(state: Started): Next {
     case 'committing':
       return { kind: 'do', effect: { kind: 'commitPlan', ...place(state) } };
     case 'puttingBack':
-      return {
-        kind: 'do',
-        effect: { kind: 'putBack', ...place(state), what: state.all ? 'everything' : 'plan-files' },
-      };
+      return { kind: 'do', effect: { kind: 'putBack', ...place(state) } };
     case 'recordingFailure':
       return { kind: 'do', effect: { kind: 'recordFailure', plan: state.work.plan, reason: state.reason } };
     case 'paused':
@@ -220,19 +218,23 @@ function endPlan(state: Started, plan: PlanKey, outcome: PlanOutcome): Step {
 }
 
 /** A runner took over: the announced effect is void, so it is done again; each one is safe to repeat. */
-function resume(before: Started): Step {
-  const state: Started = { ...before, stopping: false, outcomes: lastingOutcomes(before) };
+function resume(before: Started, event: EventOf<'runnerStarted'>): Step {
+  const { agent, reviewer } = event;
+  // What a person did meanwhile is not known: neither the last health nor what the agent wrote can be relied upon.
+  const fresh = { agent, reviewer, stopping: false, health: undefined, edited: [] };
+  const state: Started = { ...before, ...fresh, outcomes: lastingOutcomes(before) };
   switch (state.kind) {
     case 'choosing':
+    case 'opening':
+    case 'baselining':
     case 'paused':
     case 'stopped':
     case 'finished':
       return choose(base(state));
     case 'implementing':
-      // Half a change may lie in the tree; a person may also have worked since, so only the plan's own files go back.
-      return enter({ ...state, kind: 'puttingBack', all: false, afterwards: { kind: 'choose' } });
+      return enter({ ...state, kind: 'puttingBack', afterwards: { kind: 'choose' } });
     case 'puttingBack':
-      return enter({ ...state, all: false, afterwards: goingOn(state.afterwards) });
+      return enter({ ...state, afterwards: goingOn(state.afterwards) });
     default:
       return enter(state);
   }
@@ -264,7 +266,7 @@ function canAbort(state: Started): state is Abortable {
 function abort(state: Abortable): Step {
   return state.kind === 'opening' || state.kind === 'baselining'
     ? enter({ ...base(state), kind: 'stopped' })
-    : enter({ ...state, kind: 'puttingBack', all: true, afterwards: { kind: 'stop' } });
+    : enter({ ...state, kind: 'puttingBack', afterwards: { kind: 'stop' } });
 }
 
 function open(state: Extract<RunState, { kind: 'opening' }>, event: EventOf<'planOpened'>): Step {
@@ -282,10 +284,12 @@ function agentEnded(state: Started, event: EventOf<'agentEnded'>): Step {
   }
   if (pausesRun(event.outcome)) {
     const afterwards = { kind: 'pause', reason: event.outcome.message } as const;
-    return enter({ ...state, kind: 'puttingBack', all: true, afterwards });
+    return enter({ ...state, kind: 'puttingBack', afterwards });
   }
   // The verdict is a fact of its own: `reviewFinished` follows once the answer has been read.
-  return state.kind === 'implementing' ? implemented(state, event.outcome) : { state, next: wait };
+  return state.kind === 'implementing'
+    ? implemented({ ...state, edited: event.edited }, event.outcome)
+    : { state, next: wait };
 }
 
 function implemented(state: Extract<RunState, { kind: 'implementing' }>, outcome: AgentOutcome): Step {
@@ -305,8 +309,8 @@ function collected(state: Extract<RunState, { kind: 'collecting' }>, event: Even
   if (isStrike(event)) {
     return strike(state, state.work, strikes.nothingChanged(event));
   }
-  const { files, setAside, tree } = event;
-  return enter({ ...state, kind: 'gating', work: { ...state.work, files, setAside, tree } });
+  const { files, setAside, leftAlone, tree } = event;
+  return enter({ ...state, kind: 'gating', work: { ...state.work, files, setAside, leftAlone, tree } });
 }
 
 function gated(state: Extract<RunState, { kind: 'gating' }>, event: EventOf<'gateFinished'>): Step {
@@ -345,7 +349,6 @@ function strike(state: Started, work: Measured, reason: Omit<Strike, 'attempt'>)
         ...running,
         kind: 'puttingBack',
         work: kept,
-        all: true,
         afterwards: { kind: 'fail', reason: reason.reason },
       });
 }

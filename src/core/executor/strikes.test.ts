@@ -12,6 +12,7 @@ const collected: Collected = {
   tree: 't',
   files: [],
   setAside: [],
+  leftAlone: [],
   foreignCommits: [],
 };
 
@@ -19,8 +20,8 @@ describe('Strikes', () => {
   it('say why nothing came of an attempt', () => {
     const reasons = [
       strikes.nothingChanged(collected),
-      strikes.nothingChanged({ ...collected, setAside: ['a.ts', 'b.ts'] }),
-      strikes.nothingChanged({ ...collected, setAside: ['a.ts'], foreignCommits: ['abc'] }),
+      strikes.nothingChanged({ ...collected, setAside: ['a.ts', 'b.ts'], leftAlone: [] }),
+      strikes.nothingChanged({ ...collected, setAside: ['a.ts'], leftAlone: [], foreignCommits: ['abc'] }),
       strikes.gateRegressed({
         kind: 'gateFinished',
         ...place,

@@ -43,15 +43,12 @@ export function failureCommitMessage(planNumber: string, reason: string, planFil
   return `${subject}\n\nRefs: ${planFile}\nMstack-Run: ${run}\n`;
 }
 
-/** Whether a commit message is of this plan in this run, whoever asks after a crash. */
+/**
+ * Whether a commit message names this plan in this run, whoever asks after a crash. A hook may have added lines below, and
+ * an agent knows the words too, so what the commit holds must be looked at as well.
+ */
 export function isCommitOf(message: string, planFile: string, run: string): boolean {
-  // Only the last paragraph holds trailers; what a reviewer says above it proves nothing.
-  const trailers =
-    message
-      .trimEnd()
-      .split(/\n\s*\n/)
-      .at(-1) ?? '';
-  const lines = new Set(trailers.split('\n').map((line) => line.trim()));
+  const lines = new Set(message.split('\n').map((line) => line.trim()));
   return lines.has(`Refs: ${planFile}`) && lines.has(`Mstack-Run: ${run}`);
 }
 

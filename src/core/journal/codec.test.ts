@@ -47,6 +47,7 @@ describe('Journal line', () => {
         tree: 't',
         files: [{ path: 'a', change: 'added' }],
         setAside: [],
+        leftAlone: [],
         foreignCommits: ['c'],
       },
     ];

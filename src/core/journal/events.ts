@@ -28,6 +28,12 @@ export interface ChangedFile {
   readonly change: 'added' | 'modified' | 'deleted';
 }
 
+/**
+ * Files that an agent's own tools wrote, relative to the repository; what its shell wrote is not among them. `unknown`: a
+ * command line that tells nothing, so whatever changed while it worked is taken for its doing.
+ */
+export type Edited = 'unknown' | readonly string[];
+
 export interface CheckEvidence {
   /** The check as written in the plan. */
   readonly text: string;
@@ -63,16 +69,8 @@ export type Effect =
   | { readonly kind: 'runGate'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'runChecks'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'commitPlan'; readonly plan: PlanKey; readonly attempt: number }
-  /**
-   * `plan-files`: only paths that the plan may touch, because a person may have worked on others since; `everything`:
-   * all that changed since the plan was opened. What is put back is kept in a private ref first.
-   */
-  | {
-      readonly kind: 'putBack';
-      readonly plan: PlanKey;
-      readonly attempt: number;
-      readonly what: 'plan-files' | 'everything';
-    }
+  /** Puts back what the plan may touch and what the agent's tools wrote; it is kept in a private ref first. */
+  | { readonly kind: 'putBack'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'recordFailure'; readonly plan: PlanKey; readonly reason: string };
 
 /** An attempt that came to nothing, and why. */
@@ -95,7 +93,13 @@ export type RunEvent =
       readonly plans: readonly RunPlan[];
     }
   /** A runner process took the run over. An effect that was announced and has no outcome is void: its outcome is looked for again. */
-  | { readonly kind: 'runnerStarted'; readonly pid: number; readonly version: string }
+  | {
+      readonly kind: 'runnerStarted';
+      readonly pid: number;
+      readonly version: string;
+      readonly agent: string;
+      readonly reviewer: string;
+    }
   | { readonly kind: 'effectStarted'; readonly effect: Effect }
   /** A stop ended it before it had an outcome. */
   | { readonly kind: 'effectAborted'; readonly effect: Effect }
@@ -117,6 +121,7 @@ export type RunEvent =
       readonly attempt: number;
       readonly outcome: AgentOutcome;
       readonly seconds: number;
+      readonly edited: Edited;
     }
   | {
       readonly kind: 'changeCollected';
@@ -126,8 +131,13 @@ export type RunEvent =
       readonly ref: string;
       readonly tree: string;
       readonly files: readonly ChangedFile[];
-      /** Changed outside the plan's allowed paths: put back, kept in the ref. */
+      /** Written by the agent outside the plan's allowed paths: put back, kept in the ref. */
       readonly setAside: readonly string[];
+      /**
+       * Changed outside the plan's allowed paths, by a person or by the agent's shell, nobody can tell: left in the work tree
+       * as they are, and not committed.
+       */
+      readonly leftAlone: readonly string[];
       /** Set when the branch moved during the attempt: the commits that are not ours. */
       readonly foreignCommits: readonly string[];
     }

@@ -44,7 +44,7 @@ function render(view: RunView): string[] {
 }
 
 const place = { plan: '1', attempt: 1 };
-const runner: RunEvent = { kind: 'runnerStarted', pid: 1, version: '0' };
+const runner: RunEvent = { kind: 'runnerStarted', pid: 1, version: '0', agent: 'a', reviewer: 'a' };
 const implementing: RunEvent = { kind: 'effectStarted', effect: { kind: 'startAgent', role: 'implement', ...place } };
 const report: HealthReport = { composite: 7.5, categories: {} as HealthReport['categories'] };
 
@@ -52,6 +52,7 @@ function ended(usd: number | undefined): RunEvent {
   const usage = { ...noUsage, inputTokens: 10, outputTokens: 5, usd };
   return {
     kind: 'agentEnded',
+    edited: [],
     role: 'implement',
     ...place,
     outcome: { kind: 'ended', answer: undefined, usage },
@@ -61,6 +62,7 @@ function ended(usd: number | undefined): RunEvent {
 
 const broken = (fault: 'crash' | 'limit'): RunEvent => ({
   kind: 'agentEnded',
+  edited: [],
   role: 'implement',
   ...place,
   outcome: { kind: 'failed', fault, message: 'm', usage: noUsage },
@@ -94,7 +96,7 @@ describe('Run view', () => {
         { kind: 'runChecks', ...place },
         { kind: 'startAgent', role: 'review', ...place },
         { kind: 'commitPlan', ...place },
-        { kind: 'putBack', what: 'everything', ...place },
+        { kind: 'putBack', ...place },
         { kind: 'recordFailure', plan: '1', reason: 'r' },
       ] as const
     ).map((effect) => render(fold(started(runPlan(1)), runner, { kind: 'effectStarted', effect }))[1]);

@@ -115,7 +115,7 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
     case 'runStarted':
       return view;
     case 'runnerStarted':
-      return blockDependants(reopen(view));
+      return blockDependants(reopen({ ...view, agent: event.agent, reviewer: event.reviewer }));
     case 'effectStarted':
       return startPhase(view, event.effect, time);
     case 'effectAborted':
@@ -123,8 +123,10 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
     case 'changeCollected':
     case 'reviewFinished':
     case 'commitRefused':
-    case 'workPutBack':
       return view;
+    case 'workPutBack':
+      // Another plan may come next, where a dead runner's work was put back.
+      return patch(view, event.plan, { state: 'waiting', phase: undefined });
     case 'planRefused':
       return blockDependants(endPlan(view, event.plan, time, { state: 'refused', reason: event.reason }));
     case 'baselineMeasured':
@@ -163,7 +165,7 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
 
 /** What was refused may be possible for the new runner, and what it blocked with it. */
 function reopen(view: RunView): RunView {
-  const plans = view.plans.map((plan) =>
+  const plans = idlePlans(view).plans.map((plan) =>
     plan.state === 'refused' || (plan.state === 'blocked' && plan.obstacle === undefined)
       ? { ...plan, state: 'waiting' as const, reason: undefined, endedAt: undefined }
       : plan,

@@ -1,17 +1,17 @@
 import type { Measured, Running } from '../../core/executor/state.ts';
 import { outsideScope } from '../../core/plan/scope.ts';
-import type { RunEvent } from '../../core/journal/events.ts';
+import type { Edited, RunEvent } from '../../core/journal/events.ts';
 import type { TreeChange } from '../../node/repository.ts';
 import { attemptRef, openedPlan, planOf, requireBranch, type RunContext } from '../runContext.ts';
 
-/** Finds out what the agent changed, keeps it under a private ref, and puts back what the plan may not touch. */
+/** Finds out what changed, keeps it under a private ref, and puts back what the agent wrote outside the plan. */
 export async function collectChange(
   context: RunContext,
   state: Running,
   work: Measured,
   attempt: number,
 ): Promise<RunEvent[]> {
-  await requireBranch(context, state);
+  await requireBranch(context, state, work.head);
   const { repository, stream } = context;
   const { file, title } = planOf(state, work.plan);
   const [{ plan }, now, found, before] = await Promise.all([
@@ -27,37 +27,36 @@ export async function collectChange(
     uncommittedChanges(context, work.snapshot, head, now),
     repository.keep(now, head, ref, note),
   ]);
-  const usersOwn = new Set(before.map((change) => change.path));
-  const denied = new Set(
-    outsideScope(
-      plan,
-      changed.map((change) => change.path),
+  const { files, aside, left } = sortOut(changed, {
+    denied: new Set(
+      outsideScope(
+        plan,
+        changed.map((change) => change.path),
+      ),
     ),
-  );
-  const aside = changed.filter((change) => denied.has(change.path) || usersOwn.has(change.path));
+    persons: new Set(before.map((change) => change.path)),
+    edited: state.edited,
+  });
   await repository.restore(work.snapshot, aside);
-  const asidePaths = new Set(aside.map((change) => change.path));
-  const files = changed.filter((change) => !asidePaths.has(change.path));
 
   const foreign =
     head === work.head ? [] : (await repository.commitsSince(work.head)).map((entry) => entry.commit.slice(0, 10));
-  stream.write({
-    plan: work.plan,
-    source: 'git',
-    kind: files.length === 0 ? 'error' : 'result',
-    text:
-      files.length === 0
-        ? 'No file of the plan was changed.'
-        : `Changed: ${files.map((change) => change.path).join(', ')}`,
-  });
+  const say = (kind: 'result' | 'error', text: string): void => {
+    stream.write({ plan: work.plan, source: 'git', kind, text });
+  };
+  if (files.length === 0) {
+    say('error', 'No file of the plan was changed.');
+  } else {
+    say('result', `Changed: ${names(files)}`);
+  }
   if (aside.length > 0) {
-    const names = [...asidePaths].join(', ');
-    stream.write({
-      plan: work.plan,
-      source: 'git',
-      kind: 'error',
-      text: `Outside the plan, put back (kept in ${ref}): ${names}`,
-    });
+    say('error', `Outside the plan, put back (kept in ${ref}): ${names(aside)}`);
+  }
+  if (left.length > 0) {
+    say('error', `Changed outside the plan, left in your work tree and not committed: ${names(left)}`);
+  }
+  if (foreign.length > 0) {
+    say('error', `Commits that mstack did not make appeared on the branch: ${foreign.join(', ')}. Look at them.`);
   }
   return [
     {
@@ -67,10 +66,44 @@ export async function collectChange(
       ref,
       tree: aside.length === 0 ? now : await repository.snapshot(),
       files: files.map((change) => ({ path: change.path, change: change.change })),
-      setAside: [...asidePaths],
+      setAside: aside.map((change) => change.path),
+      leftAlone: left.map((change) => change.path),
       foreignCommits: foreign,
     },
   ];
+}
+
+/** Whether the agent wrote a file, as far as it can be known. */
+export function isEdited(edited: Edited, path: string): boolean {
+  return edited === 'unknown' || edited.includes(path);
+}
+
+interface Known {
+  /** Paths that the plan may not touch. */
+  readonly denied: ReadonlySet<string>;
+  /** Paths in which the person had uncommitted changes when the plan was opened. */
+  readonly persons: ReadonlySet<string>;
+  readonly edited: Edited;
+}
+
+/**
+ * Whose change is what: inside the plan it is the plan's. Outside it is the agent's where its own tools wrote it; else
+ * it may be a person's, who works on while the agent does.
+ */
+function sortOut(
+  changed: readonly TreeChange[],
+  { denied, persons, edited }: Known,
+): { files: TreeChange[]; aside: TreeChange[]; left: TreeChange[] } {
+  const outside = changed.filter((change) => denied.has(change.path) || persons.has(change.path));
+  return {
+    files: changed.filter((change) => !outside.includes(change)),
+    aside: outside.filter((change) => isEdited(edited, change.path)),
+    left: outside.filter((change) => !isEdited(edited, change.path)),
+  };
+}
+
+function names(changes: readonly TreeChange[]): string {
+  return changes.map((change) => change.path).join(', ');
 }
 
 /**

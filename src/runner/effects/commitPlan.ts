@@ -6,6 +6,7 @@ import type { Reviewed, Running } from '../../core/executor/state.ts';
 import { isCommitOf, planCommitMessage } from '../../core/git/commitMessage.ts';
 import { historyLine } from '../../core/health/history.ts';
 import type { RunEvent } from '../../core/journal/events.ts';
+import { readPlan } from '../../core/plan/readPlan.ts';
 import { readTextFile } from '../../node/settingsFile.ts';
 import { isoDate, openedPlan, planOf, requireBranch, type RunContext } from '../runContext.ts';
 
@@ -21,7 +22,7 @@ export async function commitPlan(
   work: Reviewed,
   attempt: number,
 ): Promise<RunEvent[]> {
-  await requireBranch(context, state);
+  await requireBranch(context, state, work.head);
   const { repository, stream } = context;
   const { file, title } = planOf(state, work.plan);
   const health = { healthBefore: work.baseline.composite, healthAfter: work.gate.composite };
@@ -31,7 +32,7 @@ export async function commitPlan(
     openedPlan(context, file, work.snapshot),
   ]);
   const done = commits.find((entry) => isCommitOf(entry.message, file, context.run));
-  if (done !== undefined) {
+  if (done !== undefined && (await holdsTheWork(context, work, done.commit, file))) {
     const subject = done.message.split('\n')[0] ?? '';
     return [{ kind: 'planCommitted', plan: work.plan, attempt, commit: done.commit, subject, ...health }];
   }
@@ -41,9 +42,9 @@ export async function commitPlan(
   }
 
   const strikes = state.strikes.get(work.plan) ?? [];
-  const { files, setAside, checks, review } = work;
+  const { files, setAside, leftAlone, checks, review } = work;
   const date = isoDate(context.now());
-  const planText = markDone(text, { date, files, setAside, checks, review, strikes, ...health });
+  const planText = markDone(text, { date, files, setAside, leftAlone, checks, review, strikes, ...health });
   await writeFileAtomic(path.join(repository.root, file), planText);
   const history = await addToHistory(context, state, work);
   const ran = checks.filter((check) => check.outcome !== 'skipped');
@@ -75,6 +76,14 @@ export async function commitPlan(
     text: `Committed ${committed.value.slice(0, 10)} ${subject}`,
   });
   return [{ kind: 'planCommitted', plan: work.plan, attempt, commit: committed.value, subject, ...health }];
+}
+
+/** Whether a commit is the one that this effect makes: the plan's files as they were proven, and the plan marked as done. */
+async function holdsTheWork(context: RunContext, work: Reviewed, commit: string, file: string): Promise<boolean> {
+  const { repository } = context;
+  const own = new Set(work.files.map((changed) => changed.path));
+  const differing = (await repository.changes(work.tree, commit)).filter((change) => own.has(change.path));
+  return differing.length === 0 && readPlan(file, await repository.readFile(commit, file))?.status === 'done';
 }
 
 /** Files of the plan that are no longer what gate, checks and review saw. */

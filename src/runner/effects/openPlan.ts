@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Running } from '../../core/executor/state.ts';
 import type { PlanKey, RunEvent } from '../../core/journal/events.ts';
-import { readPlan } from '../../core/plan/readPlan.ts';
+import { buildQueue, displayKey } from '../../core/plan/queue.ts';
 import { allowedGlobs, matcherOf } from '../../core/plan/scope.ts';
+import { readPlans } from '../../node/planFiles.ts';
 import { branchProblem, planOf, type RunContext } from '../runContext.ts';
 
 /** Looks whether the plan can be worked on now, and records what the work tree is like before anybody touches it. */
@@ -16,13 +15,16 @@ export async function openPlan(context: RunContext, state: Running, key: PlanKey
   };
   stream.write({ plan: key, source: 'runner', kind: 'heading', text: `${title} (${file})` });
 
-  const plan = readCurrent(path.join(repository.root, file), file);
-  if (plan === undefined) {
+  // The plan may have been edited since the run began: what it says now counts, in the queue as it is now.
+  const { plans } = readPlans(repository.root, context.settings.plansDirectory);
+  const entry = buildQueue(plans).entries.find((candidate) => candidate.plan.file === file);
+  if (entry === undefined) {
     return refuse(`${file} is gone, or is no plan any more.`);
   }
-  if (plan.status !== 'pending') {
-    return refuse(`${file} now has the status ${plan.status ?? 'unknown'}.`);
+  if (!entry.ready) {
+    return refuse(`Plan ${displayKey(key)} ${entry.reason}.`);
   }
+  const { plan } = entry;
   const operation = repository.operationInProgress();
   if (operation !== undefined) {
     return refuse(`A ${operation} is in progress in the repository. Finish or abort it, then run again.`);
@@ -55,13 +57,4 @@ export async function openPlan(context: RunContext, state: Running, key: PlanKey
     );
   }
   return [{ kind: 'planOpened', plan: key, head, snapshot }];
-}
-
-function readCurrent(absolute: string, file: string): ReturnType<typeof readPlan> {
-  try {
-    return readPlan(file, readFileSync(absolute, 'utf8'));
-  } catch {
-    // Deleted or unreadable: the caller says so.
-    return undefined;
-  }
 }

@@ -2,9 +2,12 @@ import type { Measured, Running } from '../../core/executor/state.ts';
 import { outsideScope } from '../../core/plan/scope.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
 import { attemptRef, openedPlan, planOf, type RunContext } from '../runContext.ts';
-import { uncommittedChanges } from './collectChange.ts';
+import { isEdited, uncommittedChanges } from './collectChange.ts';
 
-/** Puts the tree back to what it was when the plan was opened. What is put back is kept under a private ref first. */
+/**
+ * Puts the plan's files, and what the agent's tools wrote beside them, back to what they were when the plan was opened. It is
+ * kept under a private ref first. Whatever else changed may be a person's, and stays.
+ */
 export async function putBack(
   context: RunContext,
   state: Running,
@@ -17,15 +20,13 @@ export async function putBack(
   const head = (await repository.head()) ?? work.head;
   const now = await repository.snapshot();
   const changed = await uncommittedChanges(context, work.snapshot, head, now);
-  const foreign = new Set(
-    effect.what === 'everything'
-      ? []
-      : outsideScope(
-          plan,
-          changed.map((change) => change.path),
-        ),
+  const outside = new Set(
+    outsideScope(
+      plan,
+      changed.map((change) => change.path),
+    ),
   );
-  const own = changed.filter((change) => !foreign.has(change.path) || change.path === file);
+  const own = changed.filter((change) => !outside.has(change.path) || isEdited(state.edited, change.path));
   if (own.length > 0) {
     const ref = await freeRef(context, attemptRef(context, work.plan, `put-back-${effect.attempt}`));
     await repository.keep(

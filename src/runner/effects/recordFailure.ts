@@ -5,6 +5,7 @@ import { markFailed } from '../../core/executor/planNotes.ts';
 import type { Measured, Running } from '../../core/executor/state.ts';
 import { failureCommitMessage, isCommitOf } from '../../core/git/commitMessage.ts';
 import { displayKey } from '../../core/plan/queue.ts';
+import { readPlan } from '../../core/plan/readPlan.ts';
 import type { RunEvent } from '../../core/journal/events.ts';
 import { attemptRef, isoDate, planOf, requireBranch, type RunContext } from '../runContext.ts';
 
@@ -15,11 +16,11 @@ export async function recordFailure(
   work: Measured,
   reason: string,
 ): Promise<RunEvent[]> {
-  await requireBranch(context, state);
+  await requireBranch(context, state, work.head);
   const { repository, stream } = context;
   const { file } = planOf(state, work.plan);
   const done = (await repository.commitsSince(work.head)).find((entry) => isCommitOf(entry.message, file, context.run));
-  if (done !== undefined) {
+  if (done !== undefined && readPlan(file, await repository.readFile(done.commit, file))?.status === 'failed') {
     return [{ kind: 'failureRecorded', plan: work.plan, commit: done.commit, reason }];
   }
   const strikes = state.strikes.get(work.plan) ?? [];

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import type { Agent, AgentEvent, AgentOutcome, Role } from '../../core/agents/agent.ts';
+import { type Agent, type AgentEvent, type AgentOutcome, noUsage, type Role } from '../../core/agents/agent.ts';
 import { builtInAgents, findAgent } from '../../core/agents/agents.ts';
 import { readVerdict, reviewAnswerSchema } from '../../core/agents/answers.ts';
 import { implementPrompt } from '../../core/agents/prompts/implement.ts';
@@ -9,13 +9,13 @@ import { reviewPrompt } from '../../core/agents/prompts/review.ts';
 import type { Checked, Measured, Running } from '../../core/executor/state.ts';
 import { pushGuard } from '../../core/git/pushGuard.ts';
 import { categories } from '../../core/health/health.ts';
-import type { Effect, RunEvent } from '../../core/journal/events.ts';
+import type { Edited, Effect, RunEvent } from '../../core/journal/events.ts';
 import { pausesRun } from '../../core/journal/outcomes.ts';
 import { allowedGlobs } from '../../core/plan/scope.ts';
 import { agentEnvironment } from '../../node/childEnvironment.ts';
 import { runAgent } from '../agentProcess.ts';
 import { guardHooksFolder } from '../guardHooksFolder.ts';
-import { uncommittedChanges } from './collectChange.ts';
+import { isEdited, uncommittedChanges } from './collectChange.ts';
 import {
   appendToFolder,
   attemptRef,
@@ -49,8 +49,8 @@ export async function implement(
     })),
   });
   const started = context.now();
-  const outcome = await session(context, { effect, agentId: state.agent, file, prompt, schema: undefined });
-  return [agentEnded(context, effect, outcome, started)];
+  const ended = await session(context, { effect, agentId: state.agent, file, prompt, schema: undefined });
+  return [agentEnded(context, effect, ended, started)];
 }
 
 /** Has the reviewer judge the change, and reads its verdict. */
@@ -71,9 +71,16 @@ export async function review(
   const prompt = reviewPrompt({ planFile: file, planText: text, diff, evidence: evidenceText(work) });
   const started = context.now();
   const before = await repository.snapshot();
-  const outcome = await session(context, { effect, agentId: state.reviewer, file, prompt, schema: reviewAnswerSchema });
-  await discardReviewersEdits(context, work, before, effect.attempt);
-  const ended = agentEnded(context, effect, outcome, started);
+  const reviewing = await session(context, {
+    effect,
+    agentId: state.reviewer,
+    file,
+    prompt,
+    schema: reviewAnswerSchema,
+  });
+  const { outcome } = reviewing;
+  await discardReviewersEdits(context, work, { before, edited: reviewing.edited, attempt: effect.attempt });
+  const ended = agentEnded(context, effect, reviewing, started);
   if (outcome.kind === 'stopped') {
     return [ended, { kind: 'effectAborted', effect }];
   }
@@ -103,17 +110,18 @@ interface SessionRequest {
   readonly schema: unknown;
 }
 
-async function session(context: RunContext, request: SessionRequest): Promise<AgentOutcome> {
+interface EndedSession {
+  readonly outcome: AgentOutcome;
+  readonly edited: Edited;
+}
+
+async function session(context: RunContext, request: SessionRequest): Promise<EndedSession> {
   const { settings, repository, stream } = context;
   const { effect, agentId } = request;
   const found = findAgent(agentId, settings.agents);
   if (found === undefined) {
-    return {
-      kind: 'failed',
-      fault: 'missing',
-      message: `There is no agent called ${agentId}. Name one of claude, codex, api or rehearsal, or define it under \`agents\` in .mstack/config.json.`,
-      usage: { inputTokens: 0, outputTokens: 0, usd: undefined },
-    };
+    const message = `There is no agent called ${agentId}. Name one of claude, codex, api or rehearsal, or define it under \`agents\` in .mstack/config.json.`;
+    return { outcome: { kind: 'failed', fault: 'missing', message, usage: noUsage }, edited: [] };
   }
   const name = `${fileNameOf(effect.plan)}-${effect.attempt}-${effect.role}`;
   const answerFile = path.join(context.folder, 'answers', `${name}.json`);
@@ -125,6 +133,7 @@ async function session(context: RunContext, request: SessionRequest): Promise<Ag
     text: `${effect.role === 'review' ? 'Review' : 'Implementation'}, attempt ${effect.attempt}: ${found.agent.title}`,
   });
   const guard = pushGuard(await repository.remoteUrls(), guardHooksFolder(context.folder, repository.root));
+  const edited = new Set<string>();
   const outcome = await runAgent({
     agent: found.agent,
     request: {
@@ -150,7 +159,12 @@ async function session(context: RunContext, request: SessionRequest): Promise<Ag
     signal: context.signal,
     silenceMs: settings.silentMinutes * 60_000,
     timeLimitMs: settings.sessionMinutes * 60_000,
-    onEvent: (event) => writeEvent(context, effect.plan, source, event),
+    onEvent: (event) => {
+      writeEvent(context, effect.plan, source, event);
+      for (const file of event.kind === 'toolStarted' ? (event.edits ?? []) : []) {
+        edited.add(path.relative(repository.root, path.resolve(repository.root, file)).replaceAll('\\', '/'));
+      }
+    },
     onLine: (line, from) => {
       appendToFolder(context, 'transcripts', `${name}.${from === 'stdout' ? 'jsonl' : 'stderr.txt'}`, `${line}\n`);
     },
@@ -159,7 +173,8 @@ async function session(context: RunContext, request: SessionRequest): Promise<Ag
   if (outcome.kind === 'failed') {
     stream.write({ plan: effect.plan, source, kind: 'error', text: outcome.message });
   }
-  return outcome;
+  // Only the agents that we know tell each file that they write.
+  return { outcome, edited: builtInAgents.includes(found.agent) ? [...edited] : 'unknown' };
 }
 
 /** The built-in agents are a program of ours, beside the runner, and run on the same Node. */
@@ -169,12 +184,13 @@ function ownProgram(agent: Agent): readonly string[] | undefined {
     : undefined;
 }
 
-function agentEnded(context: RunContext, effect: StartAgent, outcome: AgentOutcome, started: number): RunEvent {
+function agentEnded(context: RunContext, effect: StartAgent, ended: EndedSession, started: number): RunEvent {
+  const { outcome, edited } = ended;
   const seconds = (context.now() - started) / 1000;
   const role: Role = effect.role;
   // The answer is in `reviewFinished` once it has been read; unchecked text has no place in the journal.
   const kept: AgentOutcome = outcome.kind === 'ended' ? { ...outcome, answer: undefined } : outcome;
-  return { kind: 'agentEnded', plan: effect.plan, role, attempt: effect.attempt, outcome: kept, seconds };
+  return { kind: 'agentEnded', plan: effect.plan, role, attempt: effect.attempt, outcome: kept, seconds, edited };
 }
 
 function writeEvent(context: RunContext, plan: string, source: 'agent' | 'reviewer', event: AgentEvent): void {
@@ -217,26 +233,33 @@ function evidenceText(work: Checked): string {
   });
   const checks = work.checks.map((check) => `${check.outcome}: ${check.text} (${check.reason})`);
   const aside = work.setAside.length === 0 ? [] : [`Put back, because outside the plan: ${work.setAside.join(', ')}`];
-  return ['Health gate:', ...gate, '', 'Checks of the plan:', ...checks, ...aside].join('\n');
+  const left =
+    work.leftAlone.length === 0
+      ? []
+      : [
+          `Changed outside the plan while the agent worked; in the tree, but not part of the change: ${work.leftAlone.join(', ')}`,
+        ];
+  return ['Health gate:', ...gate, '', 'Checks of the plan:', ...checks, ...aside, ...left].join('\n');
 }
 
-/** A reviewer only reads. Should it write all the same, that is put back, and kept under a private ref. */
+/** A reviewer only reads. What it wrote all the same, to the plan's files or by its own tools, is put back and kept. */
 async function discardReviewersEdits(
   context: RunContext,
   work: Checked,
-  before: string,
-  attempt: number,
+  reviewing: { readonly before: string; readonly edited: Edited; readonly attempt: number },
 ): Promise<void> {
   const { repository, stream } = context;
   const now = await repository.snapshot();
   const head = (await repository.head()) ?? work.head;
-  const edited = await uncommittedChanges(context, before, head, now);
+  const own = new Set(work.files.map((file) => file.path));
+  const changed = await uncommittedChanges(context, reviewing.before, head, now);
+  const edited = changed.filter((change) => own.has(change.path) || isEdited(reviewing.edited, change.path));
   if (edited.length === 0) {
     return;
   }
-  const ref = attemptRef(context, work.plan, `reviewer-${attempt}`);
+  const ref = attemptRef(context, work.plan, `reviewer-${reviewing.attempt}`);
   await repository.keep(now, head, ref, `mstack: edits of the reviewer\n\nMstack-Run: ${context.run}\n`);
-  await repository.restore(before, edited);
+  await repository.restore(reviewing.before, edited);
   const names = edited.map((change) => change.path).join(', ');
   stream.write({
     plan: work.plan,
