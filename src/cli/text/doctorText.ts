@@ -25,7 +25,9 @@ export function doctorText(examined: readonly Examined[], confidence: Confidence
     .map(({ plan, diagnosis }) => {
       const { overall, clarity, testability, scopeFit, autonomy } = diagnosis.score;
       const dimensions = `clarity ${clarity}, testability ${testability}, scope-fit ${scopeFit}, autonomy-readiness ${autonomy}`;
-      const problems = diagnosis.problems.map(
+      // Hints say how a decidable criterion could be better still: the editor shows them, a terminal would drown in them.
+      const shown = diagnosis.problems.filter((problem) => problem.severity !== 'hint');
+      const problems = shown.map(
         ({ range, severity, message, code }) =>
           `  ${plan.file}:${range.start.line + 1}:${range.start.character + 1} ${severity}: ${message} [${code}]\n`,
       );
