@@ -5,6 +5,8 @@ export interface GitOutcome {
   readonly code: number;
   readonly output: string;
   readonly errorText: string;
+  /** It was ended with everything below it, because it took longer than it may; `code` means nothing then. */
+  readonly timedOut: boolean;
 }
 
 export interface GitCall {
@@ -15,6 +17,9 @@ export interface GitCall {
   /** False for commands that know no literal paths; else a path is never taken for a pattern. */
   readonly literal?: boolean;
   readonly signal?: AbortSignal;
+  /** Further variables. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly timeLimitMs?: number;
 }
 
 class GitFailure extends Error {
@@ -48,7 +53,11 @@ function gitEnvironment(environment: Readonly<Record<string, string | undefined>
 export async function tryGit(root: string, call: GitCall): Promise<GitOutcome> {
   const result = await execa('git', [...(call.literal === false ? [] : ['--literal-pathspecs']), ...call.args], {
     cwd: root,
-    env: { ...gitEnvironment(process.env), ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }) },
+    env: {
+      ...gitEnvironment(process.env),
+      ...call.environment,
+      ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }),
+    },
     extendEnv: false,
     reject: false,
     stripFinalNewline: false,
@@ -56,11 +65,17 @@ export async function tryGit(root: string, call: GitCall): Promise<GitOutcome> {
     windowsHide: true,
     ...(call.input === undefined ? { stdin: 'ignore' as const } : { input: call.input }),
     ...(call.signal === undefined ? {} : { cancelSignal: call.signal }),
+    ...(call.timeLimitMs === undefined ? {} : { timeout: call.timeLimitMs, killDescendants: true }),
   });
-  if (result.exitCode === undefined) {
+  if (result.exitCode === undefined && !result.timedOut) {
     throw new Error(`git could not be run: ${result.shortMessage ?? 'it ended by a signal'}`);
   }
-  return { code: result.exitCode, output: result.stdout, errorText: result.stderr };
+  return {
+    code: result.exitCode ?? -1,
+    output: result.stdout,
+    errorText: result.stderr,
+    timedOut: result.timedOut,
+  };
 }
 
 export async function runGit(root: string, call: GitCall): Promise<string> {

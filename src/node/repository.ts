@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   realpathSync,
   rmdirSync,
@@ -13,6 +14,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { simpleGit, type SimpleGit } from 'simple-git';
 import { failure, type Result, success } from '../core/base/result.ts';
+import { commitGuard, type Remote } from '../core/git/pushGuard.ts';
 import type { ChangedFile } from '../core/journal/events.ts';
 import { runGit, tryGit } from './gitCommand.ts';
 
@@ -175,16 +177,34 @@ export class Repository {
     await this.#run(['update-ref', '-m', 'mstack: keep attempt', ref, commit]);
   }
 
-  /** Puts named paths of the work tree back to what they are in a tree. Nothing else is touched, nor is the index. */
-  async restore(tree: string, changes: readonly ChangedFile[]): Promise<void> {
-    const added = changes.filter((change) => change.change === 'added').map((change) => change.path);
+  /**
+   * Puts named paths of the work tree back to what they are in a tree. Nothing else is touched, nor is the index.
+   *
+   * @returns those that are folders now: repositories of their own inside this one. What they hold is in no tree of ours and
+   * could not be brought back, so they are left alone.
+   */
+  async restore(tree: string, changes: readonly ChangedFile[]): Promise<readonly string[]> {
+    const nested = changes.filter((change) => this.#isNested(change)).map((change) => change.path);
+    const files = changes.filter((change) => !nested.includes(change.path));
+    const added = files.filter((change) => change.change === 'added').map((change) => change.path);
     for (const file of added) {
       this.#remove(file);
     }
-    const others = changes.filter((change) => change.change !== 'added').map((change) => change.path);
-    if (others.length === 0) {
-      return;
+    const others = files.filter((change) => change.change !== 'added').map((change) => change.path);
+    if (others.length > 0) {
+      await this.#checkOut(tree, others);
     }
+    return nested;
+  }
+
+  /** Git names a folder only where it is a repository; one that is none any more gives way to the file it was before. */
+  #isNested({ path: file, change }: ChangedFile): boolean {
+    const absolute = path.join(this.root, file);
+    const isFolder = lstatSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder && (change === 'added' || existsSync(path.join(absolute, '.git')));
+  }
+
+  async #checkOut(tree: string, others: readonly string[]): Promise<void> {
     const index = this.#privateIndex();
     try {
       await this.#run(['read-tree', tree], { index });
@@ -196,9 +216,15 @@ export class Repository {
 
   /**
    * Commits exactly these paths as they are in the work tree, on the branch that is checked out, with the project's
-   * hooks. What else the user has staged stays staged and is not committed. The failure holds git's (or the hook's) words.
+   * hooks, which push nothing. What else the user has staged stays staged and is not committed. The failure holds git's
+   * (or the hook's) words.
    */
-  async commit(paths: readonly string[], message: string, signal: AbortSignal): Promise<Result<string, string>> {
+  async commit(
+    paths: readonly string[],
+    message: string,
+    signal: AbortSignal,
+    timeLimitMs = commitTimeLimitMs,
+  ): Promise<Result<string, string>> {
     await this.#indexFree();
     const listed = paths.join('\0');
     const known = new Set((await this.#run(['ls-files', '-z', '--', ...limited(paths)])).split('\0'));
@@ -209,7 +235,10 @@ export class Repository {
     mkdirSync(this.#temporary, { recursive: true, mode: 0o700 });
     const messageFile = path.join(this.#temporary, `message-${process.pid}`);
     writeFileSync(messageFile, message);
+    const before = await this.head();
     const outcome = await tryGit(this.root, {
+      environment: commitGuard(await this.remoteUrls()).environment,
+      timeLimitMs,
       // Housekeeping would go on in the background, where it is ended together with what agents leave.
       args: [
         '-c',
@@ -227,13 +256,27 @@ export class Repository {
       signal,
     });
     rmSync(messageFile, { force: true });
-    if (outcome.code === 0) {
+    if (outcome.timedOut ? await this.#wentThrough(before, new Set(paths)) : outcome.code === 0) {
       return success((await this.head()) ?? '');
     }
     await this.#unannounce(new Set(paths));
+    if (outcome.timedOut) {
+      return failure(
+        `git commit did not end within ${Math.round(timeLimitMs / 1000)} s and was ended: a hook of the project hangs, or signing waits for a person.`,
+      );
+    }
     return failure(
       `${outcome.errorText}\n${outcome.output}`.trim() || `git commit ended with exit code ${outcome.code}`,
     );
+  }
+
+  /** Whether a commit that was ended had been made already: a hook that comes after it may hang, too. */
+  async #wentThrough(before: string | undefined, paths: ReadonlySet<string>): Promise<boolean> {
+    const after = await this.head();
+    if (before === undefined || after === undefined || after === before) {
+      return false;
+    }
+    return (await this.changes(before, after)).every((change) => paths.has(change.path));
   }
 
   /** Takes files that were announced for a commit out of the index again; those of an earlier runner, too. */
@@ -290,13 +333,21 @@ export class Repository {
     return refs.filter((_, index) => found[index]?.code === 0);
   }
 
-  async remoteUrls(): Promise<{ name: string; url: string }[]> {
+  /** Every address of every remote: as git uses them, and those that are configured for pushing only. */
+  async remoteUrls(): Promise<Remote[]> {
     // origin\thttps://example.com/x.git (fetch)
     const lines = (await this.#run(['remote', '--verbose'])).split('\n');
-    return lines.flatMap((line) => {
+    const used = lines.flatMap((line) => {
       const match = /^(\S+)\t(.+) \((?:fetch|push)\)/.exec(line);
       return match?.[1] === undefined || match[2] === undefined ? [] : [{ name: match[1], url: match[2] }];
     });
+    // remote.origin.pushurl\nhttps://example.com/x.git
+    const configured = (await this.#try(['config', '-z', '--get-regexp', String.raw`^remote\..+\.pushurl$`])).output;
+    const pushOnly = configured.split('\0').flatMap((entry) => {
+      const [key = '', url = ''] = entry.split('\n');
+      return url === '' ? [] : [{ name: key.slice('remote.'.length, -'.pushurl'.length), url, pushOnly: true }];
+    });
+    return [...used, ...pushOnly];
   }
 
   /** Whether git ignores a path, so that it cannot be part of a commit. */
@@ -338,6 +389,8 @@ export class Repository {
   }
 }
 
+/** Hooks run linters and tests; longer than this one hangs. */
+const commitTimeLimitMs = 15 * 60_000;
 const indexPatienceMs = 5000;
 const lookMs = 50;
 

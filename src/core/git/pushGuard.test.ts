@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { guardHooks, pushGuard } from './pushGuard.ts';
+import { commitGuard, guardHooks, pushGuard, type PushGuard, type Remote } from './pushGuard.ts';
 
 /** The settings that git will see, one a line. */
-function render(remotes: readonly { name: string; url: string }[]): string[] {
-  const { environment } = pushGuard(remotes, '/state/hooks');
+function render({ environment }: PushGuard): string[] {
   const count = Number(environment['GIT_CONFIG_COUNT']);
   const settings = Array.from(
     { length: count },
@@ -24,7 +23,7 @@ const network = [
 
 describe('Push guard', () => {
   it('sets this environment', () => {
-    assert.deepEqual(render([]), [
+    assert.deepEqual(render(pushGuard([], '/state/hooks')), [
       ...network,
       'push.default = nothing',
       'core.hooksPath = /state/hooks',
@@ -41,11 +40,31 @@ describe('Push guard', () => {
       { name: 'origin', url: 'me@host:a.git' },
       { name: 'copy', url: '/srv/git/a.git' },
     ];
-    assert.deepEqual(render(remotes).slice(5, 9), [
+    assert.deepEqual(render(pushGuard(remotes, '/state/hooks')).slice(5, 9), [
       'url.mstack-never-pushes://.pushInsteadOf = /srv/git/a.git',
       'url.mstack-never-pushes://.pushInsteadOf = me@host:a.git',
       'remote.origin.pushurl = mstack-never-pushes://',
       'remote.copy.pushurl = mstack-never-pushes://',
+    ]);
+  });
+
+  it('stops addresses that are for pushing only, too', () => {
+    const remotes: readonly Remote[] = [
+      { name: 'origin', url: '/srv/git/a.git' },
+      { name: 'origin', url: '/srv/git/push.git', pushOnly: true },
+    ];
+    assert.deepEqual(render(pushGuard(remotes, '/state/hooks')).slice(7, 9), [
+      'url.mstack-never-pushes://.insteadOf = /srv/git/push.git',
+      'remote.origin.pushurl = mstack-never-pushes://',
+    ]);
+  });
+
+  it('leaves a commit the project’s hooks, and signing its question', () => {
+    assert.deepEqual(render(commitGuard([{ name: 'origin', url: '/srv/git/a.git' }])), [
+      ...network,
+      'url.mstack-never-pushes://.pushInsteadOf = /srv/git/a.git',
+      'remote.origin.pushurl = mstack-never-pushes://',
+      'GIT_CONFIG_COUNT=7',
     ]);
   });
 

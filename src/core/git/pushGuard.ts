@@ -6,6 +6,14 @@ export interface PushGuard {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** An address of a remote. */
+export interface Remote {
+  readonly name: string;
+  readonly url: string;
+  /** Configured as the remote's `pushurl`: git pushes to each of them, and rewrites them as it does for fetching. */
+  readonly pushOnly?: boolean;
+}
+
 /**
  * Git configuration by environment: pushes to any network address and to the repository's own remotes go nowhere, fetch
  * and clone still work. It stops accidents; a determined program can undo an environment variable. What each layer
@@ -13,30 +21,43 @@ export interface PushGuard {
  *
  * @param hooksFolder absolute path of the hooks that refuse commits and pushes in the repository
  */
-export function pushGuard(remotes: readonly { name: string; url: string }[], hooksFolder: string): PushGuard {
-  const prefixes = ['https://', 'http://', 'ssh://', 'git://', 'git@', ...remotes.map((remote) => remote.url)];
-  const settings: [string, string][] = [
-    ...[...new Set(prefixes)].map((prefix): [string, string] => [`url.${dead}.pushInsteadOf`, prefix]),
-    ...[...new Set(remotes.map((remote) => remote.name))].map((name): [string, string] => [
-      `remote.${name}.pushurl`,
-      dead,
-    ]),
-    ['push.default', 'nothing'],
-    ['core.hooksPath', hooksFolder],
-  ];
-  const numbered = settings.flatMap(([key, value], index) => [
-    [`GIT_CONFIG_KEY_${index}`, key],
-    [`GIT_CONFIG_VALUE_${index}`, value],
-  ]);
+export function pushGuard(remotes: readonly Remote[], hooksFolder: string): PushGuard {
   return {
     environment: {
-      GIT_CONFIG_COUNT: String(settings.length),
-      ...Object.fromEntries(numbered),
+      ...configuration([...deadAddresses(remotes), ['push.default', 'nothing'], ['core.hooksPath', hooksFolder]]),
       GIT_TERMINAL_PROMPT: '0',
       GIT_ASKPASS: 'false',
       SSH_ASKPASS: 'false',
     },
   };
+}
+
+/**
+ * The same for a commit of ours, which runs the project's own hooks: they push nothing either. They keep their other
+ * settings, and signing may ask for its passphrase.
+ */
+export function commitGuard(remotes: readonly Remote[]): PushGuard {
+  return { environment: configuration(deadAddresses(remotes)) };
+}
+
+type Setting = readonly [key: string, value: string];
+
+function deadAddresses(remotes: readonly Remote[]): Setting[] {
+  const prefixes = ['https://', 'http://', 'ssh://', 'git://', 'git@', ...remotes.map((remote) => remote.url)];
+  const pushOnly = remotes.filter((remote) => remote.pushOnly === true).map((remote) => remote.url);
+  return [
+    ...[...new Set(prefixes)].map((prefix): Setting => [`url.${dead}.pushInsteadOf`, prefix]),
+    ...[...new Set(pushOnly)].map((url): Setting => [`url.${dead}.insteadOf`, url]),
+    ...[...new Set(remotes.map((remote) => remote.name))].map((name): Setting => [`remote.${name}.pushurl`, dead]),
+  ];
+}
+
+function configuration(settings: readonly Setting[]): Record<string, string> {
+  const numbered = settings.flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${index}`, key],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]);
+  return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(numbered) };
 }
 
 /** Hook scripts for that folder: agents write code, mstack commits. Other repositories, of a test say, are left alone. */

@@ -90,6 +90,27 @@ describe('Repository.commit', () => {
     assert.equal(await folder.git('status', '--porcelain'), ' A mine.txt\n?? [new].txt\n');
   });
 
+  for (const [hook, made] of [
+    ['pre-commit', false],
+    ['post-commit', true],
+  ] as const) {
+    it(`does not wait for ever for a hook that hangs (${hook})`, async () => {
+      await using folder = await makeGitFolder();
+      const head = await start(folder, { 'a.txt': 'a\n' });
+      const file = path.join(folder.root, '.git', 'hooks', hook);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, '#!/bin/sh\nsleep 300\nsleep 300\n');
+      await chmod(file, 0o755);
+      await folder.write('a.txt', 'b\n');
+      await folder.write('new.txt', 'new\n');
+      const committed = await folder.repository.commit(['a.txt', 'new.txt'], 'feat: x\n', never, 1000);
+      assert.equal(committed.ok, made);
+      assert.equal((await folder.repository.head()) === head, !made);
+      assert.equal(await folder.git('status', '--porcelain'), made ? '' : ' M a.txt\n?? new.txt\n');
+      assert.ok(committed.ok || /did not end within 1 s and was ended: a hook/.test(committed.failure));
+    });
+  }
+
   it('starts no housekeeping that outlives it', async () => {
     await using folder = await makeGitFolder([['gc.auto', '1']]);
     // Git counts the loose objects of this one folder to find out whether it is time.

@@ -54,6 +54,29 @@ describe('Repository.snapshot and restore', () => {
     );
   });
 
+  it('leave a repository alone that somebody made inside, and name it', async () => {
+    await using folder = await makeGitFolder();
+    const { repository, root } = folder;
+    await start(folder, { 'a.txt': 'a\n', tool: 'a file\n' });
+    const before = await repository.snapshot();
+    await unlink(path.join(root, 'tool'));
+    for (const inner of ['inner', 'tool']) {
+      await folder.git('init', '--quiet', inner);
+      await folder.write(`${inner}/b.txt`, 'b\n');
+      await folder.git('-C', inner, 'add', '.');
+      await folder.git('-C', inner, '-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '--quiet', '--message=x');
+    }
+    await folder.write('a.txt', 'changed\n');
+    await folder.write('new.txt', 'new\n');
+    const left = await repository.restore(before, await repository.changes(before, await repository.snapshot()));
+    assert.deepEqual(left, ['inner', 'tool']);
+    assert.deepEqual(
+      [text(folder, 'a.txt'), text(folder, 'inner/b.txt'), text(folder, 'tool/b.txt')],
+      ['a\n', 'b\n', 'b\n'],
+    );
+    assert.ok(!existsSync(path.join(root, 'new.txt')));
+  });
+
   it('see a change of the same size in the same second', async () => {
     await using folder = await makeGitFolder();
     const { repository } = folder;

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { chmod, writeFile } from 'node:fs/promises';
 import { approval, diligent, makeRig, planName, planText, removeBuilt, told } from './rig.ts';
 
 after(removeBuilt);
@@ -84,6 +86,33 @@ describe('while an agent works', () => {
     const run = await rig.mstack('run');
     assert.equal(run.code, 0, told(run));
     assert.equal(await rig.git('--git-dir', remote, 'for-each-ref'), before);
+  });
+
+  it('nothing is pushed by the hooks of the project either', async () => {
+    await using rig = await makeRig({ files: one });
+    const remotes = [`${rig.base}/remote.git`, `${rig.base}/push.git`];
+    for (const remote of remotes) {
+      await rig.git('init', '--quiet', '--bare', remote);
+      await rig.git('push', '--quiet', remote, 'main');
+    }
+    const refs = (): Promise<string[]> =>
+      Promise.all(remotes.map((remote) => rig.git('--git-dir', remote, 'for-each-ref')));
+    await rig.git('remote', 'add', 'origin', remotes[0] ?? '');
+    await rig.git('remote', 'add', 'other', remotes[0] ?? '');
+    await rig.git('remote', 'set-url', '--push', 'other', remotes[1] ?? '');
+    await rig.git('config', 'push.default', 'current');
+    const before = await refs();
+    const hook = `${rig.root}/.git/hooks/post-commit`;
+    await writeFile(
+      hook,
+      '#!/bin/sh\nfor to in origin other; do git push $to; git push $to HEAD:x; done\ntouch ../pushed\n',
+    );
+    await chmod(hook, 0o755);
+    diligent(rig);
+    const run = await rig.mstack('run');
+    assert.equal(run.code, 0, told(run));
+    assert.ok(existsSync(`${rig.base}/pushed`), 'the hook did run');
+    assert.deepEqual(await refs(), before);
   });
 
   it('a person may change to another branch: nothing is committed there, and the run waits for theirs', async () => {
