@@ -1,7 +1,7 @@
 import type { AgentOutcome } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
 import type { PlanKey, RunEvent, RunPlan, Strike } from '../journal/events.ts';
-import { isStrike, pausesRun } from '../journal/outcomes.ts';
+import { blockedPlans, isStrike, pausesRun } from '../journal/outcomes.ts';
 import {
   type AfterPuttingBack,
   attemptOf,
@@ -198,18 +198,8 @@ function blockDependants(
   plans: readonly RunPlan[],
   outcomes: ReadonlyMap<PlanKey, PlanOutcome>,
 ): ReadonlyMap<PlanKey, PlanOutcome> {
-  const all = new Map(outcomes);
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const plan of plans) {
-      const dead = plan.waitsFor.some((key) => all.has(key) && all.get(key) !== 'done');
-      if (dead && !all.has(plan.key)) {
-        all.set(plan.key, 'blocked');
-        changed = true;
-      }
-    }
-  }
-  return all;
+  const ended = new Map([...outcomes].map(([key, outcome]) => [key, outcome === 'done']));
+  return new Map([...outcomes, ...[...blockedPlans(plans, ended).keys()].map((key) => [key, 'blocked'] as const)]);
 }
 
 function endPlan(state: Started, plan: PlanKey, outcome: PlanOutcome): Step {

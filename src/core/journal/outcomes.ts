@@ -1,5 +1,5 @@
 import type { AgentOutcome } from '../agents/agent.ts';
-import type { RunEvent } from './events.ts';
+import type { PlanKey, RunEvent } from './events.ts';
 
 const pausingFaults = ['missing', 'authentication', 'limit', 'overload', 'network'] as const;
 
@@ -29,4 +29,33 @@ export function isStrike(event: RunEvent): boolean {
     default:
       return false;
   }
+}
+
+interface Dependant {
+  readonly key: PlanKey;
+  readonly waitsFor: readonly PlanKey[];
+}
+
+/**
+ * Plans that cannot run any more because one that they wait for ended without being done, or cannot run itself; each with
+ * the plan that is in its way.
+ *
+ * @param ended every plan that has ended, and whether it is done
+ */
+export function blockedPlans(
+  plans: readonly Dependant[],
+  ended: ReadonlyMap<PlanKey, boolean>,
+): ReadonlyMap<PlanKey, PlanKey> {
+  const blocked = new Map<PlanKey, PlanKey>();
+  const isDead = (key: PlanKey): boolean => blocked.has(key) || ended.get(key) === false;
+  for (let before = -1; before < blocked.size;) {
+    before = blocked.size;
+    for (const plan of plans) {
+      const cause = ended.has(plan.key) || blocked.has(plan.key) ? undefined : plan.waitsFor.find(isDead);
+      if (cause !== undefined) {
+        blocked.set(plan.key, cause);
+      }
+    }
+  }
+  return blocked;
 }

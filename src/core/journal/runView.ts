@@ -1,7 +1,7 @@
 import type { Usage } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
 import type { CheckEvidence, Effect, JournalRecord, PlanKey, RunEvent } from './events.ts';
-import { isStrike } from './outcomes.ts';
+import { blockedPlans, isStrike } from './outcomes.ts';
 
 export type PlanState = 'waiting' | 'running' | 'done' | 'failed' | 'blocked' | 'refused';
 
@@ -239,26 +239,18 @@ function phaseOf(effect: Effect): Phase {
 
 /** A plan whose dependency failed, was refused or is blocked cannot run in this run. */
 function blockDependants(view: RunView): RunView {
-  let plans = view.plans;
-  for (let changed = true; changed;) {
-    changed = false;
-    const dead = new Map(
-      plans.filter((plan) => ['failed', 'blocked', 'refused'].includes(plan.state)).map((plan) => [plan.key, plan]),
-    );
-    plans = plans.map((plan) => {
-      const cause = plan.state === 'waiting' ? plan.waitsFor.find((key) => dead.has(key)) : undefined;
-      if (cause === undefined) {
-        return plan;
-      }
-      changed = true;
-      const blocker = dead.get(cause);
-      return {
-        ...plan,
-        state: 'blocked',
-        reason: `dependency ${blocker?.state ?? 'failed'} (plan ${cause}: ${blocker?.title ?? cause})`,
-      };
-    });
-  }
+  const over = view.plans.filter((plan) => plan.state !== 'waiting' && plan.state !== 'running');
+  const blocked = blockedPlans(view.plans, new Map(over.map((plan) => [plan.key, plan.state === 'done'])));
+  const stateOf = (key: PlanKey): PlanState =>
+    blocked.has(key) ? 'blocked' : (view.plans.find((plan) => plan.key === key)?.state ?? 'failed');
+  const plans = view.plans.map((plan): PlanView => {
+    const cause = blocked.get(plan.key);
+    if (cause === undefined) {
+      return plan;
+    }
+    const title = view.plans.find((other) => other.key === cause)?.title ?? cause;
+    return { ...plan, state: 'blocked', reason: `dependency ${stateOf(cause)} (plan ${cause}: ${title})` };
+  });
   return { ...view, plans };
 }
 
