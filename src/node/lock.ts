@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { sendControl } from './controlClient.ts';
+import { processAlive } from './processAlive.ts';
 import { stateNames } from './stateFolder.ts';
 
 const lockContent = z.object({
@@ -29,36 +31,51 @@ export function readLock(folder: string): LockContent | undefined {
 
 /**
  * Whether a lock's holder lives: its process does, or its socket answers. A pid alone can be reused, so the start time
- * must agree where the platform tells it; a process that we may not signal (EPERM) is alive.
+ * must agree; where the platform does not tell it, the socket decides.
  */
 export async function isHeld(lock: LockContent): Promise<boolean> {
-  if (isSameProcess(lock)) {
+  if (holderOf(lock) === 'alive') {
     return true;
   }
   const answer = await sendControl(lock.address, { kind: 'ping' });
   return answer.ok && answer.value.pid === lock.pid;
 }
 
-/** Whether the process that wrote the lock still lives; needs no waiting. */
+/** Whether the process that wrote the lock still lives, as far as can be known without waiting for its socket. */
 export function isSameProcess(lock: LockContent): boolean {
-  if (!isAlive(lock.pid)) {
-    return false;
+  return holderOf(lock) !== 'gone';
+}
+
+/** `unknown`: a process has the pid, but nothing tells whether it is the one that wrote the lock. */
+function holderOf(lock: LockContent): 'alive' | 'gone' | 'unknown' {
+  if (!processAlive(lock.pid)) {
+    return 'gone';
   }
   const started = processStart(lock.pid);
-  return lock.started === '' || started === '' || started === lock.started;
+  if (lock.started === '' || started === '') {
+    return 'unknown';
+  }
+  return started === lock.started ? 'alive' : 'gone';
 }
 
-function isAlive(pid: number): boolean {
+/** When a process began, in the platform's own words; empty where it does not tell (Windows). */
+export function processStart(pid: number): string {
+  return process.platform === 'darwin' ? startByPs(pid) : startByProc(pid);
+}
+
+/** To the second, in a time zone and language of its own, because the words are compared. */
+function startByPs(pid: number): string {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
+    const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C' };
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env, stdio: 'pipe' }).trim();
+  } catch {
+    // The process has ended: the caller has its other sign of life.
+    return '';
   }
 }
 
-/** Field 22 of /proc/PID/stat on Linux, clock ticks since boot; a zombie counts as ended. Elsewhere empty. */
-export function processStart(pid: number): string {
+/** Field 22 of /proc/PID/stat, clock ticks since boot; a zombie counts as ended. */
+function startByProc(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -76,6 +93,8 @@ export interface Lock {
 /** A takeover lasts well below this; an older mutex was left behind by a crash. */
 const staleMutexMs = 30_000;
 const lookMs = 20;
+/** A runner takes the lock before it listens, and answers its start within a minute or is taken for dead. */
+const beginsWithinMs = 60_000;
 
 /** Takes the repository's runner lock, or says who holds it. A dead holder's lock is taken over under a mutex. */
 export async function takeLock(folder: string, content: LockContent): Promise<Result<Lock, LockContent>> {
@@ -86,7 +105,7 @@ export async function takeLock(folder: string, content: LockContent): Promise<Re
       return success(lockOf(file, content));
     }
     const holder = readLock(folder);
-    if (holder !== undefined && (await isHeld(holder))) {
+    if (holder !== undefined && ((await isHeld(holder)) || mayBegin(file, holder))) {
       return failure(holder);
     }
     // Only one may remove a dead holder's lock: another one could remove the lock that was taken in the meantime.
@@ -103,6 +122,12 @@ export async function takeLock(folder: string, content: LockContent): Promise<Re
       await delay(lookMs);
     }
   }
+}
+
+/** Whether a holder of which the platform tells too little may be one that does not listen yet. */
+function mayBegin(file: string, holder: LockContent): boolean {
+  const taken = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return holderOf(holder) === 'unknown' && taken !== undefined && Date.now() - taken < beginsWithinMs;
 }
 
 function lockOf(file: string, content: LockContent): Lock {

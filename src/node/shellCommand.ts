@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startChild, type ChildExit } from './child.ts';
 import { toolEnvironment } from './childEnvironment.ts';
+import { processAlive } from './processAlive.ts';
 import { sweep } from './sweep.ts';
 
 export interface ShellCommand {
@@ -48,7 +49,7 @@ export async function runShellCommand(request: ShellCommand): Promise<ShellOutco
     onStderr: stderr.add,
   });
   const look = setInterval(() => {
-    if (child.pid !== undefined && !exists(child.pid)) {
+    if (child.pid !== undefined && !processAlive(child.pid)) {
       void sweep(commandMarker, own);
     }
   }, lookMs);
@@ -67,16 +68,6 @@ function outcomeOf(exit: ChildExit, timeoutSeconds: number): ShellOutcome['exit'
       return { kind: 'signalled', signal: 'stop' };
     default:
       return exit;
-  }
-}
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    // The shell runs as ourselves: whatever is refused here, it is gone.
-    return false;
   }
 }
 

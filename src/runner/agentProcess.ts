@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Agent, AgentEvent, AgentExit, AgentOutcome, AgentRequest, AgentSession } from '../core/agents/agent.ts';
 import { faultOfText } from '../core/agents/fault.ts';
 import { lineSplitter, startChild, type Child, type ChildExit } from '../node/child.ts';
+import { processAlive } from '../node/processAlive.ts';
 import { findProgram } from '../node/programs.ts';
 import { sweep } from '../node/sweep.ts';
 
@@ -237,7 +238,7 @@ function endChild(
 function freeOutput(child: Child, marker: string | undefined): NodeJS.Timeout {
   let goneBefore = false;
   return setInterval(() => {
-    const gone = child.pid !== undefined && !exists(child.pid);
+    const gone = child.pid !== undefined && !processAlive(child.pid);
     if (gone && goneBefore && marker !== undefined) {
       // The child's group may hold processes without the marker; the rest is found by it.
       child.kill('SIGKILL');
@@ -245,16 +246,6 @@ function freeOutput(child: Child, marker: string | undefined): NodeJS.Timeout {
     }
     goneBefore = gone;
   }, aliveMs);
-}
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM means that it lives under another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 async function prepareFiles(request: AgentRequest): Promise<void> {

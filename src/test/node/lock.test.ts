@@ -56,6 +56,22 @@ describe('the lock of a repository', () => {
     await free();
   });
 
+  it('of a process whose start is not known is held while it may still begin to listen', async () => {
+    const other = spawn('sleep', ['60']);
+    try {
+      const held: LockContent = { ...mine(), pid: other.pid ?? 0, started: '' };
+      await writeFile(file(), JSON.stringify(held));
+      assert.deepEqual(await takeLock(folder, mine()), { ok: false, failure: held });
+      assert.ok(!(await isHeld(held)), 'nobody answers');
+      const long = Date.now() / 1000 - 3600;
+      await utimes(file(), long, long);
+      await free();
+    } finally {
+      other.kill('SIGKILL');
+      await once(other, 'exit');
+    }
+  });
+
   it('is held while its socket answers, although its process is not to be seen', async () => {
     const held: LockContent = { ...mine(), pid: 2 ** 30, started: '1' };
     await writeFile(file(), JSON.stringify(held));
