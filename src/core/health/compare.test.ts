@@ -40,15 +40,15 @@ describe('regressions', () => {
 
   it('name tool, file and message', () => {
     assert.deepEqual(regressions(report(types()), report(types("src/a.ts(1,1): error TS1005: ';' expected."))), [
-      "typecheck (tsc) passed before and fails now: Exit code 2: 1 finding, first: src/a.ts:1: TS1005: ';' expected.",
-      "typecheck (tsc): new: src/a.ts:1: TS1005: ';' expected.",
+      "typecheck (tsc) passed before and fails now: Exit code 2: 1 finding, first: src/a.ts:1: TS1005: ';' expected",
+      "typecheck (tsc): new: src/a.ts:1: TS1005: ';' expected",
     ]);
   });
 
   it('count the same finding twice as one new one', () => {
     const one = "src/a.ts(1,1): error TS1005: ';' expected.";
     assert.deepEqual(regressions(report(types(one)), report(types(one, one.replace('(1,', '(7,')))), [
-      "typecheck (tsc): new: src/a.ts:7: TS1005: ';' expected.",
+      "typecheck (tsc): new: src/a.ts:7: TS1005: ';' expected",
     ]);
   });
 
@@ -60,36 +60,36 @@ describe('regressions', () => {
 
   it('see fewer tests, and more failed ones that have no name', () => {
     assert.deepEqual(regressions(report(tests(5)), report(tests(3))), [
-      'test (npm test): 5 tests ran before, only 3 run now.',
+      'test (npm test): 5 tests ran before, only 3 run now',
     ]);
     const unnamed = exampleRun('test', 'npm test', 1, 'ℹ tests 4\nℹ pass 2\nℹ fail 2\nℹ cancelled 0\n');
     const fewer = exampleRun('test', 'npm test', 1, 'ℹ tests 4\nℹ pass 3\nℹ fail 1\nℹ cancelled 0\n');
     assert.deepEqual(regressions(report(fewer), report(unnamed)), [
-      'test (npm test): 1 tests failed before, 2 fail now.',
+      'test (npm test): 1 tests failed before, 2 fail now',
     ]);
     assert.deepEqual(regressions(report(unnamed), report(fewer)), []);
   });
 
   it('see a test script that no longer runs anything readable', () => {
     assert.deepEqual(regressions(report(tests(5)), report(exampleRun('test', 'npm test', 0, ''))), [
-      'test (npm test): 5 tests ran before; how many run now cannot be read.',
+      'test (npm test): 5 tests ran before; how many run now cannot be read',
     ]);
   });
 
   it('see a red tool that fails in another way', () => {
     const crash = exampleRun('typecheck', 'tsc', 139, '');
     assert.deepEqual(regressions(report(types("src/a.ts(1,1): error TS1005: ';' expected.")), report(crash)), [
-      'typecheck (tsc) fails in another way than before: Exit code 139, and no output.',
+      'typecheck (tsc) fails in another way than before: Exit code 139, and no output',
     ]);
   });
 
   it('see a tool that is gone, missing, or new and red', () => {
     assert.deepEqual(regressions(report(types()), report()), [
-      'typecheck is no longer run; before the plan it was `tsc`.',
+      'typecheck is no longer run; before the plan it was `tsc`',
     ]);
     const missing = exampleRun('typecheck', 'tsc', 127, '');
     assert.deepEqual(regressions(report(types()), report(missing)), [
-      'typecheck (tsc) cannot be run any more: The program of `tsc` is missing (exit code 127): install it, or change the command.',
+      'typecheck (tsc) cannot be run any more: The program of `tsc` is missing (exit code 127): install it, or change the command',
     ]);
     assert.deepEqual(regressions(report(missing), report(missing)), []);
     assert.deepEqual(regressions(report(), report(tests(1, 'rounds up'))), [
@@ -108,7 +108,7 @@ describe('regressions', () => {
     const many = Array.from({ length: 30 }, (_, index) => `src/a${String(index)}.ts(1,1): error TS1005: ';' expected.`);
     const sentences = regressions(report(types("src/z.ts(1,1): error TS1005: ';' expected.")), report(types(...many)));
     assert.equal(sentences.length, 21);
-    assert.equal(sentences.at(-1), 'typecheck (tsc): 10 more new findings.');
+    assert.equal(sentences.at(-1), 'typecheck (tsc): 10 more new findings');
   });
 
   it('survive a way through JSON, as the journal makes it', () => {

@@ -5,13 +5,13 @@ import { findingLimit, findingText } from './output.ts';
 const namedFindings = 20;
 
 /**
- * What got worse, one sentence each; empty when nothing did. What was red before and is no worse does not count: a red
+ * What got worse, one sentence each, without its full stop because others go on behind it; empty when nothing did. What was red before and is no worse does not count: a red
  * repository can be worked on honestly.
  */
 export function regressions(baseline: HealthReport, after: HealthReport): string[] {
-  return categories.flatMap((category) =>
-    compareCategory(category, baseline.categories[category], after.categories[category]),
-  );
+  return categories
+    .flatMap((category) => compareCategory(category, baseline.categories[category], after.categories[category]))
+    .map((sentence) => (sentence.endsWith('...') ? sentence : sentence.replace(/\.$/, '')));
 }
 
 function compareCategory(category: Category, before: CategoryHealth, now: CategoryHealth): string[] {

@@ -27,6 +27,8 @@ describe('a judged run', () => {
     assert.equal(health.status, 'pass');
     assert.equal(health.score, 10);
     assert.equal(health.summary, '23 tests passed.');
+    assert.equal(judgeRun(exampleRun('test', 'make test', 0, 'ok')).summary, 'Passed.');
+    assert.equal(judgeRun(exampleRun('typecheck', 'tsc', 0, '')).summary, 'Nothing found.');
     assert.equal(judgeRun(exampleRun('lint', 'eslint .', 0, '0 errors, 0 warnings, no problem')).score, 10);
   });
 
