@@ -215,7 +215,7 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     '«Compatible with existing» plugins',
     'API is «backward-compatible»',
     'The refactoring does «not change behavior»',
-    'Text is «free of errors»',
+    'Text «is free of errors»',
   ],
   'criterion.vague-selector': [
     '«Appropriate» error messages are shown',

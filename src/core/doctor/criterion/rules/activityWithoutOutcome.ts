@@ -1,32 +1,24 @@
 import type { CriterionRule, Finding } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
 import {
-  beForms,
   claimsOf,
   determiners,
-  endsClause,
   finding,
   hasEvidence,
   holds,
   isElaborated,
   isNamed,
   openingWords,
-  precededBy,
   results,
   wordAt,
 } from '../reading.ts';
 import type { Clause } from '../clauses.ts';
+import { reportedWork } from '../reportedWork.ts';
 import type { Statement, WordMatch } from '../statement.ts';
+import { claimsMore } from '../statesMore.ts';
 
 /** Results, or members that are named one by one. */
 const outcomes: ReadonlySet<EvidenceKind> = new Set([...results, 'list']);
-
-/** A sentence with one of these says what holds, not only what is done. */
-const finite = new Set(
-  'that whether is are has have had was were can cannot can’t should must shall will does do doesn’t pass passes passed succeed succeeds fail fails return returns show shows appear appears display displays remain remains contain contains match matches work works persist persists exist exists save saves load loads open opens close closes update updates update trigger triggers call calls accept accepts reject rejects ensure ensures prevent prevents get gets go goes stay stays lead leads render renders redirect redirects produce produces create creates generate generates send sends receive receives throw throws log logs catch catches hide hides resume resumes only no not never without leave leaves left keep keeps kept → = => release releases redirects'.split(
-    ' ',
-  ),
-);
 
 /** Where something goes: “to the toolbar”, “in the settings”. */
 const places = new Set('to in into on under at inside within between behind below above'.split(' '));
@@ -49,7 +41,9 @@ export const activityWithoutOutcome: CriterionRule = {
       ...work(statement, openings),
       ...additions(statement, openings),
       ...tests(statement, openingWords(statement)),
-      ...reports(statement),
+      ...reportedWork(statement)
+        .filter((match) => !hasEvidence(statement, match.clause, outcomes))
+        .map((match) => finding(statement, match, say)),
     ];
   },
 };
@@ -75,8 +69,7 @@ function work(statement: Statement, openings: Openings): Finding[] {
   return [
     ...atOpening(openings, claimsOf(statement, 'work')),
     ...atOpening(openings, claimsOf(statement, 'workOrNoun')).filter(
-      (match) =>
-        determiners.has(wordAt(statement, match.last + 1)) && !claimsMore(statement, match.clause, match.last + 1),
+      (match) => isObject(wordAt(statement, match.last + 1)) && !claimsMore(statement, match.clause, match.last + 1),
     ),
   ]
     .filter(
@@ -87,6 +80,11 @@ function work(statement: Statement, openings: Openings): Finding[] {
         !(isBuilding(match) && holds(statement, match.clause, isNamed)),
     )
     .map((match) => finding(statement, match, say));
+}
+
+/** An article or a plural: “review the logs”, “polish animations”; not “review page shows”. */
+function isObject(word: string): boolean {
+  return determiners.has(word) || /[^s]s$/.test(word);
 }
 
 /** “Launch the app and verify that …”: what is verified is judged. */
@@ -147,73 +145,6 @@ function tests(statement: Statement, openings: Openings): Finding[] {
   return everySentence && !found.some(states) ? found.map((match) => finding(statement, match, say)) : [];
 }
 
-/** Reports of a trial: where or with what it was tried says nothing about how it came out. */
-const trials = /^(?:tested|verified|validated|measured|benchmarked|profiled)$/;
-
-/** Reports that no product says of its data. */
-const plainReports =
-  /^(?:verified|checked|completed|confirmed|done|evaluated|analyzed|analysed|achieved|complete|finished)$/;
-
-/** “Start-up time measured”, “the guide has been updated”, “tested on staging”: nothing follows that could be looked at. */
-function reports(statement: Statement): Finding[] {
-  // “Review completed” is said already: it needs a person.
-  const people = new Set(
-    claimsOf(statement, 'reviewing', 'approval', 'audience', 'manualWork').map((match) => match.clause),
-  );
-  return [
-    ...claimsOf(statement, 'doneWork'),
-    ...claimsOf(statement, 'doneWorkOrBehaviour').filter((match) => isProcess(statement, match)),
-  ]
-    .filter((match) => !people.has(match.clause))
-    .filter((match) => isReport(statement, match) && !hasEvidence(statement, match.clause, outcomes))
-    .map((match) => finding(statement, match, say));
-}
-
-function isReport(statement: Statement, match: WordMatch): boolean {
-  const next = wordAt(statement, match.last + 1);
-  if (
-    match.phrase === 'in place' &&
-    !beForms.has(wordAt(statement, match.first - 1)) &&
-    claimsBefore(statement, match)
-  ) {
-    return false;
-  }
-  const trialTail = /^(?:locally|thoroughly|extensively|successfully|my|the|this|it|these|all)$/;
-  const numbered = holds(statement, match.clause, (token) => token.kind === 'number');
-  const onTrial =
-    !numbered &&
-    ((trials.test(match.phrase) && /^(?:in|on|with|for|across|under)$/.test(next)) ||
-      (match.phrase === 'tested' && trialTail.test(next)));
-  const ends = endsClause(statement, match.last, match.clause) || /^(?:after|before|during)$/.test(next);
-  const isResponse = statement.clauses.some(
-    (one) => one.role === 'condition' && one.last < match.clause.first && one.sentence === match.clause.sentence,
-  );
-  return !isResponse && (match.first === match.clause.first ? onTrial : ends || onTrial);
-}
-
-/** “X verified”, “X has been updated”, “docs are updated”; “the record is updated” is what a product does. */
-function isProcess(statement: Statement, match: WordMatch): boolean {
-  const before = wordAt(statement, match.first - 1);
-  const bare =
-    plainReports.test(match.phrase) &&
-    !beForms.has(before) &&
-    !/^(?:as|marked|not|get|gets|until|of)$/.test(before) &&
-    !claimsBefore(statement, match);
-  const document = claimsOf(statement, 'document').some((one) => one.clause === match.clause && one.last < match.first);
-  const ordered = precededBy(
-    statement,
-    match.first,
-    match.clause,
-    new Set(['shall', 'must', 'will', 'can', 'should', 'as', 'treats', 'marked']),
-    4,
-  );
-  return before === 'been' || bare || (document && !ordered);
-}
-
-function claimsBefore(statement: Statement, match: WordMatch): boolean {
-  return statement.tokens.slice(match.clause.first, match.first).some((token) => finite.has(token.lower));
-}
-
 function atOpening(openings: Openings, matches: readonly WordMatch[]): WordMatch[] {
   const starts = new Set(openings.map((opening) => opening.at));
   return matches.filter((match) => starts.has(match.first));
@@ -221,16 +152,4 @@ function atOpening(openings: Openings, matches: readonly WordMatch[]): WordMatch
 
 function sentenceHas(statement: Statement, clause: Clause, kinds: ReadonlySet<EvidenceKind>): boolean {
   return hasEvidence(statement, clause, kinds, 'sentence');
-}
-
-/** Whether the rest of the sentence states something. */
-function claimsMore(statement: Statement, clause: Clause, from: number): boolean {
-  return statement.clauses.some(
-    (one) =>
-      one.sentence === clause.sentence &&
-      one.last >= from &&
-      statement.tokens
-        .slice(Math.max(from, one.first), one.last + 1)
-        .some((token) => (token.kind === 'word' || token.kind === 'mark') && finite.has(token.lower)),
-  );
 }

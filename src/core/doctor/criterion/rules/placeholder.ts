@@ -109,6 +109,7 @@ function isStubText(text: string): boolean {
     .replace(/(?:>|\}\})$/, '')
     .trim();
   return (
+    text.startsWith('<!--') ||
     text.startsWith('{{') ||
     stubWords.has(inside.toLowerCase()) ||
     (/\s/.test(inside) && !inside.includes('=') && !/^[/!]/.test(inside))

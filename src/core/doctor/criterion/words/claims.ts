@@ -44,7 +44,7 @@ export const claims = {
     source: 'development half (backward compatibility, identical functionality, continue unchanged); synonyms',
     phrases: [
       'backward|backwards|forward|forwards compatible|compatibility|compat',
-      'identical|same|unchanged|unaltered|unmodified|equivalent functionality|behavior|behaviour|functionalities|features|experience|behaviors|ux|semantics|capabilities|visual|look',
+      'identical|same|unchanged|unaltered|unmodified|equivalent public|external|observable|visible? functionality|behavior|behaviour|functionalities|features|experience|behaviors|ux|semantics|capabilities|visual|look',
       'behavior|behaviour|functionality|semantics|experience|api|apis|contract|contracts|features|appearance|ui|performance|everything|users|flows|logic|code|functionalities|capabilities|workflows|layout|interface|interfaces is|are|remain|remains|stay|stays|continue|continues|must|shall|should|was|to remain|stay|be|is|are unchanged|identical|intact|unaffected|preserved|the same|stable|untouched',
       'behavior|behaviour|functionality|semantics|experience|api|apis|contract|contracts|features|appearance|ui|performance|everything|users|flows|logic|functionalities|capabilities|workflows|layout|interface|interfaces is|are|remain|remains|stay|stays|continue|continues|was unchanged|identical|intact|unaffected|preserved|stable|untouched|maintained|same',
       'behavior|behaviour|functionality|semantics|experience|contract|features|functionalities unchanged|identical|intact|unaffected|preserved|maintained|retained|kept',
@@ -69,6 +69,7 @@ export const claims = {
       'under|in all|any circumstances|conditions|cases|situations|scenarios|circumstance',
       'in every case|situation|scenario|way',
       'bug|error|issue|problem free',
+      'is|are|be|remains|stays free of|from *',
       'free of|from bugs|errors|issues|defects|problems|vulnerabilities',
       'at all times',
       'no matter what',
@@ -91,6 +92,7 @@ export const claims = {
       'determine|find the? best|right|optimal|appropriate|most',
       'set up',
       'take care',
+      'make it|this|them|things|everything|all',
       'follow up',
       'fix|resolve|address all|any|outstanding|remaining|known|minor|open|existing|reported issues|bugs|problems|concerns|defects|warnings|remaining|outstanding|known|open',
       'fix|resolve|address outstanding|remaining|known|minor|open|existing|reported|bugs|issues|problems',
@@ -120,7 +122,7 @@ export const claims = {
   genericThing: {
     source: 'development half (tests, docs, selectors, numbers); synonyms',
     phrases: [
-      'test|tests|testing|documentation|docs|doc|readme|comments|changelog|logging|validation|support|types|typing|monitoring|metrics|telemetry|analytics|accessibility|security|performance|functionality|features|improvements|enhancements|selectors|examples|guides|translations|styles|styling|coverage|error|handling|observability|tooling|automation|instrumentation|examples|docstrings|helpers|utilities|code|implementation',
+      'test|tests|testing|documentation|docs|doc|readme|comments|changelog|logging|validation|support|types|typing|monitoring|metrics|telemetry|analytics|accessibility|security|performance|functionality|features|improvements|enhancements|selectors|examples|guides|translations|styles|styling|coverage|error|handling|observability|tooling|automation|instrumentation|examples|docstrings|helpers|utilities|code|implementation|dependencies|packages',
     ],
   },
   /** Reported work, whoever the subject is. */
@@ -128,6 +130,7 @@ export const claims = {
     source: 'development half (measured, documented, tested); synonyms',
     phrases: [
       'measured|tested|investigated|considered|discussed|explored|researched|profiled|benchmarked|documented|refactored|optimized|optimised|improved|addressed|finalized|finalised|polished|prepared|reviewed|audited|understood|mitigated|clarified|incorporated|hardened|streamlined|examined|studied|assessed|modernized|simplified|enhanced|brainstormed|planned|revisited|tuned|minimized|minimised',
+      'errors|exceptions|failures|cases|scenarios|situations|inputs is|are|should|must|shall|will? be? handled|covered|addressed|managed|considered',
       'questions|comments is|are|have? been? answered|resolved|addressed|closed',
       'cleaned|tidied up',
       'in place',
@@ -144,7 +147,7 @@ export const claims = {
   doneWorkOrBehaviour: {
     source: 'development half (updated, completed); synonyms',
     phrases: [
-      'updated|verified|validated|analyzed|analysed|evaluated|handled|monitored|tracked|completed|checked|done|complete|resolved|finished|adjusted|confirmed|executed|performed|secured|covered|maintained|achieved|established|inspected|identified',
+      'updated|verified|validated|analyzed|analysed|evaluated|handled|monitored|tracked|completed|checked|done|complete|resolved|finished|adjusted|confirmed|executed|performed|secured|covered|maintained|achieved|established|inspected|identified|integrated|supported',
     ],
   },
   /** What only people bring up to date. */
@@ -159,8 +162,8 @@ export const claims = {
     source: 'development half (requirements met, criteria met, coding conventions, as described); synonyms',
     phrases: [
       'acceptance criteria|criterion|tests? is|are|has|have|been|of? all? demonstrably|fully? met|satisfied|fulfilled|complete|done|verified',
-      'acceptance? criteria|criterion|requirements|requirement|goals|objectives|expectations|needs|nfrs|targets|objectives|specifications|deliverables|tasks|subtasks|items|stories|checklist is|are|has|have been? demonstrably|fully|all? met|satisfied|fulfilled|complete|completed|done|addressed|implemented|covered|achieved|checked|delivered|closed',
-      'acceptance? criteria|criterion|requirements|requirement|goals|objectives|expectations|needs|nfrs|deliverables|tasks|subtasks met|satisfied|fulfilled|completed|done|addressed|implemented|achieved|delivered',
+      'acceptance? criteria|criterion|requirements|requirement|goals|objectives|expectations|needs|nfrs|targets|benchmarks|thresholds|budgets|standards|slas|kpis|specifications|deliverables|tasks|subtasks|items|stories|checklist is|are|has|have been? demonstrably|fully|all? met|satisfied|fulfilled|complete|completed|done|addressed|implemented|covered|achieved|checked|delivered|closed',
+      'acceptance? criteria|criterion|requirements|requirement|goals|objectives|expectations|needs|nfrs|targets|benchmarks|thresholds|budgets|standards|slas|kpis|deliverables|tasks|subtasks met|satisfied|fulfilled|completed|done|addressed|implemented|achieved|delivered',
       'meet|meets|meeting|satisfy|satisfies|satisfying|fulfil|fulfill|fulfills|fulfils|address|addresses|achieve|achieves|implement|implements|cover|covers all? of? the? defined? stated? project? business? user? functional|non|technical|design|performance|quality|security? functional? requirements|requirement|criteria|needs|expectations|standards|goals|objectives|specifications|specification|acceptance|spec|guidelines|nfrs',
       'definition of done is|has|items|criteria|are? been? met|satisfied|complete|fulfilled|checked',
       'follow|follows|following|followed|adhere|adheres|adhering|adherence|conform|conforms|conforming|comply|complies|complying|compliant|compliance|consistent|consistency|according|align|aligns|aligned|in|respects|respect|match|matches|matching|per|uses|use|obeys|accordance to|with|line? with? the? all? our? its? existing|documented|project|team|coding|code|established|current|company|repo|repository|codebase|industry|security|design|style|naming|defined|same|agreed|standard|common|relevant|architectural|architecture|brand|ui|accessibility|platform|best|general|api|language|other|internal|corporate|organization|applicable|documentation|testing? coding? code? system|style|naming|architectural|design|architecture|coding|quality|security|language|ui|practice? conventions|convention|standards|guidelines|guideline|guide|patterns|pattern|practices|practice|style|rules|principles|requirements|architecture|conventions|policies|regulations|specifications|templates',
@@ -174,7 +177,7 @@ export const claims = {
       'per|following the design|designs|spec|specification|specifications|requirements|requirement|prd|mockup|mockups|documentation|guidelines|figma|ticket|issue|description|wireframes|wireframe|contract|agreement|brief|story|conventions|policy',
       'according to the? design|designs|spec|specification|specifications|requirements|requirement|prd|mockup|mockups|plan|docs|documentation|guidelines|figma|ticket|issue|description|wireframes|wireframe|contract|agreement|brief|story|standards|conventions|policy',
       'per design|spec|specification|requirements|prd|mockup|mockups|figma|guidelines|documentation|wireframes|wireframe',
-      'match|matches|matching|consistent with? the? provided? approved? design|designs|spec|specification|mockup|mockups|wireframe|wireframes|figma|prototype|requirements|prd|brand|style|vision|intent|description',
+      'match|matches|matching|consistent with? the? provided? approved? design|designs|spec|specification|mockup|mockups|wireframe|wireframes|figma|prototype|requirements|prd|brand|branding|style|vision|intent|description',
       'best practice|practices',
       'industry standard|standards|practices',
       'specified|described|defined|documented|outlined|mentioned|stated|detailed in the? dev|design|spec|specification|prd|requirements|plan|document|docs|documentation|ticket|issue|description|story|notes|proposal|brief|contract|task|epic',
@@ -195,6 +198,7 @@ export const claims = {
     source: 'development half (multiple apps, reusable libraries, scripts, modern browsers); synonyms',
     phrases: [
       'multiple|various|different|diverse|numerous|several|many|arbitrary|any|reusable|extensible|flexible|configurable|customizable|customisable|generic|pluggable|advanced|comprehensive|extensive|robust|rich|powerful|full|complete|basic|custom|future|additional|complex|large|other|existing',
+      'documentation|docs|examples|tests|logging',
       'scripts|libraries|tools|tooling|utilities|mechanisms|mechanism|functionality|capabilities|capability|facilities|options|means|ways|features|services|helpers|abstractions|hooks|apis|interfaces|frameworks|infrastructure|insights|guidance|visibility|assistance|help|information|flexibility|integration|integrations|analytics|versioning|customization|extensibility|scalability|security|errors|exceptions|failures|scenarios|cases|situations|users|devices|platforms|browsers|languages|formats|environments|concurrency|internationalization|localization|accessibility|multi|attacks|threats|abuse|misuse|injection',
       'a|all|every kinds|types|sorts|variety|wide|broad|range|set|comprehensive|mechanism|means|way|ability|possible|common|flexible|full|rich|robust|major',
       'special|edge|corner|exceptional|error|unusual cases|situations|conditions|scenarios',
@@ -256,6 +260,7 @@ export const claims = {
     phrases: [
       'to be determined|defined|decided|specified|clarified|discussed',
       'needs clarification|definition',
+      'go|goes here',
       'not yet known|defined|decided|specified|determined',
       'lorem ipsum',
     ],

@@ -79,7 +79,7 @@ export const terms = {
       'breaking the build|ci|news|point|change|changes is|are|section|note|notes|entry|label|commit|list|in|documented',
       'bug|issue report|reports|tracker|template|templates|fix|number|id|list|type|comment|label|labels|page|link|body|title|url|numbers|ids|board|key|keys',
       'impact analysis|score|report|level',
-      'performance test|tests|score|budget|api|report|tab|mark|observer|benchmark|benchmarks|profile|panel|monitor|metrics|data|requirements',
+      'performance test|tests|score|budget|api|report|tab|mark|observer|benchmark|profile|panel|monitor|metrics|data|requirements',
       'security group|groups|scan|scans|policy|header|headers|rule|rules|definer|advisory|tab|question|txt|token|context|audit|officer|alerts|settings|page',
       'reduce motion|motion|function|step|side|reducer',
       'reduced motion',

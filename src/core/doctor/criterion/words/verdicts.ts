@@ -60,6 +60,7 @@ export const verdicts = {
     words: 'work works worked working function functions functioning functional operational',
     phrases: [
       'up and running',
+      'behave|behaves|behaving like|exactly the|it|before|now|a|an|any',
       'behave|behaves|behaving well|correctly|properly|normally|fine|reasonably|sensibly|consistently|identically',
       'fully implemented|integrated|supported|featured|operational|wired|functional',
     ],

@@ -1,0 +1,70 @@
+import { beForms, claimsOf, endsClause, holds, precededBy, wordAt } from './reading.ts';
+import type { Statement, WordMatch } from './statement.ts';
+import { statesSomething } from './statesMore.ts';
+
+/** Reports of a trial: where or with what it was tried says nothing about how it came out. */
+const trials = /^(?:tested|verified|validated|measured|benchmarked|profiled)$/;
+
+/** Reports that no product says of its data. */
+const plainReports =
+  /^(?:verified|checked|completed|confirmed|done|evaluated|analyzed|analysed|achieved|complete|finished|integrated)$/;
+
+/** “Start-up time measured”, “the guide has been updated”, “tested on staging”: nothing follows that could be looked at. */
+export function reportedWork(statement: Statement): WordMatch[] {
+  // “Review completed” is said already: it needs a person.
+  const people = new Set(
+    claimsOf(statement, 'reviewing', 'approval', 'audience', 'manualWork').map((match) => match.clause),
+  );
+  return [
+    ...claimsOf(statement, 'doneWork'),
+    ...claimsOf(statement, 'doneWorkOrBehaviour').filter((match) => isProcess(statement, match)),
+  ].filter((match) => !people.has(match.clause) && isReport(statement, match));
+}
+
+function isReport(statement: Statement, match: WordMatch): boolean {
+  const { phrase, clause, first, last } = match;
+  const stays = phrase === 'in place' && !beForms.has(wordAt(statement, first - 1)) && claimsBefore(statement, match);
+  const isResponse = statement.clauses.some(
+    (one) => one.role === 'condition' && one.last < clause.first && one.sentence === clause.sentence,
+  );
+  if (stays || isResponse) {
+    return false;
+  }
+  const ends = endsClause(statement, last, clause) || /^(?:after|before|during)$/.test(wordAt(statement, last + 1));
+  // “Documented code” begins with what others end with.
+  const hasSubject = first > clause.first || phrase.includes(' ');
+  return (hasSubject && ends) || isTrial(statement, match);
+}
+
+/** “Tested on staging”, “tested locally”; with versions or counts it says with what. */
+function isTrial(statement: Statement, match: WordMatch): boolean {
+  const next = wordAt(statement, match.last + 1);
+  const tried =
+    (trials.test(match.phrase) && /^(?:in|on|with|for|across|under)$/.test(next)) ||
+    (match.phrase === 'tested' &&
+      /^(?:locally|thoroughly|extensively|successfully|my|the|this|it|these|all)$/.test(next));
+  return tried && !holds(statement, match.clause, (token) => token.kind === 'number');
+}
+
+/** “X verified”, “X has been updated”, “docs are updated”; “the record is updated” is what a product does. */
+function isProcess(statement: Statement, match: WordMatch): boolean {
+  const before = wordAt(statement, match.first - 1);
+  const bare =
+    plainReports.test(match.phrase) &&
+    !beForms.has(before) &&
+    !/^(?:as|marked|not|get|gets|until|of)$/.test(before) &&
+    !claimsBefore(statement, match);
+  const document = claimsOf(statement, 'document').some((one) => one.clause === match.clause && one.last < match.first);
+  const ordered = precededBy(
+    statement,
+    match.first,
+    match.clause,
+    new Set(['shall', 'must', 'will', 'can', 'should', 'as', 'treats', 'marked']),
+    4,
+  );
+  return before === 'been' || bare || (document && !ordered);
+}
+
+function claimsBefore(statement: Statement, match: WordMatch): boolean {
+  return statement.tokens.slice(match.clause.first, match.first).some(statesSomething);
+}
