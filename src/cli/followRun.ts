@@ -71,14 +71,18 @@ export async function followRun(following: Following): Promise<number> {
       }
     }
   };
-  await Promise.all([
-    followToEnd(path.join(folder, stateNames.journal), ended.signal, takeJournal, () => {
-      view = undefined;
-    }),
-    followToEnd(path.join(folder, stateNames.stream), ended.signal, takeStream, () => undefined),
-  ]);
-  clearInterval(life);
-  process.off('SIGINT', interrupt);
+  try {
+    await Promise.all([
+      followToEnd(path.join(folder, stateNames.journal), ended.signal, takeJournal, () => {
+        view = undefined;
+      }),
+      followToEnd(path.join(folder, stateNames.stream), ended.signal, takeStream, () => undefined),
+    ]);
+  } finally {
+    ended.abort();
+    clearInterval(life);
+    process.off('SIGINT', interrupt);
+  }
   if (view === undefined) {
     complain(`The journal of run ${following.run} cannot be read.`);
     return 3;

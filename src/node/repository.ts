@@ -17,6 +17,7 @@ import { failure, type Result, success } from '../core/base/result.ts';
 import { commitGuard, type Remote } from '../core/git/pushGuard.ts';
 import type { ChangedFile } from '../core/journal/events.ts';
 import { runGit, tryGit } from './gitCommand.ts';
+import { readRemotes } from './remotes.ts';
 
 /** The repository at a folder: where it is, and what it must have for a run. */
 export interface RepositoryPlace {
@@ -333,21 +334,8 @@ export class Repository {
     return refs.filter((_, index) => found[index]?.code === 0);
   }
 
-  /** Every address of every remote: as git uses them, and those that are configured for pushing only. */
   async remoteUrls(): Promise<Remote[]> {
-    // origin\thttps://example.com/x.git (fetch)
-    const lines = (await this.#run(['remote', '--verbose'])).split('\n');
-    const used = lines.flatMap((line) => {
-      const match = /^(\S+)\t(.+) \((?:fetch|push)\)/.exec(line);
-      return match?.[1] === undefined || match[2] === undefined ? [] : [{ name: match[1], url: match[2] }];
-    });
-    // remote.origin.pushurl\nhttps://example.com/x.git
-    const configured = (await this.#try(['config', '-z', '--get-regexp', String.raw`^remote\..+\.pushurl$`])).output;
-    const pushOnly = configured.split('\0').flatMap((entry) => {
-      const [key = '', url = ''] = entry.split('\n');
-      return url === '' ? [] : [{ name: key.slice('remote.'.length, -'.pushurl'.length), url, pushOnly: true }];
-    });
-    return [...used, ...pushOnly];
+    return await readRemotes(this.root);
   }
 
   /** Whether git ignores a path, so that it cannot be part of a commit. */

@@ -35,13 +35,22 @@ const burstMs = 40;
 
 const chunkBytes = 1 << 18;
 
-/** Follows a growing text file. Never rejects for what the file system says: a file that cannot be read is waited for. */
+/**
+ * Follows a growing text file. Never rejects for what the file system says: a file that cannot be read is waited for.
+ * Rejects with what one of the request's functions throws.
+ */
 export async function tail(request: TailRequest): Promise<void> {
   const position = startOfFile();
-  while (!request.signal.aborted) {
-    const changed = changeIn(path.dirname(request.file), path.basename(request.file), request.signal);
-    await readNew(request, position);
-    await changed;
+  const over = new AbortController();
+  const signal = AbortSignal.any([request.signal, over.signal]);
+  try {
+    while (!signal.aborted) {
+      const changed = changeIn(path.dirname(request.file), path.basename(request.file), signal);
+      await readNew(request, position);
+      await changed;
+    }
+  } finally {
+    over.abort();
   }
 }
 
@@ -60,12 +69,16 @@ function startOfFile(): TailPosition {
 }
 
 async function readNew(request: TailRequest, position: TailPosition): Promise<void> {
-  const handle = await open(request.file, 'r').catch(() => undefined);
+  const handle = await orNothing(open(request.file, 'r'));
   if (handle === undefined) {
     return;
   }
   try {
-    const { ino, size } = await handle.stat({ bigint: true });
+    const found = await orNothing(handle.stat({ bigint: true }));
+    if (found === undefined) {
+      return;
+    }
+    const { ino, size } = found;
     if (position.inode !== undefined && (position.inode !== ino || Number(size) < position.offset)) {
       Object.assign(position, startOfFile());
       request.onRestart();
@@ -76,7 +89,7 @@ async function readNew(request: TailRequest, position: TailPosition): Promise<vo
     position.inode = ino;
     const buffer = Buffer.allocUnsafe(chunkBytes);
     while (!request.signal.aborted) {
-      const { bytesRead } = await handle.read(buffer, 0, chunkBytes, position.offset);
+      const { bytesRead } = (await orNothing(handle.read(buffer, 0, chunkBytes, position.offset))) ?? { bytesRead: 0 };
       if (bytesRead === 0) {
         return;
       }
@@ -86,11 +99,14 @@ async function readNew(request: TailRequest, position: TailPosition): Promise<vo
         request.onRestart();
       }
     }
-  } catch {
-    // The file vanished or the disk failed between two reads: the next round looks again.
   } finally {
-    await handle.close();
+    await orNothing(handle.close());
   }
+}
+
+/** The file vanished or the disk failed between two reads: the next round looks again. */
+async function orNothing<Value>(work: Promise<Value>): Promise<Value | undefined> {
+  return await work.catch(() => undefined);
 }
 
 function skipFarStart(request: TailRequest, position: TailPosition, size: number): void {

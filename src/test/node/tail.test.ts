@@ -98,6 +98,24 @@ describe('tail', () => {
     assert.deepEqual(lines.all, ['(restart)', 'one', 'two']);
   });
 
+  for (const name of ['onLines', 'onRestart'] as const) {
+    it(`ends with what ${name} throws`, async () => {
+      await writeFile(file, 'one\n');
+      begin({
+        onLines: () => {
+          lines.add('taken');
+          return 'again';
+        },
+        [name]: () => {
+          throw new Error('a bug');
+        },
+      });
+      const failed = ended;
+      ended = Promise.resolve();
+      await assert.rejects(failed, /^Error: a bug$/);
+    });
+  }
+
   it('skips the start of a long file, up to a line', async () => {
     await writeFile(file, `${'x'.repeat(500)}\nlast but one\nlast\n`);
     begin({ atMostBytes: 100, onCut: (bytes) => lines.add(`(skipped ${String(bytes)})`) });
