@@ -119,7 +119,7 @@ function opensAt(tokens: readonly Token[], index: number, { role, step, first }:
     return conditionOpeners.has(token.lower) && !(gerund && before !== undefined) ? 'condition' : undefined;
   }
   const isGerund = token.lower === 'while' && tokens[index + 1]?.lower.endsWith('ing') === true;
-  if (role === 'main' && trailingOpeners.has(token.lower) && !isGerund) {
+  if (role === 'main' && trailingOpeners.has(token.lower) && !isGerund && !definesDone(tokens, index)) {
     return 'condition';
   }
   if (role === 'main' && opensReason(tokens, index)) {
@@ -139,6 +139,13 @@ function isStepMark(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const atStart = before === undefined || (before.kind === 'mark' && '\n-*'.includes(before.text));
   return token !== undefined && (/^[A-Z]{2,}$/.test(token.text) || (atStart && /^[A-Z]/.test(token.text)));
+}
+
+/** “Done when …”: what follows is the claim. */
+function definesDone(tokens: readonly Token[], index: number): boolean {
+  return (
+    index === 1 && /^(?:done|complete|completed|finished|accepted|success|successful)$/.test(tokens[0]?.lower ?? '')
+  );
 }
 
 /** “so that”, “so it”, “because”, “in order to”; not “and so on”. */
@@ -170,6 +177,12 @@ function states(tokens: readonly Token[], first: number, index: number): boolean
     .some((token) => /^(?:is|are|pass|passes|has|have|works?|returns|shows|contains)$/.test(token.lower));
 }
 
+const claimVerbs = new Set(
+  'is are was has have does do verify confirm check ensure run runs works work passes looks feels loads stays remains behaves'.split(
+    ' ',
+  ),
+);
+
 /** Behind “, and”: a subject and a verb, or a verb, rather than the last member of a list. */
 function startsClause(tokens: readonly Token[], index: number): boolean {
   for (let at = index; at < Math.min(tokens.length, index + 6); at += 1) {
@@ -177,12 +190,7 @@ function startsClause(tokens: readonly Token[], index: number): boolean {
     if (kind === 'mark') {
       return false;
     }
-    if (
-      ['is', 'are', 'was', 'has', 'have', 'does', 'do', 'verify', 'confirm', 'check', 'ensure', 'run'].includes(
-        lower,
-      ) ||
-      modals.has(lower)
-    ) {
+    if (claimVerbs.has(lower) || modals.has(lower)) {
       return true;
     }
   }

@@ -7,7 +7,7 @@ const trials = /^(?:tested|verified|validated|measured|benchmarked|profiled)$/;
 
 /** Reports that no product says of its data. */
 const plainReports =
-  /^(?:verified|checked|completed|confirmed|done|evaluated|analyzed|analysed|achieved|complete|finished|integrated)$/;
+  /^(?:verified|checked|completed|confirmed|done|evaluated|analyzed|analysed|achieved|complete|finished|integrated|identified|selected|chosen)$/;
 
 /** “Start-up time measured”, “the guide has been updated”, “tested on staging”: nothing follows that could be looked at. */
 export function reportedWork(statement: Statement): WordMatch[] {
@@ -42,7 +42,7 @@ function isTrial(statement: Statement, match: WordMatch): boolean {
   const tried =
     (trials.test(match.phrase) && /^(?:in|on|with|for|across|under)$/.test(next)) ||
     (match.phrase === 'tested' &&
-      /^(?:locally|thoroughly|extensively|successfully|my|the|this|it|these|all)$/.test(next));
+      /^(?:locally|thoroughly|extensively|successfully|end|my|the|this|it|these|all)$/.test(next));
   return tried && !holds(statement, match.clause, (token) => token.kind === 'number');
 }
 

@@ -83,6 +83,9 @@ function isVerdict(statement: Statement, match: WordMatch): boolean {
     case 'function':
     case 'functions':
     case 'functioning':
+      if (/^(?:still|also|now|always)$/.test(before)) {
+        return free;
+      }
       return (
         (free &&
           /^(?:as|properly|correctly|normally|well|fully|end|without|together|across|reliably)$/.test(

@@ -1,5 +1,5 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { claimsOf, finding, hasEvidence, isBoundary, openingWords, results, wordAt } from '../reading.ts';
+import { claimsOf, endsClause, finding, hasEvidence, isBoundary, openingWords, results, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 export const needsHuman: CriterionRule = {
@@ -40,8 +40,12 @@ function report(statement: Statement, match: WordMatch): ReturnType<typeof findi
 /** “Design approved” reports a step of people; “approved requests are listed” is about data. */
 function isProcess(statement: Statement, match: WordMatch): boolean {
   const next = match.last + 1;
+  const opens = match.first === match.clause.first;
   if (match.phrase.endsWith(' by')) {
-    return match.first === match.clause.first;
+    return opens;
+  }
+  if (!match.phrase.includes(' ')) {
+    return opens && endsClause(statement, match.last, match.clause);
   }
   return (
     isBoundary(statement, next, match.clause) || ['by', 'before', 'prior', 'and'].includes(wordAt(statement, next))

@@ -20,14 +20,14 @@ const predicateOnly = new Set(
 
 /** Before a judging adjective that stands with its noun: “with clear messages”. */
 const introducers = new Set(
-  'with has have provide provides include includes show shows display displays get gets give gives see and or offer offers contain contains a an via through using provide uses use'.split(
+  'with has have provide provides include includes show shows display displays get gets give gives see and or offer offers allow allows enable enables contain contains a an via through using provide uses use'.split(
     ' ',
   ),
 );
 
 /** What can be clear or easy to somebody. */
 const judgedNouns = new Set(
-  'error errors message messages feedback instruction instructions documentation explanation explanations guidance path paths indication indications indicator indicators label labels labeling naming structure separation description descriptions definition definitions understanding categorization hierarchy ui ux interface design layout experience user code api apis navigation setup visual status summary way ways communication distinction organization example examples reason reasons output reporting guide docs styling style look behavior behaviour warning warnings text navigation migration upgrade steps information context results data overview presentation history architecture logs defaults language copy flow workflow installation onboarding'.split(
+  'error errors message messages feedback instruction instructions documentation explanation explanations guidance path paths indication indications indicator indicators label labels labeling naming structure separation description descriptions definition definitions understanding categorization hierarchy ui ux interface design layout experience user code api apis navigation setup visual status summary way ways communication distinction organization example examples reason reasons output reporting guide docs styling style look behavior behaviour warning warnings text navigation migration upgrade steps information context results data overview presentation customization extension integration maintenance configuration deployment history architecture logs defaults language copy flow workflow installation onboarding'.split(
     ' ',
   ),
 );

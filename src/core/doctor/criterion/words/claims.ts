@@ -22,6 +22,7 @@ export const claims = {
       'bug|bugs|defect|defects|issue|issues|problem|problems|glitch|glitches|flaw|flaws|hiccups',
       'security? vulnerability|vulnerabilities',
       'memory|resource leak|leaks',
+      'unnecessary|needless *',
       'negative|adverse|unintended|unexpected|undesired|unwanted|harmful impact|impacts|effect|effects|change|changes|behavior|behaviour|consequences|side|errors|failures|results|crashes',
       'behavior|behaviour|behavioral|behavioural|functional|functionality|api|visible|visual|semantic|public change|changes|difference|differences|drift|impact',
       'loss of functionality|data|features|information|quality|fidelity|precision',
@@ -54,6 +55,7 @@ export const claims = {
       'existing|current|previous|all|other|old|legacy functionality|features|behavior|behaviour|functions|workflows|code|users|integrations|consumers|flows|modes|clients continue|continues|remain|remains|unaffected|unchanged|intact|preserved|maintained',
       'existing|current|previous|all|other|old|legacy functionality|features|behavior|behaviour|functions|workflows|code|users|integrations|consumers|flows|modes|clients still|keep|keeps work|works|working|function|functions|functioning|operate|behave',
       'feature|functional|full|complete|behavioral|behavioural|visual parity|equivalence',
+      'parity with',
       'fully|completely|entirely|100 compatible|interchangeable|transparent',
       'drop in replacement',
       'compatible|compatibility with existing|all|other|previous|old|current|older|major|modern|popular|most',
@@ -70,6 +72,7 @@ export const claims = {
       'in every case|situation|scenario|way',
       'bug|error|issue|problem free',
       'is|are|be|remains|stays free of|from *',
+      'protect|protects|protected sensitive|user|personal|private data|information',
       'free of|from bugs|errors|issues|defects|problems|vulnerabilities',
       'at all times',
       'no matter what',
@@ -131,6 +134,7 @@ export const claims = {
     phrases: [
       'measured|tested|investigated|considered|discussed|explored|researched|profiled|benchmarked|documented|refactored|optimized|optimised|improved|addressed|finalized|finalised|polished|prepared|reviewed|audited|understood|mitigated|clarified|incorporated|hardened|streamlined|examined|studied|assessed|modernized|simplified|enhanced|brainstormed|planned|revisited|tuned|minimized|minimised',
       'errors|exceptions|failures|cases|scenarios|situations|inputs is|are|should|must|shall|will? be? handled|covered|addressed|managed|considered',
+      'decision|decisions is|are|has|have? been? made|taken',
       'questions|comments is|are|have? been? answered|resolved|addressed|closed',
       'cleaned|tidied up',
       'in place',
@@ -147,7 +151,7 @@ export const claims = {
   doneWorkOrBehaviour: {
     source: 'development half (updated, completed); synonyms',
     phrases: [
-      'updated|verified|validated|analyzed|analysed|evaluated|handled|monitored|tracked|completed|checked|done|complete|resolved|finished|adjusted|confirmed|executed|performed|secured|covered|maintained|achieved|established|inspected|identified|integrated|supported',
+      'updated|verified|validated|analyzed|analysed|evaluated|handled|monitored|tracked|completed|checked|done|complete|resolved|finished|adjusted|confirmed|executed|performed|secured|covered|maintained|achieved|established|inspected|identified|integrated|supported|selected|chosen',
     ],
   },
   /** What only people bring up to date. */
@@ -217,6 +221,7 @@ export const claims = {
       'affected|impacted|involved|concerned areas|area|components|component|modules|module|parts|part|code|systems|system|functionality|features|pages|files|services|users|tests|documentation|docs|places|packages|flows|endpoints|teams',
       'mentioned|described|listed|specified|noted|discussed above|earlier|previously|before',
       'mentioned|described|specified|noted below',
+      'see linked|related|attached|parent *',
       'see description|ticket|issue|comments|design|figma|spec|docs|title|story|mockup|mockups|screenshot|screenshots|prd',
       'same as',
       'like in|before|the',

@@ -24,7 +24,8 @@ export const people = {
       'high|user|customer|overall|client satisfaction',
       'understood|liked|appreciated by',
       'no objections|objection|concerns|veto',
-      'team|staff|stakeholders|people|colleagues|support trained|informed|onboarded|notified|briefed|aware',
+      'customer|customers|client|reporter|requester confirms|confirm|confirmed|verifies|verified|accepts|accepted the? *? fix|fixes|resolution|behavior|behaviour|result|solution|change|changes',
+      'team|staff|stakeholders|people|colleagues|support is|are|has|have? been? trained|informed|onboarded|notified|briefed|aware',
       'acceptable to|for',
       'accepted as',
     ],
@@ -32,6 +33,7 @@ export const people = {
   /** Artefacts that people approve; with “approved” behind them the approval is a process and not a value of the data. */
   approvedThing: {
     source: 'development half (UX approved), pull request templates',
+    words: 'approved reviewed',
     phrases: [
       'ux|ui|design|designs|pr|prs|mr|mockup|mockups|wireframe|wireframes|copy|content|layout|spec|specification|proposal|architecture|rfc|adr|budget|plan|documentation|docs|story|scope|wording|texts|artwork|branding|prototype|requirements|changes|code|translation|translations is|are|was|has|have|gets? been? approved|accepted|reviewed',
       'has|have been approved|reviewed',
