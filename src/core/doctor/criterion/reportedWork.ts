@@ -40,7 +40,7 @@ function isReport(statement: Statement, match: WordMatch): boolean {
 function isTrial(statement: Statement, match: WordMatch): boolean {
   const next = wordAt(statement, match.last + 1);
   const tried =
-    (trials.test(match.phrase) && /^(?:in|on|with|for|across|under)$/.test(next)) ||
+    (trials.test(match.phrase) && /^(?:in|on|with|for|across|under|against)$/.test(next)) ||
     (match.phrase === 'tested' &&
       /^(?:locally|thoroughly|extensively|successfully|end|my|the|this|it|these|all)$/.test(next));
   return tried && !holds(statement, match.clause, (token) => token.kind === 'number');

@@ -19,7 +19,7 @@ const baselines = new Set('than compared versus vs baseline relative'.split(' ')
 
 /** What is improved or reduced when people speak of quality. Numbers that a product changes (“quantity”) are not here. */
 const qualities = new Set(
-  'requests tickets incidents complaints loss accuracy debt performance latency load loading time times speed memory size coverage quality usage readability experience ux accuracy reliability throughput maintainability usability overhead duplication complexity efficiency consistency clarity quality stability scalability startup response cost costs conversion engagement satisfaction productivity'.split(
+  'noise requests tickets incidents complaints loss accuracy debt performance latency load loading time times speed memory size coverage quality usage readability experience ux accuracy reliability throughput maintainability usability overhead duplication complexity efficiency consistency clarity quality stability scalability startup response cost costs conversion engagement satisfaction productivity'.split(
     ' ',
   ),
 );

@@ -61,7 +61,7 @@ function report(statement: Statement, first: number, last: number): ReturnType<t
 
 /** What is so general that not breaking it means not breaking anything. */
 const anything =
-  /^(?:existing|current|other|others|any|anything|everything|functionality|functionalities|features?|users?|behaviou?rs?|systems?|app|application|applications|code|codebase|performance|compatibility|workflows?|consumers|clients|production|rest|experience|ux|ui|api|apis|services?|flows?|integrations?|modules|components|pages|things?)$/;
+  /^(?:existing|current|normal|usage|other|others|any|anything|everything|functionality|functionalities|features?|users?|behaviou?rs?|systems?|app|application|applications|code|codebase|performance|compatibility|workflows?|consumers|clients|production|rest|experience|ux|ui|api|apis|services?|flows?|integrations?|modules|components|pages|things?)$/;
 
 /** How far behind the verb its object is looked for. */
 const objectReach = 3;
@@ -72,6 +72,10 @@ function isGeneral(statement: Statement, match: WordMatch): boolean {
     return true;
   }
   for (let at = match.last + 1; at <= match.last + objectReach; at += 1) {
+    const intransitive = /^(?:break|breaks|broken|breaking)$/.test(match.phrase) && at === match.last + 1;
+    if (intransitive && /^(?:on|in|when|under|with|at|after|across)$/.test(wordAt(statement, at))) {
+      return true;
+    }
     if (isBoundary(statement, at, match.clause)) {
       return at === match.last + 1;
     }

@@ -81,6 +81,8 @@ export const verdicts = {
       'low|high|good|acceptable|reasonable|adequate|excellent|great|sufficient|optimal|strong|decent|minimal test|code|data|image|search|user|overall|model? latency|performance|availability|quality|throughput|coverage|accuracy|reliability|scalability|security|resolution|response|load|speed|overhead|precision|confidence|usability|contrast|cost|memory|cpu',
       'reasonable|acceptable|short|minimal|appropriate time|times|timeframe|amount|delay|overhead|limit|limits|size|memory|number|response|load|duration|period|range|resource|latency|footprint|cost|usage',
       'production|enterprise|industry grade|quality|level',
+      'mostly|largely|usually|typically|rarely|seldom|often',
+      'enough detail|details|information|context|space|data|time|tests|coverage|examples|room|headroom|contrast',
       'at scale',
       'under heavy|high|normal|typical|peak|stress|reasonable load|loads|traffic|usage|conditions|use',
       'up to date',
@@ -101,9 +103,9 @@ export const verdicts = {
     source:
       'development half (clear, user-friendly, gracefully, prominently, explicit and inspectable, defendable, understand); ISO 29148 subjective language; QuARS',
     words:
-      'intuitive intuitively graceful gracefully prominent prominently elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands',
+      'intuitive intuitively graceful gracefully prominent prominently elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands informative entertaining enjoyable exciting pleasant pleasantly immersive stylish harmonious thoughtful thoughtfully creative innovative versatile convincing persuasive welcoming inviting approachable forgiving discoverable learnable memorable effortless effortlessly painless painlessly beautifully cleverly fluently fluid fluidly subtle subtly fun balanced predictable predictably effective powerful valuable precise rich crisp organized organised logical rigorous mature',
     phrases: [
-      'user|developer|beginner|reader|mobile|people|human friendly',
+      'user|developer|beginner|reader|mobile|people|human|seo|search|customer|family|keyboard|touch|print friendly',
       'human readable',
       'high quality',
       'self explanatory|documenting|evident',
@@ -115,6 +117,7 @@ export const verdicts = {
       'state of the art',
       'well rounded|thought',
       'heuristic magic',
+      'loosely|tightly|well coupled|decoupled|encapsulated|separated|factored|modularized',
       'clean code',
       'visually distinct|appealing|pleasing|clear|balanced|consistent',
     ],
@@ -123,7 +126,7 @@ export const verdicts = {
     source:
       'development half (appropriate, relevant, key, critical, core, common, necessary, comprehensive, modern, various); INCOSE R7; ARM weak phrases',
     words:
-      'appropriate relevant various necessary comprehensive suitable pertinent miscellaneous numerous diverse extensive thorough certain',
+      'appropriate relevant various necessary comprehensive suitable pertinent miscellaneous numerous diverse extensive thorough certain aspects caveats facets considerations',
     phrases: [
       'modern browser|browsers|web|ui|interface|design|look|standards|practices|devices|tooling',
       'common|typical|usual|popular|basic|general vulnerabilities|issues|errors|problems|cases|scenarios|use|usage|mistakes|patterns|operations|tasks|workflows|formats|attacks|questions|edge|failure|failures|user|attack|security|functionality|features|practices|situations|pitfalls|tools|browsers|devices|screen|types|flows|interactions',
