@@ -12,6 +12,7 @@ import {
   wordAt,
 } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
+import { claimsMore } from '../statesMore.ts';
 
 const measures: ReadonlySet<EvidenceKind> = new Set(['threshold', 'exact', 'count', 'literal', 'command', 'test']);
 
@@ -57,7 +58,10 @@ function compares(statement: Statement, match: WordMatch): boolean {
     match.phrase,
   );
   const purpose = wordAt(statement, match.first - 1) === 'to';
-  const opening = match.first === match.clause.first && match.phrase.endsWith('ed');
+  const opening =
+    match.first === match.clause.first &&
+    match.phrase.endsWith('ed') &&
+    !claimsMore(statement, match.clause, match.last + 1);
   const verb = /^(?:optimi[sz]e|enhance|improve|streamline)s?$/.test(match.phrase);
   const ofQuality =
     holds(statement, match.clause, (token) => qualities.has(token.lower)) &&

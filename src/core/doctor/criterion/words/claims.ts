@@ -61,7 +61,7 @@ export const claims = {
       'drop in replacement',
       'compatible|compatibility with existing|all|other|previous|old|current|older|major|modern|popular|most',
       'integrity|consistency|compatibility|security|confidentiality|privacy|safety|quality|availability|isolation|fairness is|are|remains maintained|preserved|ensured|guaranteed|intact|protected|respected',
-      'remain|remains|stay|stays valid|relevant|current|intact|correct',
+      'remain|remains|stay|stays relevant|intact|correct',
       'zero downtime|loss|regressions|regression|defects|bugs',
       'cross browser|platform|device|version compatibility|compatible|support|consistency',
       'transparent to',
