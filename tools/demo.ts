@@ -46,7 +46,8 @@ Look around:
   cd ${there}
   git show HEAD~1                              a proven commit, with its trailers
   less docs/plans/004-scale-ranges.md          the failed plan, with its Diagnosis at the end
-  git for-each-ref refs/mstack/attempts        every attempt that was not taken`
+  git for-each-ref refs/mstack/attempts        every attempt, also those that were not taken
+  less .mstack/rehearsal.json                  what the agent was told to do and to claim`
       : `\nThis is not how the sample is made to come out (exit code ${code}, ${JSON.stringify(came)}). Please report it.`,
   );
   return asMade ? 0 : 1;

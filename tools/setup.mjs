@@ -65,7 +65,6 @@ async function install() {
   const clean = await npm('ci');
   if (clean.code !== 0) {
     // It insists on a lock file with the packages of every platform; an ordinary install takes what fits this one.
-    console.log('  npm ci does not take the lock file as it is; using npm install');
     // Without saving: setting up a clone must not change its files.
     const ordinary = await npm('install', '--no-save');
     if (ordinary.code !== 0) {

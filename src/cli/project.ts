@@ -34,7 +34,10 @@ export async function openProject(folder: string): Promise<Result<Project, strin
   const { root } = place.value;
   const file = readConfigFile(root);
   const settings = readSettings(file.config);
-  for (const problem of [...(file.problem === undefined ? [] : [file.problem]), ...settings.problems]) {
+  for (const problem of [
+    ...(file.problem === undefined ? [] : [`${file.problem} Its settings do not count until it is corrected.`]),
+    ...settings.problems,
+  ]) {
     complain(problem);
   }
   return success({ root, settings, config: file.config, stateFolder: stateFolder(root, stateSurroundings()) });

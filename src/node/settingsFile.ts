@@ -19,7 +19,7 @@ export function readConfigFile(repository: string): ConfigFile {
     return { config: JSON.parse(text) as unknown, problem: undefined };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { config: undefined, problem: `${configFileName} is not JSON (${why}); it is ignored.` };
+    return { config: undefined, problem: `${configFileName} is not JSON (${why}).` };
   }
 }
 

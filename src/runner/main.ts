@@ -88,7 +88,11 @@ interface Drive {
 
 /** Opens or continues the run and drives it. Gives a refusal when it could not begin. */
 async function drive({ request, repository, folder, address, newRun }: Drive): Promise<Refusal | undefined> {
-  const { settings, config, problems } = settingsFor(repository.root, request);
+  const { settings, config, broken, problems } = settingsFor(repository.root, request);
+  if (broken !== undefined) {
+    // With other agents and health commands than the person set, it would be another run.
+    return { code: 3, message: `${broken} Correct it, then run again.` };
+  }
   const earlier: Earlier = request.fresh === true ? { kind: 'none' } : unfinishedRun(folder);
   if (earlier.kind === 'unreadable') {
     return { code: 3, message: earlier.reason };

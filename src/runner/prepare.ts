@@ -24,7 +24,7 @@ export interface RunAgents {
 export function settingsFor(
   repository: string,
   request: RunRequest,
-): { settings: Settings; config: unknown; problems: string[] } {
+): { settings: Settings; config: unknown; broken: string | undefined; problems: readonly string[] } {
   const file = readConfigFile(repository);
   const settings = readSettings(file.config);
   return {
@@ -35,7 +35,8 @@ export function settingsFor(
       plansDirectory: request.plansDirectory ?? settings.plansDirectory,
     },
     config: file.config,
-    problems: [...(file.problem === undefined ? [] : [file.problem]), ...settings.problems],
+    broken: file.problem,
+    problems: settings.problems,
   };
 }
 

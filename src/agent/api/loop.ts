@@ -143,7 +143,12 @@ async function runCalls(
 ): Promise<Messages.ToolResultBlockParam[]> {
   const results: Messages.ToolResultBlockParam[] = [];
   for (const call of calls) {
-    speak({ kind: 'toolStarted', tool: call.name, detail: toolDetail(call.input), ...toolEdits(call.name, call.input) });
+    speak({
+      kind: 'toolStarted',
+      tool: call.name,
+      detail: toolDetail(call.input),
+      ...toolEdits(call.name, call.input),
+    });
     const result = await runCall(call, toolbox, signal);
     signal.throwIfAborted();
     speak({

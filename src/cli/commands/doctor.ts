@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { diagnose } from '../../core/doctor/diagnose.ts';
+import type { Problem } from '../../core/base/problem.ts';
+import { type Diagnosis, diagnose } from '../../core/doctor/diagnose.ts';
 import { confidenceOf } from '../../core/health/confidence.ts';
-import { buildQueue } from '../../core/plan/queue.ts';
+import { buildQueue, type QueueEntry } from '../../core/plan/queue.ts';
 import { type CliCommand, complain, printJson } from '../command.ts';
 import { discoverProjectHealth } from '../../node/healthProject.ts';
 import { findProject, projectPlans } from '../project.ts';
@@ -30,7 +31,7 @@ export const doctor: CliCommand = {
         wanted.length === 0 ||
         wanted.some((file) => entry.plan.file === file || entry.plan.file.startsWith(`${file}/`)),
     );
-    const examined = entries.map((entry) => ({ plan: entry.plan, diagnosis: diagnose(entry.plan) }));
+    const examined = entries.map((entry) => ({ plan: entry.plan, diagnosis: withQueue(entry, diagnose(entry.plan)) }));
     const confidence = confidenceOf(discoverProjectHealth(project.root, project.config).commands);
     if (options.json) {
       printJson({
@@ -57,3 +58,18 @@ export const doctor: CliCommand = {
     return examined.every(({ diagnosis }) => isHealthy(diagnosis)) ? 0 : 1;
   },
 };
+
+/** What only the other plans show: a plan that could not run although nothing is wrong with its own words. */
+function withQueue(entry: QueueEntry, diagnosis: Diagnosis): Diagnosis {
+  const over = entry.plan.status === 'done' || entry.plan.status === 'skipped' || entry.plan.status === 'failed';
+  if (over || !entry.stuck || diagnosis.blocked) {
+    return diagnosis;
+  }
+  const problem: Problem = {
+    code: 'queue.cannot-run',
+    severity: 'error',
+    message: `The plan cannot run: it ${entry.reason}`,
+    range: entry.plan.titleRange,
+  };
+  return { ...diagnosis, blocked: true, problems: [problem, ...diagnosis.problems] };
+}

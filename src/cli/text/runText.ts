@@ -1,4 +1,5 @@
 import { assertNever } from '../../core/base/assertNever.ts';
+import { checkFigures } from '../../core/journal/outcomes.ts';
 import type { PlanView, RunView } from '../../core/journal/runView.ts';
 import { displayKey } from '../../core/plan/queue.ts';
 
@@ -51,8 +52,8 @@ function failedText(plan: PlanView): string {
 }
 
 function doneText(plan: PlanView): string {
-  const ran = plan.checks.filter((check) => check.outcome !== 'skipped');
-  const checks = `checks ${ran.filter((check) => check.outcome === 'passed').length}/${ran.length}`;
+  const { passed, total } = checkFigures(plan.checks);
+  const checks = `checks ${passed}/${total}${passed < total ? ` (${total - passed} not run: see Implementation Notes)` : ''}`;
   const attempts = plan.strikes === 0 ? '' : `, attempt ${plan.strikes + 1}`;
   return [
     `  ✔ ${label(plan)}`,
@@ -70,7 +71,7 @@ function openText(plan: PlanView): string {
 function whereToLook(view: RunView, folder: string): string {
   const lines = [`Evidence, transcripts and journal: ${folder}`];
   if (view.plans.some((plan) => plan.strikes > 0)) {
-    lines.push('Attempts that were not taken: `git for-each-ref refs/mstack/attempts`');
+    lines.push('Every attempt, also those that were not taken: `git for-each-ref refs/mstack/attempts`');
   }
   return lines.join('\n');
 }

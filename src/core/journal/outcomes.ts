@@ -1,5 +1,5 @@
 import type { AgentOutcome } from '../agents/agent.ts';
-import type { PlanKey, RunEvent } from './events.ts';
+import type { CheckEvidence, PlanKey, RunEvent } from './events.ts';
 
 const pausingFaults = ['missing', 'authentication', 'limit', 'overload', 'network'] as const;
 
@@ -29,6 +29,15 @@ export function isStrike(event: RunEvent): boolean {
     default:
       return false;
   }
+}
+
+/**
+ * How many of a plan's checks passed, of those that a program could decide. One that could not be read with certainty, or
+ * that needs a browser, is in the total: it was written to be proven, and was not.
+ */
+export function checkFigures(checks: readonly CheckEvidence[]): { passed: number; total: number } {
+  const meant = checks.filter((check) => check.tag !== 'manual');
+  return { passed: meant.filter((check) => check.outcome === 'passed').length, total: meant.length };
 }
 
 interface Dependant {

@@ -156,7 +156,7 @@ describe('Run view', () => {
       'paused: limit',
       '1 waiting, attempt 1',
     ]);
-    assert.deepEqual(render(fold(...begun, { kind: 'runStopped' })), ['stopped: Stopped.', '1 waiting, attempt 1']);
+    assert.deepEqual(render(fold(...begun, { kind: 'runStopped' })), ['stopped', '1 waiting, attempt 1']);
     const stopping = fold(...begun, { kind: 'stopRequested', by: 'a person' });
     assert.equal(stopping.reason, 'Stopping: asked by a person.');
     assert.deepEqual(render(fold(...begun, { kind: 'runPaused', reason: 'limit' }, runner)), [

@@ -154,7 +154,7 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
     case 'runPaused':
       return { ...idlePlans(view), state: 'paused', reason: event.reason, endedAt: time };
     case 'runStopped':
-      return { ...idlePlans(view), state: 'stopped', reason: 'Stopped.', endedAt: time };
+      return { ...idlePlans(view), state: 'stopped', reason: undefined, endedAt: time };
     case 'runFinished':
       return { ...blockDependants(view), state: 'finished', reason: undefined, endedAt: time };
     default:

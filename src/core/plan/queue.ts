@@ -1,4 +1,4 @@
-import { isEvidence, type Plan, planKey } from './plan.ts';
+import { isEvidence, type Plan, planKey, planStatuses } from './plan.ts';
 import { findRings } from './rings.ts';
 
 /** A plan's place in the queue: whether it can be worked on now, and if not, why, in words for a person. */
@@ -85,7 +85,9 @@ function ownObstacle(plan: Plan, key: string | undefined, facts: Facts): string 
     return `has the same id as ${duplicate.files.filter((file) => file !== plan.file).join(', ')}: give one of them a new id`;
   }
   if (plan.status !== 'pending') {
-    return plan.status === undefined ? 'its status is not one that mstack knows' : statusReason(plan.status);
+    return plan.status === undefined
+      ? `has a status that mstack does not know: use one of ${planStatuses.join(', ')}`
+      : statusReason(plan.status);
   }
   const broken = plan.problems.find((problem) => problem.severity === 'error');
   if (broken !== undefined) {

@@ -20,14 +20,14 @@ export function readPlan(file: string, source: string): Plan | undefined {
   if (status?.value === undefined) {
     return undefined;
   }
-  const body = readBody(lines, frontmatter.bodyStart);
+  const { untagged, ...body } = readBody(lines, frontmatter.bodyStart);
   const head = readHead(frontmatter, status);
   return {
     file,
     archived: /(?:^|\/)archive\/[^/]+$/.test(file),
     ...head.values,
     ...body,
-    problems: [...frontmatter.problems, ...head.problems],
+    problems: [...frontmatter.problems, ...head.problems, ...untagged],
     titleRange: frontmatter.entries.get('title')?.range ?? status.range,
   };
 }
@@ -170,7 +170,7 @@ function openReviews(frontmatter: Frontmatter): string[] {
   return [...new Set([...needs, ...required])];
 }
 
-type Body = Pick<Plan, 'criteria' | 'files' | 'outOfScope' | 'tasks' | 'checks'>;
+type Body = Pick<Plan, 'criteria' | 'files' | 'outOfScope' | 'tasks' | 'checks'> & { readonly untagged: Problem[] };
 
 function readBody(lines: readonly string[], from: number): Body {
   const hidden = hiddenLines(lines, from);
@@ -188,6 +188,7 @@ function readBody(lines: readonly string[], from: number): Body {
       ? []
       : readLabels(lines, section.line + 1, parts[index + 1]?.line ?? lines.length, hidden),
   );
+  const bullets = named(/^verification\b/i).flatMap((section) => itemsOf(section));
   return {
     criteria: readCriteria(lines, named, itemsOf),
     files: readFiles(lines, labels, hidden),
@@ -196,12 +197,26 @@ function readBody(lines: readonly string[], from: number): Body {
       .flatMap((section) => itemsOf(section))
       .filter((item) => item.indent === 0 && item.marker === 'number')
       .map((item) => item.text),
-    checks: named(/^verification\b/i)
-      .flatMap((section) => itemsOf(section))
+    checks: bullets
       .map((item) => readCheck(item.text, rangeOf(lines, item)))
       .filter((check): check is Check => check !== undefined),
+    untagged: bullets.filter(looksLikeCheck).map((item) => ({
+      code: 'check.no-tag',
+      severity: 'warning',
+      dimension: 'testability',
+      message:
+        'This is not run, because it has no tag. Begin it with `[cmd]`, or with `[manual]` if it is for a person.',
+      range: rangeOf(lines, item),
+    })),
   };
 }
+
+/** A bullet that begins with a command and has no tag: somebody believes it to be a check. */
+function looksLikeCheck(item: ListItem): boolean {
+  return item.indent === 0 && /^!?\s*`[^`]/.test(item.text) && readCheck(item.text, noRange) === undefined;
+}
+
+const noRange: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function readCriteria(
   lines: readonly string[],

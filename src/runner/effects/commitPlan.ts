@@ -6,6 +6,7 @@ import type { Reviewed, Running } from '../../core/executor/state.ts';
 import { isCommitOf, planCommitMessage } from '../../core/git/commitMessage.ts';
 import { historyLine } from '../../core/health/history.ts';
 import type { RunEvent } from '../../core/journal/events.ts';
+import { checkFigures } from '../../core/journal/outcomes.ts';
 import { readPlan } from '../../core/plan/readPlan.ts';
 import { readTextFile } from '../../node/settingsFile.ts';
 import { isoDate, openedPlan, planOf, requireBranch, type RunContext } from '../runContext.ts';
@@ -47,15 +48,15 @@ export async function commitPlan(
   const planText = markDone(text, { date, files, setAside, leftAlone, checks, review, strikes, ...health });
   await writeFileAtomic(path.join(repository.root, file), planText);
   const history = await addToHistory(context, state, work);
-  const ran = checks.filter((check) => check.outcome !== 'skipped');
+  const figures = checkFigures(checks);
   const { subject, message } = planCommitMessage({
     planFile: file,
     title,
     files,
     run: context.run,
     ...health,
-    checksPassed: ran.filter((check) => check.outcome === 'passed').length,
-    checksTotal: ran.length,
+    checksPassed: figures.passed,
+    checksTotal: figures.total,
     attempts: attempt,
     reviewSummary: review.summary,
   });

@@ -1,5 +1,5 @@
 import { regressions } from '../../core/health/compare.ts';
-import type { HealthReport, ToolRun } from '../../core/health/health.ts';
+import { categories, type HealthReport, type ToolRun } from '../../core/health/health.ts';
 import { judgeRun } from '../../core/health/score.ts';
 import type { Effect, PlanKey, RunEvent } from '../../core/journal/events.ts';
 import { discoverProjectHealth, measureHealth } from '../../node/healthProject.ts';
@@ -8,9 +8,17 @@ import { appendToFolder, fileNameOf, markerOf, type RunContext } from '../runCon
 /** Takes the repository's health before a plan is worked on. */
 export async function measureBaseline(context: RunContext, effect: Effect): Promise<RunEvent[]> {
   const health = await measure(context, effect.plan, 'baseline');
-  return context.signal.aborted
-    ? [{ kind: 'effectAborted', effect }]
-    : [{ kind: 'baselineMeasured', plan: effect.plan, health }];
+  if (context.signal.aborted) {
+    return [{ kind: 'effectAborted', effect }];
+  }
+  const missing = categories.filter((category) => health.categories[category].status === 'missing');
+  if (missing.length > 0) {
+    const tools = missing.map((category) => `${category} (${health.categories[category].command ?? ''})`);
+    throw new Error(
+      `A health tool cannot be run, so nothing would tell what breaks: ${tools.join(', ')}. Install it, or correct the command; see docs/health.md.`,
+    );
+  }
+  return [{ kind: 'baselineMeasured', plan: effect.plan, health }];
 }
 
 /** Takes the repository's health after the work, and says what got worse. */

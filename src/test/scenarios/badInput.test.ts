@@ -353,7 +353,7 @@ describe('a run meets', () => {
     const before = await rig.picture();
     const run = await rig.mstack('run', '--agent', 'nobody');
     assert.equal(run.code, 3, told(run));
-    assert.match(run.err, /\.mstack\/config\.json is not JSON \([^)]*\); it is ignored/);
+    assert.match(run.err, /\.mstack\/config\.json is not JSON \([^)]*\)\. [^\n]*until it is corrected/);
     noTrace(run);
     assert.deepEqual(await rig.picture(), before);
   });
