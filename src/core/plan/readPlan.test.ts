@@ -312,6 +312,26 @@ describe('Sections of a plan', () => {
   });
 });
 
+describe('A bullet under Verification without a tag', () => {
+  const codes = (bullet: string): string[] =>
+    (
+      readPlan(
+        'docs/plans/001.md',
+        `---\nid: 1\nstatus: pending\n---\n\n## Verification\n\n- [cmd] \`true\`\n${bullet}\n`,
+      )?.problems ?? []
+    ).map((problem) => problem.code);
+
+  it('is said not to be a check where it begins with a command', () => {
+    assert.deepEqual(codes('- `npm test` exits 0'), ['check.no-tag']);
+  });
+
+  it('is left alone where it is prose, or has a tag', () => {
+    assert.deepEqual(codes('- The tests of `src/a.ts` are part of the suite.'), []);
+    assert.deepEqual(codes('- `[cmd] npm test`'), []);
+    assert.deepEqual(codes('- [manual] `npm start` and look'), []);
+  });
+});
+
 describe('Any text at all', () => {
   const pieces =
     '---|\n|\r\n|\r|\uFEFF|id: 1|status: pending|blocked-by:|  - 1| [|]|{|}|"|\'|: |# |## Tasks|## Verification|- [ ] |- [cmd] |`|```|~~~|<!--|-->|**Files changed:**|1. || |\t|é🐕|\ud800|\u2028|\0|a.ts|title: |>|&x|*x|!t|%|@'.split(

@@ -37,7 +37,7 @@ export async function collectChange(
     persons: new Set(before.map((change) => change.path)),
     edited: state.edited,
   });
-  await repository.restore(work.snapshot, aside);
+  const nested = await repository.restore(work.snapshot, aside);
 
   const foreign =
     head === work.head ? [] : (await repository.commitsSince(work.head)).map((entry) => entry.commit.slice(0, 10));
@@ -51,6 +51,12 @@ export async function collectChange(
   }
   if (aside.length > 0) {
     say('error', `Outside the plan, put back (kept in ${ref}): ${names(aside)}`);
+  }
+  if (nested.length > 0) {
+    say(
+      'error',
+      `Repositories of their own, left where they are: ${nested.join(', ')}. Delete them if you did not make them.`,
+    );
   }
   if (left.length > 0) {
     say('error', `Changed outside the plan, left in your work tree and not committed: ${names(left)}`);

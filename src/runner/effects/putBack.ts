@@ -35,9 +35,15 @@ export async function putBack(
       ref,
       `mstack: work put back at “${title}”\n\nRefs: ${file}\nMstack-Run: ${context.run}\n`,
     );
-    await repository.restore(work.snapshot, own);
+    const nested = await repository.restore(work.snapshot, own);
     const names = own.map((change) => change.path).join(', ');
-    stream.write({ plan: work.plan, source: 'git', kind: 'result', text: `Put back (kept in ${ref}): ${names}` });
+    const rest = nested.length === 0 ? '' : ` (repositories of their own stay where they are: ${nested.join(', ')})`;
+    stream.write({
+      plan: work.plan,
+      source: 'git',
+      kind: 'result',
+      text: `Put back (kept in ${ref}): ${names}${rest}`,
+    });
   }
   return [{ kind: 'workPutBack', plan: work.plan, attempt: effect.attempt, paths: own.map((change) => change.path) }];
 }

@@ -282,6 +282,17 @@ describe('a run meets', () => {
     await failsWith(rig, /^health gate: /, /test/);
   });
 
+  it('a health tool that is not there', async () => {
+    await using rig = await makeRig({ files: one, health: ['- test: no-such-tool --all'] });
+    const before = await rig.picture();
+    diligent(rig);
+    const run = await rig.mstack('run');
+    assert.equal(run.code, 4, told(run));
+    assert.match(run.out, /A health tool cannot be run[^\n]*no-such-tool/);
+    assert.equal(rig.programs.started.length, 0);
+    assert.deepEqual(await rig.picture(), before);
+  });
+
   it('a hook that refuses the commit', async () => {
     await using rig = await makeRig({ files: { ...one, 'src/staged.js': 'a\n' } });
     await rig.write('src/new.js', 'mine\n');
