@@ -15,8 +15,8 @@ describe('planPath', () => {
   });
 
   it('takes the folder of the settings instead', () => {
-    const moved = { ...inProject, plansDirectory: './work/plans/' };
-    assert.equal(planPath('file:///home/me/my%20project/work/plans/1.md', moved), 'work/plans/1.md');
+    const moved = { ...inProject, plansDirectory: './wip/plans/' };
+    assert.equal(planPath('file:///home/me/my%20project/wip/plans/1.md', moved), 'wip/plans/1.md');
     assert.equal(planPath('file:///home/me/my%20project/docs/plans/1.md', moved), undefined);
   });
 

@@ -39,9 +39,9 @@ describe('tool output', () => {
     assert.equal(findingPath(run, 'file:///home/ada/shop/src/a.ts'), 'src/a.ts');
     assert.equal(findingPath(run, './src/a.ts'), 'src/a.ts');
     assert.equal(findingPath(run, '/home/ada/shop2/a.ts'), '/home/ada/shop2/a.ts');
-    const windows = { ...run, folder: String.raw`C:\work\shop` };
-    assert.equal(findingPath(windows, String.raw`C:\work\shop\src\a.ts`), 'src/a.ts');
-    assert.equal(findingPath(windows, 'file:///C:/work/shop/src/a.ts'), 'src/a.ts');
+    const windows = { ...run, folder: String.raw`C:\code\shop` };
+    assert.equal(findingPath(windows, String.raw`C:\code\shop\src\a.ts`), 'src/a.ts');
+    assert.equal(findingPath(windows, 'file:///C:/code/shop/src/a.ts'), 'src/a.ts');
   });
 
   it('keeps a limited number of findings', () => {
