@@ -312,15 +312,12 @@ describe('Sections of a plan', () => {
   });
 });
 
-describe('A bullet under Verification without a tag', () => {
-  const codes = (bullet: string): string[] =>
-    (
-      readPlan(
-        'docs/plans/001.md',
-        `---\nid: 1\nstatus: pending\n---\n\n## Verification\n\n- [cmd] \`true\`\n${bullet}\n`,
-      )?.problems ?? []
-    ).map((problem) => problem.code);
+function codes(bullet: string): string[] {
+  const text = `---\nid: 1\nstatus: pending\n---\n\n## Verification\n\n- [cmd] \`true\`\n${bullet}\n`;
+  return (readPlan('docs/plans/001.md', text)?.problems ?? []).map((problem) => problem.code);
+}
 
+describe('A bullet under Verification without a tag', () => {
   it('is said not to be a check where it begins with a command', () => {
     assert.deepEqual(codes('- `npm test` exits 0'), ['check.no-tag']);
   });
