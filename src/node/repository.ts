@@ -215,6 +215,12 @@ export class Repository {
     }
   }
 
+  /** Takes paths out of what is staged, as far as they differ from HEAD there. The work tree is not touched. */
+  async unstage(paths: readonly string[]): Promise<void> {
+    const fromList = ['--pathspec-from-file=-', '--pathspec-file-nul'];
+    await this.#run(['reset', '--quiet', ...fromList], { input: paths.join('\0') });
+  }
+
   /**
    * Commits exactly these paths as they are in the work tree, on the branch that is checked out, with the project's
    * hooks, which push nothing. What else the user has staged stays staged and is not committed. The failure holds git's

@@ -1,5 +1,5 @@
 import type { ChangedFile, CheckEvidence, ReviewVerdict, Strike } from '../journal/events.ts';
-import { replaceSection, setKey, yamlText } from '../plan/editPlan.ts';
+import { removeKey, replaceSection, setKey, yamlText } from '../plan/editPlan.ts';
 
 export interface DoneFacts {
   /** `YYYY-MM-DD` */
@@ -16,7 +16,9 @@ export interface DoneFacts {
 
 /** The plan file of a plan that is done: its frontmatter and Implementation Notes. Doing it twice changes nothing more. */
 export function markDone(source: string, facts: DoneFacts): string {
-  const keys = setKey(setKey(source, 'status', 'done'), 'completed', facts.date);
+  // A plan that failed before and was tried again is no failed plan any more; its Diagnosis stays as history.
+  const open = ['failed-reason', 'failed-at'].reduce(removeKey, source);
+  const keys = setKey(setKey(open, 'status', 'done'), 'completed', facts.date);
   const changes = { added: 'created', modified: 'modified', deleted: 'deleted' } as const;
   const notes = [
     `Done on ${facts.date} in ${attemptsText(facts.strikes.length + 1)}. ` +

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import { replaceSection, setKey, yamlText } from './editPlan.ts';
+import { removeKey, replaceSection, setKey, yamlText } from './editPlan.ts';
 import { seeded } from './examplePlan.ts';
 import { readFrontmatter } from './frontmatter.ts';
 
@@ -178,5 +178,19 @@ describe('Replacing a section', () => {
       const once = replaceSection(source, 'Notes', 'one');
       assert.equal(replaceSection(once, 'Notes', 'one'), once, JSON.stringify(source));
     }
+  });
+});
+
+describe('Taking a key out', () => {
+  const source = '---\r\nid: 1\r\nfailed-reason: "x"\r\nreviews:\r\n  - a\r\n  - b\r\nstatus: done\r\n---\r\nbody\r\n';
+
+  it('takes its lines only', () => {
+    assert.equal(removeKey(source, 'failed-reason'), source.replace('failed-reason: "x"\r\n', ''));
+    assert.equal(removeKey(source, 'reviews'), source.replace('reviews:\r\n  - a\r\n  - b\r\n', ''));
+  });
+
+  it('changes nothing where there is none', () => {
+    assert.equal(removeKey(source, 'goal'), source);
+    assert.equal(removeKey('body\n', 'id'), 'body\n');
   });
 });

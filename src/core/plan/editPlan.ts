@@ -38,6 +38,18 @@ export function setKey(source: string, key: string, value: string): string {
     .join('');
 }
 
+/** Takes a frontmatter key out, with every line of its value; every other byte stays. */
+export function removeKey(source: string, key: string): string {
+  const lines = splitKeepingEnds(source);
+  const entry = readFrontmatter(lines.map((line) => line.text)).entries.get(key);
+  return entry === undefined
+    ? source
+    : lines
+        .filter((_, index) => index < entry.line || index > entry.lastLine)
+        .map(joined)
+        .join('');
+}
+
 /** Text as the value of a key in our own strict YAML: quoted where plain text would be read as something else. */
 export function yamlText(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();

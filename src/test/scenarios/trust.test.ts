@@ -51,6 +51,22 @@ describe('while an agent works', () => {
     assert.equal(rig.read('draft.md'), 'mine\n');
     assert.equal(await rig.git('status', '--porcelain'), '?? draft.md\n');
   });
+
+  it('what the agent staged does not stay staged when the plan fails', async () => {
+    await using rig = await makeRehearsed(
+      [
+        { write: { path: 'src/a.js', text: 'three\n' } },
+        { write: { path: 'test/new.test.js', text: 'new\n' } },
+        { run: 'git add --all' },
+      ],
+      { [planName(1)]: planText() },
+    );
+    await rig.write('staged.txt', 'by a person\n');
+    await rig.git('add', 'staged.txt');
+    const run = await rig.mstack('run');
+    assert.equal(run.code, 1, told(run));
+    assert.equal(await rig.git('status', '--porcelain'), 'A  staged.txt\n');
+  });
 });
 
 describe('a commit', () => {
