@@ -37,7 +37,7 @@ export async function putBack(
     );
     const nested = await repository.restore(work.snapshot, own);
     // An agent may have staged its work; what is the plan's was not the person's when the plan was opened.
-    await repository.unstage(own.map((change) => change.path).filter((changed) => !outside.has(changed)));
+    await repository.unstage(own.map((change) => change.path).filter((name) => !outside.has(name)));
     const names = own.map((change) => change.path).join(', ');
     const rest = nested.length === 0 ? '' : ` (repositories of their own stay where they are: ${nested.join(', ')})`;
     stream.write({
