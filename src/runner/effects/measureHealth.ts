@@ -21,6 +21,9 @@ export async function measureBaseline(context: RunContext, effect: Effect): Prom
   return [{ kind: 'baselineMeasured', plan: effect.plan, health }];
 }
 
+/** Sentences of one gate that the output shows. */
+const shownRegressions = 6;
+
 /** Takes the repository's health after the work, and says what got worse. */
 export async function runGate(
   context: RunContext,
@@ -33,7 +36,13 @@ export async function runGate(
     return [{ kind: 'effectAborted', effect }];
   }
   const worse = regressions(baseline, health);
-  for (const sentence of worse) {
+  // The same finding in five places is five sentences for the agent, and one for the person who watches.
+  const shown = [...new Set(worse)];
+  const rest = shown.length - shownRegressions;
+  for (const sentence of [
+    ...shown.slice(0, shownRegressions),
+    ...(rest > 0 ? [`and ${rest} more, see the evidence`] : []),
+  ]) {
     context.stream.write({ plan, source: 'gate', kind: 'error', text: sentence });
   }
   return [{ kind: 'gateFinished', plan, attempt, health, regressions: worse }];
