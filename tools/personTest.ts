@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Locator } from 'playwright-core';
 import { isSameProcess, readLock } from '../src/node/lock.ts';
 import { stateFolder, stateNames, stateSurroundings } from '../src/node/stateFolder.ts';
 import type { VsCodeHost } from './vscodeHost.ts';
@@ -90,8 +90,7 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
 
   await page.getByRole('button', { name: 'Run All Plans' }).click();
   await row(/^001 .*implementing/).waitFor({ timeout: runLimitMs });
-  await row(/^001 /).hover();
-  await page.locator('.monaco-hover').getByText('Convert ingredients between units of volume').waitFor();
+  await seeTooltip(page, row(/^001 /), 'Convert ingredients between units of volume');
   await shot('person-2-running');
   const runner = readLock(folder);
   assert.ok(runner, 'a runner holds the lock');
@@ -135,8 +134,7 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
     .getByText(/Diagnosis\sis\sin/)
     .first()
     .waitFor();
-  await row(/^004 /).hover();
-  await page.locator('.monaco-hover').getByText('Scale ranges such as 2-3 cups').waitFor();
+  await seeTooltip(page, row(/^004 /), 'Scale ranges such as 2-3 cups');
   await shot('person-4-reloaded');
   step('a fresh window finds the run again');
 
@@ -192,4 +190,25 @@ async function waitForMore(folder: string, length: number): Promise<void> {
 
 function step(text: string): void {
   console.log(`    ✔ ${text}`);
+}
+
+/** How long a tooltip may take, and how often a person would try: a row that is drawn anew meanwhile drops its tooltip. */
+const tooltipMs = 3000;
+const tooltipTries = 8;
+
+/** Points at a row until its tooltip shows a text. */
+async function seeTooltip(page: Page, row: Locator, text: string): Promise<void> {
+  const tooltip = page.locator('.monaco-hover').getByText(text);
+  for (let tries = 1; ; tries += 1) {
+    await page.mouse.move(900, 20);
+    await row.hover();
+    try {
+      await tooltip.waitFor({ timeout: tooltipMs });
+      return;
+    } catch (error) {
+      if (tries === tooltipTries) {
+        throw error;
+      }
+    }
+  }
 }

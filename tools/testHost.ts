@@ -132,7 +132,17 @@ async function suite(request: SuiteRequest): Promise<boolean> {
 }
 
 /** The suite waits for the file, so it appears whole. */
+/** Resolves when the side bar has not changed for a while: the workbench shows a changed tree up to half a second later. */
+const sideBarAtRest = `new Promise((resolve) => {
+  const done = () => { observer.disconnect(); resolve(); };
+  let rest = setTimeout(done, 700);
+  const observer = new MutationObserver(() => { clearTimeout(rest); rest = setTimeout(done, 700); });
+  observer.observe(document.querySelector('.part.sidebar') ?? document.body, { subtree: true, childList: true, attributes: true });
+  setTimeout(done, 5000);
+})`;
+
 async function takePicture(page: Page, name: string): Promise<void> {
+  await page.evaluate(sideBarAtRest);
   const file = path.join(pictures, `${name}.png`);
   await page.screenshot({ path: `${file}.new`, type: 'png' });
   await rename(`${file}.new`, file);
