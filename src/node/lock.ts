@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { sendControl } from './controlClient.ts';
 import { processAlive } from './processAlive.ts';
+import { readTextFile } from './settingsFile.ts';
 import { stateNames } from './stateFolder.ts';
 
 const lockContent = z.object({
@@ -20,11 +21,16 @@ export type LockContent = z.infer<typeof lockContent>;
 
 /** Undefined when there is no lock, or none that can be read. */
 export function readLock(folder: string): LockContent | undefined {
+  const text = readTextFile(path.join(folder, stateNames.lock));
+  return text === undefined ? undefined : parseLock(text);
+}
+
+function parseLock(text: string): LockContent | undefined {
   try {
-    const parsed = lockContent.safeParse(JSON.parse(readFileSync(path.join(folder, stateNames.lock), 'utf8')));
+    const parsed = lockContent.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : undefined;
   } catch {
-    // No file, or one that a crash left half written: nobody holds it.
+    // Not JSON: a crash left it half written, and nobody holds it.
     return undefined;
   }
 }
@@ -96,6 +102,19 @@ const lookMs = 20;
 /** A runner takes the lock before it listens, and answers its start within a minute or is taken for dead. */
 const beginsWithinMs = 60_000;
 
+/**
+ * Whether the file is still the dead holder's, or holds nothing that can be read. One reading decides: such a file goes only
+ * under the mutex, so it is still there afterwards; a file that is not there may be a living one's in the next moment.
+ */
+function isLeftBehind(file: string, holder: LockContent | undefined): boolean {
+  const text = readTextFile(file);
+  if (text === undefined) {
+    return false;
+  }
+  const now = parseLock(text);
+  return now === undefined || (now.pid === holder?.pid && now.started === holder.started);
+}
+
 /** Takes the repository's runner lock, or says who holds it. A dead holder's lock is taken over under a mutex. */
 export async function takeLock(folder: string, content: LockContent): Promise<Result<Lock, LockContent>> {
   const file = path.join(folder, stateNames.lock);
@@ -111,8 +130,7 @@ export async function takeLock(folder: string, content: LockContent): Promise<Re
     // Only one may remove a dead holder's lock: another one could remove the lock that was taken in the meantime.
     if (takeMutex(mutex)) {
       try {
-        const now = readLock(folder);
-        if (now === undefined || now.pid === holder?.pid) {
+        if (isLeftBehind(file, holder)) {
           rmSync(file, { force: true });
         }
       } finally {
