@@ -15,11 +15,15 @@ export function toolEnvironment(environment: Readonly<Record<string, string | un
 export function agentEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const dropped =
     /^(?:npm_(?:lifecycle|package|config|command|execpath|node)|INIT_CWD$|NODE_CHANNEL|VSCODE_|NODE_TEST_CONTEXT|SSH_AUTH_SOCK$)/;
-  const gitKept = /^GIT_(?:AUTHOR|COMMITTER)_|^GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)$/;
   return Object.fromEntries(
     Object.entries(environment).filter(
       (entry): entry is [string, string] =>
-        entry[1] !== undefined && !dropped.test(entry[0]) && (!entry[0].startsWith('GIT_') || gitKept.test(entry[0])),
+        entry[1] !== undefined && !dropped.test(entry[0]) && !isGitOfOthers(entry[0]),
     ),
   );
+}
+
+/** Git's variables of whoever started us (index, directory, configuration); the user's identity and files are not among them. */
+export function isGitOfOthers(name: string): boolean {
+  return name.startsWith('GIT_') && !/^GIT_(?:AUTHOR|COMMITTER)_|^GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)$/.test(name);
 }

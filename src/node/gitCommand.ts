@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { isGitOfOthers } from './childEnvironment.ts';
 
 /** How a git command ended. `output` is standard output as it came. */
 export interface GitOutcome {
@@ -37,10 +38,8 @@ class GitFailure extends Error {
  * otherwise hand its index and directory on; the user's identity and configuration files stay.
  */
 function gitEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const kept = /^GIT_(?:AUTHOR|COMMITTER)_|^GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)$/;
   const own = Object.entries(environment).filter(
-    (entry): entry is [string, string] =>
-      entry[1] !== undefined && (!entry[0].startsWith('GIT_') || kept.test(entry[0])) && entry[0] !== 'LANGUAGE',
+    (entry): entry is [string, string] => entry[1] !== undefined && !isGitOfOthers(entry[0]) && entry[0] !== 'LANGUAGE',
   );
   // Messages are parsed nowhere, but shown: English, like the rest of the report. No command may wait for a terminal.
   return { ...Object.fromEntries(own), LC_ALL: 'C.UTF-8', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };

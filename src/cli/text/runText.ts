@@ -1,3 +1,4 @@
+import { compositeText } from '../../core/health/compositeText.ts';
 import { assertNever } from '../../core/base/assertNever.ts';
 import { checkFigures } from '../../core/journal/outcomes.ts';
 import type { PlanView, RunView } from '../../core/journal/runView.ts';
@@ -58,7 +59,7 @@ function doneText(plan: PlanView): string {
   return [
     `  ✔ ${label(plan)}`,
     `      ${plan.commit?.slice(0, 10) ?? ''}  ${plan.subject ?? ''}`,
-    `      ${checks}, health ${figure(plan.healthBefore)} -> ${figure(plan.healthAfter)}${attempts}`,
+    `      ${checks}, health ${compositeText(plan.healthBefore)} -> ${compositeText(plan.healthAfter)}${attempts}`,
   ].join('\n');
 }
 
@@ -78,10 +79,6 @@ function whereToLook(view: RunView, folder: string): string {
 
 function label(plan: PlanView): string {
   return `${displayKey(plan.key)} ${plan.title}`;
-}
-
-function figure(composite: number | undefined): string {
-  return composite === undefined ? 'n/a' : composite.toFixed(1);
 }
 
 /** Seconds as `42 s` or `3 min 12 s`. */

@@ -1,3 +1,5 @@
+import { oneLine } from '../base/oneLine.ts';
+import { compositeText } from '../health/compositeText.ts';
 import type { ChangedFile, CheckEvidence, ReviewVerdict, Strike } from '../journal/events.ts';
 import { removeKey, replaceSection, setKey, yamlText } from '../plan/editPlan.ts';
 
@@ -22,7 +24,7 @@ export function markDone(source: string, facts: DoneFacts): string {
   const changes = { added: 'created', modified: 'modified', deleted: 'deleted' } as const;
   const notes = [
     `Done on ${facts.date} in ${attemptsText(facts.strikes.length + 1)}. ` +
-      `Health ${figure(facts.healthBefore)} -> ${figure(facts.healthAfter)}.`,
+      `Health ${compositeText(facts.healthBefore)} -> ${compositeText(facts.healthAfter)}.`,
     ...paragraph(
       'Files changed',
       facts.files.map((file) => `${code(file.path)} (${changes[file.change]})`),
@@ -102,12 +104,4 @@ function attemptsText(count: number): string {
 function code(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
   return longest === 0 ? `\`${text}\`` : `${'`'.repeat(longest + 1)} ${text} ${'`'.repeat(longest + 1)}`;
-}
-
-function figure(composite: number | undefined): string {
-  return composite === undefined ? 'n/a' : composite.toFixed(1);
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }

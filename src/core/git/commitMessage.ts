@@ -1,3 +1,5 @@
+import { oneLine } from '../base/oneLine.ts';
+import { compositeText } from '../health/compositeText.ts';
 import type { ChangedFile } from '../journal/events.ts';
 
 export interface CommitFacts {
@@ -25,7 +27,7 @@ export function planCommitMessage(facts: CommitFacts): { subject: string; messag
   const trailers = [
     `Refs: ${facts.planFile}`,
     `Mstack-Run: ${facts.run}`,
-    `Mstack-Health: ${figure(facts.healthBefore)} -> ${figure(facts.healthAfter)}`,
+    `Mstack-Health: ${compositeText(facts.healthBefore)} -> ${compositeText(facts.healthAfter)}`,
     `Mstack-Checks: ${facts.checksPassed}/${facts.checksTotal}`,
   ];
   return { subject, message: `${subject}\n\n${body}\n\n${trailers.join('\n')}\n` };
@@ -123,10 +125,6 @@ function clip(text: string, end = ''): string {
   return `${cut.trimEnd()}…${end}`;
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
-}
-
 /** Lines of at most 72 characters, broken at blanks. */
 function wrap(text: string): string {
   const lines: string[] = [];
@@ -139,8 +137,4 @@ function wrap(text: string): string {
     }
   }
   return lines.join('\n');
-}
-
-function figure(composite: number | undefined): string {
-  return composite === undefined ? 'n/a' : composite.toFixed(1);
 }
