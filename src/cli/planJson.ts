@@ -35,6 +35,6 @@ export function planJson({ entry, diagnosis }: ListedPlan, full: boolean): Recor
       line: check.range.start.line,
     })),
     files: plan.files.map((file) => ({ path: file.path, change: file.change })),
-    tasks: plan.tasks,
+    tasks: plan.tasks.map((task) => task.text),
   };
 }

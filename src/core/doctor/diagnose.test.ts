@@ -43,6 +43,7 @@ describe('Doctor', () => {
   it('finds nothing wrong with a sound plan', () => {
     assert.deepEqual(diagnosis(), {
       score: { overall: 10, clarity: 10, testability: 10, scopeFit: 10, autonomy: 10 },
+      losses: [],
       problems: [],
       blocked: false,
     });

@@ -9,7 +9,8 @@ const file = 'docs/plans/007-walk-the-dog.md';
 function check(source: string, expected: Partial<Record<keyof Plan, unknown>>): void {
   const plan = readPlan(file, source);
   assert.ok(plan, 'is a plan');
-  const read = Object.fromEntries(Object.keys(expected).map((key) => [key, plan[key as keyof Plan]]));
+  const known = { ...plan, tasks: plan.tasks.map((task) => task.text) };
+  const read = Object.fromEntries(Object.keys(expected).map((key) => [key, known[key as keyof Plan]]));
   assert.deepEqual(read, expected);
 }
 

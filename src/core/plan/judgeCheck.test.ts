@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { lineRange } from '../base/range.ts';
 import { type CheckRun, judgeCheck } from './judgeCheck.ts';
 import { readCheck } from './readCheck.ts';
 
 type Exit = CheckRun['exit'];
 
 function judge(text: string, exit: number | Exit, stdout = '', stderr = ''): { outcome: string; reason: string } {
-  const parsed = readCheck(text, lineRange(0, 0, 1));
+  const parsed = readCheck(text);
   assert.ok(parsed);
   return judgeCheck(parsed, { exit: typeof exit === 'number' ? { kind: 'exited', code: exit } : exit, stdout, stderr });
 }

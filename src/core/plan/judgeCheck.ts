@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assertNever.ts';
-import type { Check, Expectation } from './plan.ts';
+import type { Expectation } from './plan.ts';
+import type { CheckWords } from './readCheck.ts';
 
 /** What running a check's command gave. */
 export interface CheckRun {
@@ -22,7 +23,7 @@ export interface CheckJudgement {
 const notRunnable = new Set([126, 127]);
 
 /** Decides a check from what its command gave. A command that could not run at all never passes, negated or not. */
-export function judgeCheck(check: Check, run: CheckRun): CheckJudgement {
+export function judgeCheck(check: CheckWords, run: CheckRun): CheckJudgement {
   if (check.expect === undefined) {
     return { outcome: 'failed', reason: 'What it expects cannot be read with certainty.' };
   }

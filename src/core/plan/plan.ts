@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
-import type { TextPiece } from './blocks.ts';
+import type { Label, Section, TextPiece } from './blocks.ts';
+import type { FrontmatterEntry } from './frontmatter.ts';
 
 export const planStatuses = ['pending', 'in-progress', 'done', 'failed', 'blocked', 'skipped'] as const;
 
@@ -10,6 +11,7 @@ export type PlanStatus = (typeof planStatuses)[number];
 export interface Dependency {
   readonly goal: string | undefined;
   readonly id: number;
+  /** The words that name it, without brackets, quotes and commas. */
   readonly range: Range;
 }
 
@@ -24,6 +26,15 @@ export interface Criterion {
 export interface PlannedFile {
   readonly path: string;
   readonly change: 'new' | 'modify' | 'delete';
+  /** The path by itself, without backticks. */
+  readonly pathRange: Range;
+  /** The list item that names it. */
+  readonly range: Range;
+}
+
+export interface Task {
+  /** Wrapped lines joined with one blank. */
+  readonly text: string;
   readonly range: Range;
 }
 
@@ -53,6 +64,10 @@ export interface Check {
   /** What is expected cannot be read with certainty; nobody guesses. */
   readonly ambiguous: boolean;
   readonly range: Range;
+  /** What stands behind the tag, up to the end of the item. */
+  readonly textRange: Range;
+  /** The command by itself, without backticks and a leading `!`. */
+  readonly commandRange: Range | undefined;
 }
 
 /** A plan file as a careful person reads it. Absent and empty are the same. */
@@ -80,12 +95,18 @@ export interface Plan {
   readonly criteria: readonly Criterion[];
   readonly files: readonly PlannedFile[];
   readonly outOfScope: boolean;
-  readonly tasks: readonly string[];
+  readonly tasks: readonly Task[];
   readonly checks: readonly Check[];
   /** What is wrong with the file as a plan file (not with its wording: that is the doctor's). */
   readonly problems: readonly Problem[];
   /** Where the title stands, for messages about the whole plan. */
   readonly titleRange: Range;
+  /** The frontmatter's keys as they stand in the file, known or not. */
+  readonly keys: ReadonlyMap<string, FrontmatterEntry>;
+  /** Headings of every level, in the order of the text. */
+  readonly sections: readonly Section[];
+  /** Bold labels and headings below the second level, in the order of the text. */
+  readonly labels: readonly Label[];
 }
 
 /** Identity of a plan as text: `7`, or `goal:7`. Undefined for a plan without an id. */

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { lineRange } from '../base/range.ts';
 import type { Check, Expectation } from './plan.ts';
 import { readCheck } from './readCheck.ts';
 
-const range = lineRange(0, 0, 1);
 const exit0: Expectation = { kind: 'exit', code: 0 };
 
 /** A certain check: command, expectation, and whether it begins with `!`. */
 function check(text: string, command: string, expect: Expectation = exit0, negated = false): void {
-  const read = readCheck(text, range);
+  const read = readCheck(text);
   const { command: readCommand, expect: readExpect, negated: readNegated, executable, ambiguous } = read ?? {};
   assert.deepEqual(
     { command: readCommand, expect: readExpect, negated: readNegated, executable, ambiguous },
@@ -18,18 +16,18 @@ function check(text: string, command: string, expect: Expectation = exit0, negat
 }
 
 function checkAmbiguous(text: string): void {
-  const read = readCheck(text, range);
+  const read = readCheck(text);
   assert.deepEqual([read?.ambiguous, read?.executable, read?.expect], [true, false, undefined], text);
 }
 
-const tagOf = (text: string): Check['tag'] | undefined => readCheck(text, range)?.tag;
+const tagOf = (text: string): Check['tag'] | undefined => readCheck(text)?.tag;
 
 const checkExpected = (words: string, expect: Expectation): void => check(`[assert] \`walk\` ${words}`, 'walk', expect);
 
 const checkStatus = (text: string, command: string): void => check(text, command, { kind: 'httpStatus', code: 204 });
 
 const decided = (text: string): unknown => {
-  const { command, executable, ambiguous: unclear } = readCheck(text, range) ?? {};
+  const { command, executable, ambiguous: unclear } = readCheck(text) ?? {};
   return [command, executable, unclear];
 };
 

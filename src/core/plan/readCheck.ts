@@ -1,4 +1,3 @@
-import type { Range } from '../base/range.ts';
 import { codeSpans } from './codeSpans.ts';
 import type { Check, Expectation } from './plan.ts';
 import { maskQuoted } from './shellText.ts';
@@ -17,19 +16,22 @@ const knownPrograms = new Set(
   ),
 );
 
+/** A check without its place in the file. */
+export type CheckWords = Omit<Check, 'range' | 'textRange' | 'commandRange'>;
+
 /**
  * Reads the text of a bullet under Verification. Undefined when it carries no tag.
  *
  * A check is certain when it reduces to one command plus a mechanical expectation; the rest is ambiguous, never guessed
  * (the grammar is in the contracts: the code span that the check begins with, else plain text up to a dash clause).
  */
-export function readCheck(itemText: string, range: Range): Check | undefined {
+export function readCheck(itemText: string): CheckWords | undefined {
   const tagged = splitTag(itemText);
   if (tagged === undefined) {
     return undefined;
   }
   const { tag, text } = tagged;
-  const shared = { tag, text, range };
+  const shared = { tag, text };
   if (tag === 'manual') {
     return { ...shared, command: undefined, expect: undefined, negated: false, executable: false, ambiguous: false };
   }
@@ -80,7 +82,7 @@ function splitTag(itemText: string): { tag: string; text: string } | undefined {
   return { tag: (inSpan[1] ?? '').toLowerCase(), text };
 }
 
-function readBrowse(text: string, shared: { tag: string; text: string; range: Range }): Check {
+function readBrowse(text: string, shared: { tag: string; text: string }): CheckWords {
   const span = codeSpans(text)[0];
   const url = span?.start === 0 ? span.content : /^(?:https?:\/\/|\/)\S*/.exec(text)?.[0];
   return { ...shared, command: url, expect: undefined, negated: false, executable: true, ambiguous: url === undefined };

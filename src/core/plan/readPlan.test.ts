@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { examplePlan, seeded } from './examplePlan.ts';
+import type { Plan } from './plan.ts';
 import { readPlan } from './readPlan.ts';
 
 const file = 'docs/plans/007-walk-the-dog.md';
@@ -13,6 +14,8 @@ const filesOf = (...lines: string[]): string[] =>
   examplePlan([], ['## Design', '', '**Files expected to change:**', '', ...lines]).files.map(
     (planned) => planned.path,
   );
+
+const textsOf = (tasks: Plan['tasks']): readonly string[] => tasks.map((task) => task.text);
 
 const countTasks = (heading: string): number => examplePlan([], [heading, '', '1. Go']).tasks.length;
 
@@ -69,12 +72,24 @@ describe('Plan file', () => {
       ].join('\n'),
     );
     assert.deepEqual(plan?.problems, []);
+    assert.ok(plan);
+    const { keys, sections, labels, ...rest } = plan;
+    assert.deepEqual([...keys.keys()].slice(0, 3), ['id', 'title', 'status']);
+    assert.deepEqual(
+      sections.filter((section) => section.level === 2).map((section) => section.heading),
+      ['Requirements', 'Design', 'Tasks', 'Verification'],
+    );
+    assert.deepEqual(
+      labels.map((label) => label.name),
+      ['Files expected to change', 'Out of scope'],
+    );
     assert.deepEqual(
       {
-        ...plan,
+        ...rest,
         blockedBy: plan?.blockedBy.map((dependency) => [dependency.goal, dependency.id]),
         criteria: plan?.criteria.map((criterion) => [criterion.text, criterion.range]),
         files: plan?.files.map((planned) => [planned.path, planned.change]),
+        tasks: textsOf(plan.tasks),
         checks: plan?.checks.map((read) => [read.tag, read.command]),
       },
       {
@@ -203,7 +218,7 @@ describe('Sections of a plan', () => {
 
   it('is not blinded by a fence or comment that nothing closes', () => {
     const plan = examplePlan([], ['## Requirements', '```', '- [ ] One', '## Tasks', '<!-- why', '1. Go']);
-    assert.deepEqual([plan.criteria.length, plan.tasks], [1, ['Go']]);
+    assert.deepEqual([plan.criteria.length, textsOf(plan.tasks)], [1, ['Go']]);
   });
 
   it('knows a heading by its marks', () => {
@@ -226,7 +241,7 @@ describe('Sections of a plan', () => {
 
   it('counts only outer numbers as tasks', () => {
     const plan = examplePlan([], ['## Tasks', '', '1. One', '   1. inner', '- bullet', '2) Two', '   goes on']);
-    assert.deepEqual(plan.tasks, ['One', 'Two goes on']);
+    assert.deepEqual(textsOf(plan.tasks), ['One', 'Two goes on']);
   });
 
   it('reads the files list in its forms', () => {

@@ -1,8 +1,9 @@
 import type { Problem } from '../base/problem.ts';
-import type { Range } from '../base/range.ts';
+import { lineRange, type Range } from '../base/range.ts';
 import { type Label, type ListItem, hiddenLines, readItems, readLabels, readSections, type Section } from './blocks.ts';
 import { codeSpans } from './codeSpans.ts';
 import { type Frontmatter, type FrontmatterEntry, readFrontmatter } from './frontmatter.ts';
+import { rangeInPieces } from './pieces.ts';
 import { type Check, type Criterion, type Dependency, type Plan, type PlannedFile, planStatuses } from './plan.ts';
 import { readCheck } from './readCheck.ts';
 
@@ -21,7 +22,7 @@ export function readPlan(file: string, source: string): Plan | undefined {
     return undefined;
   }
   const { untagged, ...body } = readBody(lines, frontmatter.bodyStart);
-  const head = readHead(frontmatter, status);
+  const head = readHead(lines, frontmatter, status);
   return {
     file,
     archived: /(?:^|\/)archive\/[^/]+$/.test(file),
@@ -29,6 +30,7 @@ export function readPlan(file: string, source: string): Plan | undefined {
     ...body,
     problems: [...frontmatter.problems, ...head.problems, ...untagged],
     titleRange: frontmatter.entries.get('title')?.range ?? status.range,
+    keys: frontmatter.entries,
   };
 }
 
@@ -54,7 +56,11 @@ type Head = Pick<
   | 'checkTimeout'
 >;
 
-function readHead(frontmatter: Frontmatter, status: FrontmatterEntry): { values: Head; problems: Problem[] } {
+function readHead(
+  lines: readonly string[],
+  frontmatter: Frontmatter,
+  status: FrontmatterEntry,
+): { values: Head; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = (code: string, entry: FrontmatterEntry, message: string): void => {
     problems.push({ code, severity: 'error', message, range: entry.range });
@@ -80,6 +86,7 @@ function readHead(frontmatter: Frontmatter, status: FrontmatterEntry): { values:
       title: text('title'),
       status: known,
       blockedBy: readDependencies(
+        lines,
         frontmatter.entries.get('blocked-by') ?? frontmatter.entries.get('depends-on'),
         report,
       ),
@@ -137,10 +144,12 @@ function readInteger(
   return Number(text);
 }
 
-function readDependencies(entry: FrontmatterEntry | undefined, report: Report): Dependency[] {
+function readDependencies(lines: readonly string[], entry: FrontmatterEntry | undefined, report: Report): Dependency[] {
+  const place = entry === undefined ? undefined : wordFinder(lines, entry);
   return listOf(entry).flatMap((part): Dependency[] => {
+    const range = place?.(part);
     const match = /^(?:([^:\s]+)\s*:\s*)?(\d{1,9})$/.exec(part);
-    if (match === null || entry === undefined) {
+    if (match === null || entry === undefined || range === undefined) {
       if (entry !== undefined && !/^(?:none|null|~)$/i.test(part)) {
         report(
           'plan.dependency-not-readable',
@@ -150,8 +159,24 @@ function readDependencies(entry: FrontmatterEntry | undefined, report: Report): 
       }
       return [];
     }
-    return [{ goal: match[1], id: Number(match[2]), range: entry.range }];
+    return [{ goal: match[1], id: Number(match[2]), range }];
   });
+}
+
+/** Finds the words of a value where they stand in the lines of its key, each behind the one before. */
+function wordFinder(lines: readonly string[], entry: FrontmatterEntry): (word: string) => Range {
+  let line = entry.line;
+  let from = entry.key.length + 1;
+  return (word) => {
+    for (; line <= entry.lastLine; line += 1, from = 0) {
+      const at = (lines[line] ?? '').indexOf(word, from);
+      if (at !== -1) {
+        from = at + word.length;
+        return lineRange(line, at, from);
+      }
+    }
+    return entry.range;
+  };
 }
 
 /** Kinds in `needs-review`, plus kinds in `review-required` that no approving `reviews` entry closes. */
@@ -170,7 +195,9 @@ function openReviews(frontmatter: Frontmatter): string[] {
   return [...new Set([...needs, ...required])];
 }
 
-type Body = Pick<Plan, 'criteria' | 'files' | 'outOfScope' | 'tasks' | 'checks'> & { readonly untagged: Problem[] };
+type Body = Pick<Plan, 'criteria' | 'files' | 'outOfScope' | 'tasks' | 'checks' | 'sections' | 'labels'> & {
+  readonly untagged: Problem[];
+};
 
 function readBody(lines: readonly string[], from: number): Body {
   const hidden = hiddenLines(lines, from);
@@ -190,16 +217,16 @@ function readBody(lines: readonly string[], from: number): Body {
   );
   const bullets = named(/^verification\b/i).flatMap((section) => itemsOf(section));
   return {
+    sections,
+    labels,
     criteria: readCriteria(lines, named, itemsOf),
     files: readFiles(lines, labels, hidden),
     outOfScope: hasOutOfScope(lines, labels, sections),
     tasks: named(/^tasks\b/i)
       .flatMap((section) => itemsOf(section))
       .filter((item) => item.indent === 0 && item.marker === 'number')
-      .map((item) => item.text),
-    checks: bullets
-      .map((item) => readCheck(item.text, rangeOf(lines, item)))
-      .filter((check): check is Check => check !== undefined),
+      .map((item) => ({ text: item.text, range: rangeOf(lines, item) })),
+    checks: bullets.map((item) => placedCheck(lines, item)).filter((check): check is Check => check !== undefined),
     untagged: bullets.filter(looksLikeCheck).map((item) => ({
       code: 'check.no-tag',
       severity: 'warning',
@@ -213,10 +240,25 @@ function readBody(lines: readonly string[], from: number): Body {
 
 /** A bullet that begins with a command and has no tag: somebody believes it to be a check. */
 function looksLikeCheck(item: ListItem): boolean {
-  return item.indent === 0 && /^!?\s*`[^`]/.test(item.text) && readCheck(item.text, noRange) === undefined;
+  return item.indent === 0 && /^!?\s*`[^`]/.test(item.text) && readCheck(item.text) === undefined;
 }
 
-const noRange: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+function placedCheck(lines: readonly string[], item: ListItem): Check | undefined {
+  const check = readCheck(item.text);
+  if (check === undefined) {
+    return undefined;
+  }
+  const behindTag = item.text.indexOf(']') + 1;
+  const text = behindTag + (/^(?:`|\*{1,2})?:?\s*/.exec(item.text.slice(behindTag))?.[0].length ?? 0);
+  const command = check.command === undefined ? -1 : item.text.indexOf(check.command, behindTag);
+  return {
+    ...check,
+    range: rangeOf(lines, item),
+    textRange: rangeInPieces(item.pieces, text, item.text.length),
+    commandRange:
+      command === -1 ? undefined : rangeInPieces(item.pieces, command, command + (check.command ?? '').length),
+  };
+}
 
 function readCriteria(
   lines: readonly string[],
@@ -284,12 +326,14 @@ function filesOfItem(lines: readonly string[], item: ListItem): PlannedFile[] {
   const change = changeOf(item.text);
   if (first === undefined) {
     const word = /^([\w.@~/[\]()*{},-]*[./][\w.@/[\]()*{},-]*?):?(?:\s|$)/.exec(item.text)?.[1];
-    return word === undefined ? [] : [{ path: word, change, range }];
+    return word === undefined
+      ? []
+      : [{ path: word, change, pathRange: rangeInPieces(item.pieces, 0, word.length), range }];
   }
   if (!beforePaths.test(item.text.slice(0, first.start))) {
     return [];
   }
-  const paths = [first.content];
+  const paths = [first];
   let end = first.end;
   for (const span of spans.slice(1)) {
     const joint = item.text.slice(end, span.start);
@@ -298,10 +342,14 @@ function filesOfItem(lines: readonly string[], item: ListItem): PlannedFile[] {
     if (!certainJoint.test(joint) && !alternative) {
       break;
     }
-    paths.push(span.content);
+    paths.push(span);
     end = span.end;
   }
-  return paths.map((path) => ({ path: path.trim(), change, range }));
+  return paths.map((span) => {
+    const path = span.content.trim();
+    const start = item.text.indexOf(path, span.start);
+    return { path, change, pathRange: rangeInPieces(item.pieces, start, start + path.length), range };
+  });
 }
 
 function changeOf(text: string): PlannedFile['change'] {

@@ -10,6 +10,7 @@ const coreRooms: readonly (readonly string[])[] = [
   ['journal'],
   ['git'],
   ['doctor'],
+  ['language'],
   ['executor'],
 ];
 

@@ -1,0 +1,33 @@
+import type { Diagnosis } from '../doctor/diagnose.ts';
+import type { Surroundings } from '../doctor/surroundings.ts';
+import type { Check, Plan } from '../plan/plan.ts';
+
+/** A plan file as it stands in an editor. */
+export interface PlanDocument {
+  /** Relative to the repository, forward slashes. */
+  readonly file: string;
+  /** Without line ends. */
+  readonly lines: readonly string[];
+  /** Undefined: the file lies where plans lie, and has no `status` yet. */
+  readonly plan: Plan | undefined;
+  readonly diagnosis: Diagnosis | undefined;
+}
+
+/** What a person's run found out about a check, the last time it was run. */
+export interface CheckEvidence {
+  readonly outcome: 'passed' | 'failed';
+  /** One line. */
+  readonly reason: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly run: string;
+}
+
+/** Everything around a plan document that its language features look at. */
+export interface LanguageWorkspace extends Surroundings {
+  /** Every plan of the repository, archived ones too, as the editors show them. */
+  readonly plans: () => readonly Plan[];
+  /** A plan file's document; undefined: there is no such plan. */
+  readonly document: (file: string) => PlanDocument | undefined;
+  readonly evidenceOf: (plan: Plan, check: Check) => CheckEvidence | undefined;
+}

@@ -1,0 +1,22 @@
+/** What is known of the repository around the plans, as far as wording can be judged by it. Paths are relative, forward slashes. */
+export interface RepositoryFacts {
+  readonly files: FileTree;
+  /** Names of the scripts of each `package.json`, by its folder; the repository's own is `''`. */
+  readonly packageScripts: ReadonlyMap<string, readonly string[]>;
+  /** Targets of the `Makefile` at the top; undefined: there is none. */
+  readonly makeTargets: readonly string[] | undefined;
+  /** Recipes of the `justfile` at the top; undefined: there is none. */
+  readonly justRecipes: readonly string[] | undefined;
+  /** Names of the binaries, examples, tests and aliases that `Cargo.toml` declares; undefined: there is none. */
+  readonly cargoNames: readonly string[] | undefined;
+}
+
+/** Files that git tracks or would track, and the folders that they make. */
+export interface FileTree {
+  readonly hasFile: (path: string) => boolean;
+  readonly hasFolder: (path: string) => boolean;
+  /** Names directly in a folder, folders with a closing slash, sorted; the top is `''`. */
+  readonly namesIn: (folder: string) => readonly string[];
+  /** Whether any file matches the glob. */
+  readonly matches: (glob: string) => boolean;
+}
