@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../doctor/diagnose.ts';
 import type { Surroundings } from '../doctor/surroundings.ts';
 import type { Check, Plan } from '../plan/plan.ts';
+import type { QueueEntry } from '../plan/queue.ts';
 
 /** A plan file as it stands in an editor. */
 export interface PlanDocument {
@@ -30,4 +31,6 @@ export interface LanguageWorkspace extends Surroundings {
   /** A plan file's document; undefined: there is no such plan. */
   readonly document: (file: string) => PlanDocument | undefined;
   readonly evidenceOf: (plan: Plan, check: Check) => CheckEvidence | undefined;
+  /** Whether a plan can be worked on now, and if not, why. Undefined: not known (yet), and nothing is said about it. */
+  readonly queueEntryOf: (plan: Plan) => QueueEntry | undefined;
 }
