@@ -25,6 +25,7 @@ export function readPlan(file: string, source: string): Plan | undefined {
   const head = readHead(lines, frontmatter, status);
   return {
     file,
+    source,
     archived: /(?:^|\/)archive\/[^/]+$/.test(file),
     ...head.values,
     ...body,
