@@ -9,6 +9,8 @@ export interface RepositoryFacts {
   readonly justRecipes: readonly string[] | undefined;
   /** Names of the binaries, examples, tests and aliases that `Cargo.toml` declares; undefined: there is none. */
   readonly cargoNames: readonly string[] | undefined;
+  /** Whether git would never track this path: it may be there although no file of the tree is. Undefined: not known. */
+  readonly isIgnored?: (path: string) => boolean;
 }
 
 /** Files that git tracks or would track, and the folders that they make. */
@@ -17,6 +19,8 @@ export interface FileTree {
   readonly hasFolder: (path: string) => boolean;
   /** Names directly in a folder, folders with a closing slash, sorted; the top is `''`. */
   readonly namesIn: (folder: string) => readonly string[];
-  /** Whether any file matches the glob. */
+  /** Whether any file or folder matches the glob: `*`, `**`, `?`, `[…]` and `{…,…}`; names that begin with a dot are like others. */
   readonly matches: (glob: string) => boolean;
+  /** The tree after some files came and others (or whole folders) went. This one stays as it is. */
+  readonly withChanges: (created: Iterable<string>, deleted: Iterable<string>) => FileTree;
 }
