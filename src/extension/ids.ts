@@ -3,9 +3,13 @@ export const extensionId = 'mstack.mstack';
 
 export const commandIds = {
   runAll: 'mstack.runAll',
+  runPlan: 'mstack.runPlan',
+  runCheck: 'mstack.runCheck',
   stop: 'mstack.stop',
   refresh: 'mstack.refresh',
   showRun: 'mstack.showRun',
+  showScore: 'mstack.showScore',
+  explainRule: 'mstack.explainRule',
   openPlan: 'mstack.openPlan',
 } as const;
 

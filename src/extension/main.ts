@@ -3,12 +3,13 @@ import { commands as editorCommands, type ExtensionContext, Uri, window } from '
 import { readSettings } from '../core/settings/settings.ts';
 import { readPlans } from '../node/planFiles.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
-import { topLevel } from '../node/topLevel.ts';
-import type { Workbench } from './commands/command.ts';
+import { nearestWorkTree } from '../node/topLevel.ts';
+import type { LanguageServer, Workbench } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { contextKeys, viewIds } from './ids.ts';
 import { createPlanRun } from './panels/planRun.ts';
 import { openPlanFiles, type PlansOnDisk } from './planFiles.ts';
+import { createPlanScores } from './present/planScores.ts';
 import { planRows, unreadableRows } from './present/planTree.ts';
 import { isLive } from './present/runSituation.ts';
 import { type StatusText, statusText } from './present/statusText.ts';
@@ -20,6 +21,8 @@ import { PlanTree } from './views/planTree.ts';
 export interface Exports {
   readonly tree: PlanTree;
   readonly status: () => StatusText;
+  /** Settled when the language server has read every plan. */
+  readonly indexed: Promise<void>;
 }
 
 /** Builds and connects: plan files and a run's journal in; tree, status bar and output out. */
@@ -28,10 +31,12 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   const status = createRunStatus();
   const plans = openPlanFiles(readPlansOf);
   const tree = new PlanTree(plans.repository);
+  const scores = createPlanScores();
+  const indexed = Promise.withResolvers<void>();
   let runner = noRunner;
   const text = (): StatusText => statusText(runner.situation(), plans.facts().filter((fact) => fact.ready).length);
   const show = (): void => {
-    tree.show([...planRows(plans.facts(), runner.situation()), ...unreadableRows(plans.unreadable())]);
+    tree.show([...planRows(plans.facts(), runner.situation(), scores.of), ...unreadableRows(plans.unreadable())]);
     status.show(tree.rows.length === 0 && runner.situation() === undefined ? undefined : text());
     setContext(contextKeys.running, isLive(runner.situation()));
     setContext(contextKeys.hasPlans, tree.rows.length > 0);
@@ -49,24 +54,41 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
     });
   }
   show();
-  const workbench: Workbench = { plans, runner, panel };
+  let language: LanguageServer | undefined;
+  const workbench: Workbench = {
+    plans,
+    runner,
+    panel,
+    language: () => language,
+    score: scores.of,
+    rulesPage: Uri.joinPath(context.extensionUri, 'docs', 'doctor.md'),
+  };
   context.subscriptions.push(runner);
   context.subscriptions.push(window.createTreeView(viewIds.plans, { treeDataProvider: tree, showCollapseAll: false }));
   for (const [id, command] of Object.entries(commands)) {
-    const run = async (target: unknown): Promise<void> => {
-      await command(workbench, target instanceof Uri ? target : undefined);
+    const run = async (...given: unknown[]): Promise<void> => {
+      await command(workbench, given);
     };
     context.subscriptions.push(editorCommands.registerCommand(id, run));
   }
   if (repository !== undefined) {
     const { startLanguageClient } = await import('./languageClient.ts');
-    context.subscriptions.push(startLanguageClient(context, plans.folder()));
+    language = startLanguageClient({
+      context,
+      plansDirectory: plans.folder(),
+      onScores: (told) => {
+        scores.take(told);
+        show();
+      },
+      onIndexed: indexed.resolve,
+    });
+    context.subscriptions.push(language);
   }
-  return { tree, status: text };
+  return { tree, status: text, indexed: indexed.promise };
 }
 
 function readPlansOf(workspaceFolder: string, plansDirectory: string): PlansOnDisk {
-  const repository = topLevel(workspaceFolder) ?? workspaceFolder;
+  const repository = nearestWorkTree(workspaceFolder) ?? workspaceFolder;
   const settings = readSettings(readConfigFile(repository).config);
   return { repository, ...readPlans(repository, plansDirectory === '' ? settings.plansDirectory : plansDirectory) };
 }

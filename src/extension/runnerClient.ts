@@ -31,7 +31,10 @@ export interface RunnerClientRequest {
 }
 
 /** What the settings of the editor ask for; what is absent, `.mstack/config.json` decides. */
-export type RunWishes = Pick<RunRequest, 'agent' | 'reviewer' | 'plansDirectory'>;
+export type RunWishes = Pick<RunRequest, 'agent' | 'reviewer' | 'plansDirectory'> & {
+  /** Plan files; empty: all pending plans. */
+  readonly references: readonly string[];
+};
 
 /** Follows the latest run of a repository by its files, and talks to its runner. It never keeps one alive. */
 export interface RunnerClient {
@@ -83,7 +86,11 @@ export async function followRunner(request: RunnerClientRequest): Promise<Runner
     situation: () => situation,
     start: async (wishes) => {
       const program = { script: request.script, stateFolder: folder, environment: process.env };
-      const answer = await startRunner(program, { folder: repository, references: [], ...wishes });
+      const answer = await startRunner(program, {
+        folder: repository,
+        ...wishes,
+        references: [...wishes.references],
+      });
       return answer.kind === 'started' ? success({ notes: answer.notes }) : failure(answer.message);
     },
     stop: async () => {

@@ -6,7 +6,12 @@ import path from 'node:path';
  * with a `.git` (a folder, or a file in linked work trees and submodules). Undefined when there is none.
  */
 export function topLevel(folder: string): string | undefined {
-  for (let place = realpathSync(folder); ; place = path.dirname(place)) {
+  return nearestWorkTree(realpathSync(folder));
+}
+
+/** As `topLevel`, for a folder that need not exist, and in the caller's own words: links in its path stay. */
+export function nearestWorkTree(folder: string): string | undefined {
+  for (let place = path.resolve(folder); ; place = path.dirname(place)) {
     if (existsSync(path.join(place, '.git'))) {
       return place;
     }

@@ -1,13 +1,43 @@
-import type { Uri } from 'vscode';
-import type { PlanFiles } from '../planFiles.ts';
+import { type CancellationToken, Uri } from 'vscode';
+import type { PlanScores, RunCheckAnswer } from '../../protocol/languageServer.ts';
 import type { PlanRun } from '../panels/planRun.ts';
+import type { PlanFiles } from '../planFiles.ts';
 import type { RunnerClient } from '../runnerClient.ts';
+
+/** What the language server does besides what the editor asks it by itself. */
+export interface LanguageServer {
+  readonly runCheck: (
+    check: { readonly repository: string; readonly file: string; readonly line: number },
+    token: CancellationToken,
+  ) => Promise<RunCheckAnswer>;
+  readonly dispose: () => void;
+}
 
 /** What commands work with. */
 export interface Workbench {
   readonly plans: PlanFiles;
   readonly runner: RunnerClient;
   readonly panel: PlanRun;
+  /** Undefined without an open folder. */
+  readonly language: () => LanguageServer | undefined;
+  /** Why a plan's score is what it is; undefined: the language server has not told yet. */
+  readonly score: (file: string) => PlanScores['scores'][number] | undefined;
+  /** The catalogue of the doctor's rules. */
+  readonly rulesPage: Uri;
 }
 
-export type Command = (workbench: Workbench, target: Uri | undefined) => Promise<void> | void;
+/** Arguments are whatever a menu, a code lens, a link or another extension hands over. */
+export type Command = (workbench: Workbench, given: readonly unknown[]) => Promise<void> | void;
+
+/** The plan file that a command is about, relative to the repository: a row's, a code lens's, or the active editor's. */
+export function planFileOf(workbench: Workbench, given: unknown, active: Uri | undefined): string | undefined {
+  if (typeof given === 'object' && given !== null && 'file' in given && typeof given.file === 'string') {
+    return given.file;
+  }
+  const repository = workbench.plans.repository();
+  const uri = given instanceof Uri ? given : typeof given === 'string' ? Uri.parse(given) : active;
+  const top = repository === undefined ? undefined : `${repository.path.replace(/\/$/, '')}/`;
+  return top !== undefined && uri?.scheme === 'file' && uri.path.startsWith(top)
+    ? uri.path.slice(top.length)
+    : undefined;
+}

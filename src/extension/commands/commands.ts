@@ -1,16 +1,24 @@
 import { commandIds } from '../ids.ts';
 import type { Command } from './command.ts';
+import { explainRule } from './explainRule.ts';
 import { openPlan } from './openPlan.ts';
 import { refresh } from './refresh.ts';
 import { runAll } from './runAll.ts';
+import { runCheck } from './runCheck.ts';
+import { runPlan } from './runPlan.ts';
 import { showRun } from './showRun.ts';
+import { showScore } from './showScore.ts';
 import { stop } from './stop.ts';
 
 /** Every command, by its id in package.json. */
 export const commands: Readonly<Record<(typeof commandIds)[keyof typeof commandIds], Command>> = {
   [commandIds.runAll]: runAll,
+  [commandIds.runPlan]: runPlan,
+  [commandIds.runCheck]: runCheck,
   [commandIds.stop]: stop,
   [commandIds.refresh]: refresh,
   [commandIds.showRun]: showRun,
+  [commandIds.showScore]: showScore,
+  [commandIds.explainRule]: explainRule,
   [commandIds.openPlan]: openPlan,
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PlanView, RunView } from '../../core/journal/runView.ts';
-import { type PlanFact, planRows, unreadableRows } from './planTree.ts';
+import { type PlanFact, planRows, type ScoreOf, unreadableRows } from './planTree.ts';
 import type { RunSituation } from './runSituation.ts';
 
 function fact(id: number, change: Partial<PlanFact> = {}): PlanFact {
@@ -13,11 +13,13 @@ function fact(id: number, change: Partial<PlanFact> = {}): PlanFact {
     status: 'pending',
     ready: true,
     reason: '',
-    score: 8.5,
     stuck: false,
     ...change,
   };
 }
+
+/** The third plan is a bad one. */
+const scoreOf: ScoreOf = (file) => ({ overall: file.includes('003') ? 3 : 8.5 });
 
 function inRun(id: number, change: Partial<PlanView>): PlanView {
   return {
@@ -65,7 +67,7 @@ function situation(plans: readonly PlanView[], change: Partial<RunView> = {}, al
 }
 
 function rendered(facts: readonly PlanFact[], latest?: RunSituation): string[] {
-  return planRows(facts, latest).map((row) => `[${row.icon}] ${row.label} | ${row.description}`);
+  return planRows(facts, latest, scoreOf).map((row) => `[${row.icon}] ${row.label} | ${row.description}`);
 }
 
 describe('planRows', () => {
@@ -73,7 +75,7 @@ describe('planRows', () => {
     const facts = [
       fact(1),
       fact(2, { ready: false, reason: 'waits for 001' }),
-      fact(3, { score: 3, stuck: true, ready: false, reason: 'has no executable check: add one' }),
+      fact(3, { stuck: true, ready: false, reason: 'has no executable check: add one' }),
       fact(4, { status: 'done' }),
       fact(5, { status: 'failed' }),
       fact(6, { status: 'skipped' }),
@@ -141,7 +143,7 @@ describe('planRows', () => {
     assert.deepEqual(rendered(facts, latest), [
       '[done] 001 Plan 1 | done, a1b2c3d',
       '[failed] 002 Plan 2 | failed: The gate regressed.',
-      '[ready] 003 Plan 3 | 8.5',
+      '[ready] 003 Plan 3 | 3.0',
     ]);
   });
 
@@ -153,11 +155,11 @@ describe('planRows', () => {
   });
 
   it('keeps a long title short, so that a narrow side bar still shows the state', () => {
-    const [row] = planRows([fact(1, { title: 'Convert ingredients between units of volume' })], undefined);
+    const [row] = planRows([fact(1, { title: 'Convert ingredients between units of volume' })], undefined, scoreOf);
     assert.equal(row?.label, '001 Convert ingredient…');
     assert.equal(row?.spoken, '001 Convert ingredients between units of volume, 8.5');
     assert.equal(
-      planRows([fact(1, { title: 'Pneumonoultramicroscopicsilicovolcano' })], undefined)[0]?.label.length,
+      planRows([fact(1, { title: 'Pneumonoultramicroscopicsilicovolcano' })], undefined, scoreOf)[0]?.label.length,
       23,
     );
   });
@@ -186,7 +188,7 @@ describe('planRows', () => {
       ],
       { state: 'finished' },
     );
-    assert.deepEqual(planRows([fact(1, { status: 'done', goal: 'parser' })], latest)[0]?.tooltip, [
+    assert.deepEqual(planRows([fact(1, { status: 'done', goal: 'parser' })], latest, scoreOf)[0]?.tooltip, [
       'Plan 1',
       'Goal: parser',
       'Done, a1b2c3d',

@@ -1,5 +1,4 @@
 import { assertNever } from '../../core/base/assertNever.ts';
-import { diagnose } from '../../core/doctor/diagnose.ts';
 import type { Phase, PlanView } from '../../core/journal/runView.ts';
 import type { PlanStatus } from '../../core/plan/plan.ts';
 import type { QueueEntry } from '../../core/plan/queue.ts';
@@ -20,9 +19,10 @@ export interface PlanFact {
   readonly reason: string;
   /** Not ready, and will not become ready by itself. */
   readonly stuck: boolean;
-  /** The doctor's overall score, 0 to 10. */
-  readonly score: number;
 }
+
+/** The doctor's opinion of a plan; undefined: not known yet. */
+export type ScoreOf = (file: string) => { readonly overall: number } | undefined;
 
 /** What a row's icon says; the view knows which picture and colour that is. */
 export type RowIcon = 'ready' | 'waits' | 'unfit' | 'running' | 'done' | 'failed' | 'blocked' | 'attention' | 'skipped';
@@ -51,22 +51,22 @@ export function planFact(entry: QueueEntry): PlanFact {
     ready,
     reason,
     stuck,
-    score: diagnose(plan).score.overall,
   };
 }
 
 /** Rows in the order of the facts, which is the order of execution. */
-export function planRows(facts: readonly PlanFact[], situation: RunSituation | undefined): PlanRow[] {
+export function planRows(facts: readonly PlanFact[], situation: RunSituation | undefined, scoreOf: ScoreOf): PlanRow[] {
   return facts.map((fact) => {
     const inRun = situation?.view.plans.find((plan) => plan.key === fact.key || plan.file === fact.file);
-    const state = rowState(fact, inRun, situation);
+    const score = scoreOf(fact.file)?.overall.toFixed(1);
+    const state = rowState({ ...fact, score }, inRun, situation);
     return {
       file: fact.file,
       icon: state.icon,
       label: `${number(fact)}${shortened(fact.title)}`,
       spoken: `${number(fact)}${fact.title}, ${state.text}`,
       description: state.text,
-      tooltip: tooltip(fact, inRun, state),
+      tooltip: tooltip({ ...fact, score }, inRun, state),
     };
   });
 }
@@ -104,6 +104,9 @@ export function padded(id: number): string {
   return String(id).padStart(3, '0');
 }
 
+/** A fact with the score as it is shown. */
+type ScoredFact = PlanFact & { readonly score: string | undefined };
+
 interface RowState {
   readonly icon: RowIcon;
   readonly text: string;
@@ -113,7 +116,7 @@ interface RowState {
  * While a run is live, the run knows best. Otherwise the file does (a person may have set a failed plan to pending
  * again), and the latest run only adds what the file cannot know.
  */
-function rowState(fact: PlanFact, inRun: PlanView | undefined, situation: RunSituation | undefined): RowState {
+function rowState(fact: ScoredFact, inRun: PlanView | undefined, situation: RunSituation | undefined): RowState {
   if (inRun !== undefined && isLive(situation)) {
     return liveState(inRun, fact);
   }
@@ -154,7 +157,7 @@ function liveState(plan: PlanView, fact: PlanFact): RowState {
   }
 }
 
-function pendingState(fact: PlanFact, inRun: PlanView | undefined, situation: RunSituation | undefined): RowState {
+function pendingState(fact: ScoredFact, inRun: PlanView | undefined, situation: RunSituation | undefined): RowState {
   if (inRun?.state === 'running' && isInterrupted(situation)) {
     return { icon: 'attention', text: `interrupted while ${phaseName(inRun.phase)}; Run All goes on` };
   }
@@ -162,13 +165,13 @@ function pendingState(fact: PlanFact, inRun: PlanView | undefined, situation: Ru
     return { icon: 'attention', text: because('needs you', inRun.reason) };
   }
   if (fact.ready) {
-    return { icon: 'ready', text: scoreText(fact) };
+    return { icon: 'ready', text: fact.score ?? 'ready' };
   }
   // What to do about it stands behind the colon: the tooltip has room for that.
-  return { icon: fact.stuck ? 'unfit' : 'waits', text: joined(fact.reason.split(': ', 1)[0], scoreText(fact)) };
+  return { icon: fact.stuck ? 'unfit' : 'waits', text: joined(fact.reason.split(': ', 1)[0], fact.score) };
 }
 
-function tooltip(fact: PlanFact, inRun: PlanView | undefined, state: RowState): string[] {
+function tooltip(fact: ScoredFact, inRun: PlanView | undefined, state: RowState): string[] {
   const goal = fact.goal === '' ? [] : [`Goal: ${fact.goal}`];
   const over = fact.status === 'done' || fact.status === 'failed' || fact.status === 'skipped';
   return [
@@ -176,7 +179,7 @@ function tooltip(fact: PlanFact, inRun: PlanView | undefined, state: RowState): 
     ...goal,
     ...(state.icon === 'ready' ? ['Ready'] : [capitalized(state.text)]),
     ...(fact.ready || fact.reason === '' || fact.status === 'done' ? [] : [`This plan ${fact.reason}`]),
-    ...(over ? [] : [`Doctor: ${scoreText(fact)} of 10`]),
+    ...(over || fact.score === undefined ? [] : [`Doctor: ${fact.score} of 10`]),
     ...(inRun === undefined ? [] : runLines(inRun)),
     fact.file,
   ];
@@ -228,10 +231,6 @@ function attempt(plan: PlanView): string {
 
 function shortCommit(plan: PlanView): string | undefined {
   return plan.commit?.slice(0, 7);
-}
-
-function scoreText(fact: PlanFact): string {
-  return fact.score.toFixed(1);
 }
 
 function joined(...parts: readonly (string | undefined)[]): string {
