@@ -1,4 +1,4 @@
-import { expandBraces, matchesWildcard } from './glob.ts';
+import { expandBraces, wildcardMatcher } from './glob.ts';
 import type { FileTree } from './repositoryFacts.ts';
 
 /** Names directly in each folder, those of folders with a closing slash. The top is `''`. */
@@ -50,7 +50,7 @@ function treeOf(folders: Folders): FileTree {
       expandBraces(glob).some((pattern) => {
         // Brackets of routes (`app/[id]/page.tsx`) are part of the name.
         const literal = pattern !== '' && (hasFile(folders, pattern) || folders.has(pattern));
-        return literal || walk(folders, '', pattern.split('/'), [0]);
+        return literal || walk(folders, '', pattern.split('/').map(readPart), [0]);
       }),
     withChanges: (created, deleted) => changed(folders, created, deleted),
   };
@@ -61,39 +61,51 @@ function hasFile(folders: Folders, path: string): boolean {
   return name !== '' && folders.get(folder)?.has(name) === true;
 }
 
+/** A segment of a glob. `literal`: it stands for this name only. */
+interface Part {
+  readonly text: string;
+  readonly literal: boolean;
+  readonly matches: (name: string) => boolean;
+}
+
+function readPart(text: string): Part {
+  return {
+    text,
+    literal: !/[*?[\\]/.test(text),
+    matches: text === '**' ? () => true : wildcardMatcher(text),
+  };
+}
+
 /**
  * Whether anything in a folder matches the rest of a pattern. Every name is looked at once: `active` are all the parts
  * of the pattern that the name may be held against, because `**` may have stood for any number of folders.
  */
-function walk(folders: Folders, folder: string, parts: readonly string[], active: readonly number[]): boolean {
+function walk(folders: Folders, folder: string, parts: readonly Part[], active: readonly number[]): boolean {
   const reached = new Set(active);
   for (const at of reached) {
-    if (parts[at] === '**' && at < parts.length - 1) {
+    if (parts[at]?.text === '**' && at < parts.length - 1) {
       reached.add(at + 1);
     }
   }
-  const [only] = reached;
-  const literal = reached.size === 1 && only !== undefined ? parts[only] : undefined;
-  const names = folders.get(folder);
-  const looked =
-    literal === undefined || /[*?[\\]/.test(literal) || names === undefined
-      ? (names ?? [])
-      : [literal, `${literal}/`].filter((name) => names.has(name));
+  const names = folders.get(folder) ?? new Set<string>();
+  const only = reached.size === 1 ? parts[active[0] ?? 0] : undefined;
+  const looked = only?.literal === true ? [only.text, `${only.text}/`].filter((name) => names.has(name)) : names;
   for (const entry of looked) {
     const isFolder = entry.endsWith('/');
     const name = isFolder ? entry.slice(0, -1) : entry;
     const next: number[] = [];
     for (const at of reached) {
-      const part = parts[at] ?? '';
-      const matched = part === '**' || matchesWildcard(part, name);
-      if (matched && (at === parts.length - 1 || (isFolder && at === parts.length - 2 && parts.at(-1) === ''))) {
+      const part = parts[at];
+      if (part?.matches(name) !== true) {
+        continue;
+      }
+      if (at === parts.length - 1 || (isFolder && at === parts.length - 2 && parts.at(-1)?.text === '')) {
         return true;
       }
-      if (matched && isFolder) {
-        next.push(part === '**' ? at : at + 1);
-      }
+      next.push(part.text === '**' ? at : at + 1);
     }
-    if (next.length > 0 && walk(folders, folder === '' ? name : `${folder}/${name}`, parts, next)) {
+    const place = folder === '' ? name : `${folder}/${name}`;
+    if (isFolder && next.length > 0 && walk(folders, place, parts, next)) {
       return true;
     }
   }

@@ -33,6 +33,33 @@ function expandFirst(pattern: string): string[] | undefined {
   return undefined;
 }
 
+/** As `matchesWildcard`, for many names: a pattern of stars and literal text is looked for piece by piece. */
+export function wildcardMatcher(pattern: string): (name: string) => boolean {
+  if (/[?[\\]/.test(pattern)) {
+    return (name) => matchesWildcard(pattern, name);
+  }
+  const [first = '', ...pieces] = pattern.split('*');
+  const last = pieces.pop();
+  if (last === undefined) {
+    return (name) => name === pattern;
+  }
+  return (name) => {
+    if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) {
+      return false;
+    }
+    const end = name.length - last.length;
+    let from = first.length;
+    for (const piece of pieces) {
+      const at = name.indexOf(piece, from);
+      if (at === -1 || at + piece.length > end) {
+        return false;
+      }
+      from = at + piece.length;
+    }
+    return true;
+  };
+}
+
 /**
  * Whether a name matches a pattern of one path segment: `*` for any characters, `?` for one, `[a-z]` and `[!a-z]` for
  * one of several, `\` before a literal character. Takes at most pattern times name steps, whatever is in them.

@@ -3,14 +3,14 @@ export interface RepositoryFacts {
   readonly files: FileTree;
   /** Names of the scripts of each `package.json`, by its folder; the repository's own is `''`. */
   readonly packageScripts: ReadonlyMap<string, readonly string[]>;
-  /** Targets of the `Makefile` at the top; undefined: there is none. */
+  /** Targets of the `Makefile` at the top; undefined: there is none. A name with `%` stands for others, as in make's pattern rules. */
   readonly makeTargets: readonly string[] | undefined;
-  /** Recipes of the `justfile` at the top; undefined: there is none. */
+  /** Recipes of the `justfile` at the top, the same way; undefined: there is none. */
   readonly justRecipes: readonly string[] | undefined;
-  /** Names of the binaries, examples, tests and aliases that `Cargo.toml` declares; undefined: there is none. */
+  /** Names of the packages, binaries, examples, tests and aliases of cargo; undefined: there is no `Cargo.toml`. */
   readonly cargoNames: readonly string[] | undefined;
-  /** Whether git would never track this path: it may be there although no file of the tree is. Undefined: not known. */
-  readonly isIgnored?: (path: string) => boolean;
+  /** Whether something may be there that is not listed: git ignores it, or it lies in a submodule or behind a link. */
+  readonly mayBeUnlisted?: (path: string) => boolean;
 }
 
 /** Files that git tracks or would track, and the folders that they make. */

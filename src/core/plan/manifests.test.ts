@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { cargoNames, justRecipeNames, makeTargetNames, packageScriptNames } from './manifests.ts';
+
+describe('Names that project files offer', () => {
+  it('are none where a package.json is not one', () => {
+    for (const text of ['', '{', '[]', '{"scripts": null}', '{"scripts": ["a"]}', '"scripts"']) {
+      assert.deepEqual(packageScriptNames(text), [], text);
+    }
+    assert.deepEqual(packageScriptNames('\uFEFF{"scripts": {"a": "x", "b:c": "y"}}'), ['a', 'b:c']);
+  });
+
+  it('are targets, not assignments, recipes or comments', () => {
+    const text = 'A = b: c\nB := x\nC ::= y\n# d: e\nf: A = 1\n\techo g: h\ni j: k ; echo\nl::\n.SUFFIXES:\n';
+    assert.deepEqual(makeTargetNames(text), ['f', 'i', 'j', 'l']);
+  });
+
+  it('may be more than are seen, where a Makefile takes them from elsewhere', () => {
+    for (const text of ['include rules.mk', '-include x.mk', '$(NAMES): a', '.DEFAULT:\n\techo']) {
+      assert.ok(makeTargetNames(text).includes('%'), text);
+    }
+    assert.ok(justRecipeNames("import 'other.just'").includes('%'));
+    assert.ok(justRecipeNames('mod tools').includes('%'));
+    assert.deepEqual(makeTargetNames('a: $(NAMES)'), ['a']);
+  });
+
+  it('are recipes with and without parameters, dependencies and attributes', () => {
+    const text = "[private]\nbuild: clean\ntest name='*' +rest: build\nversion := '1'\nexport A := 'b'\n  not: this\n";
+    assert.deepEqual(justRecipeNames(text), ['build', 'test']);
+  });
+
+  it('are what cargo runs by name', () => {
+    const text = '[package]\nname = "a" # x\n[dependencies.b]\nname = "no"\n[[example]]\nname = "c"\n[workspace]\n';
+    assert.deepEqual(cargoNames(text), ['a', 'c']);
+    assert.deepEqual(cargoNames('[alias]\nb = "build"\nlint = ["clippy"]\n[build]\njobs = 1'), ['b', 'lint']);
+  });
+});
