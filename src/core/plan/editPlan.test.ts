@@ -3,6 +3,10 @@ import { parse } from 'yaml';
 import { removeKey, replaceSection, setKey, yamlText } from './editPlan.ts';
 import { seeded } from './examplePlan.ts';
 import { readFrontmatter } from './frontmatter.ts';
+import { splitLines } from './splitLines.ts';
+
+/** Lines with what ends them; the last one may be without. */
+const linesWithEnds = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [''];
 
 function check(source: string, key: string, value: string, expected: string): void {
   assert.equal(setKey(source, key, value), expected, JSON.stringify(source));
@@ -24,6 +28,7 @@ describe('Setting a key', () => {
     check('<!-- t -->\n---\nstatus: a\n---\n', 'status', 'done', '<!-- t -->\n---\nstatus: done\n---\n');
     check('---\nstatus: a\nstatus: b\n---\n', 'status', 'done', '---\nstatus: done\nstatus: b\n---\n');
     check('---\nid: 1\r\nstatus: a\n---\r\n', 'status', 'done', '---\nid: 1\r\nstatus: done\n---\r\n');
+    check('---\rid: 1\rstatus: a\r---\r', 'status', 'done', '---\rid: 1\rstatus: done\r---\r');
     check('---\nstatus: a', 'status', 'done', '---\nstatus: done');
     check('---\nstatus: a\n---\n', 'status', '$& $1', '---\nstatus: $& $1\n---\n');
   });
@@ -69,9 +74,9 @@ describe('Setting a key', () => {
         () => pieces[random(pieces.length)] + (ends[random(5)] ?? ''),
       ).join('');
       const edited = setKey(source, 'status', 'done');
-      const before = source.split(/(?<=\n)/);
-      const after = edited.split(/(?<=\n)/);
-      const frontmatter = readFrontmatter(source.split(/\r?\n/));
+      const before = linesWithEnds(source);
+      const after = linesWithEnds(edited);
+      const frontmatter = readFrontmatter(splitLines(source));
       const entry = frontmatter.entries.get('status');
       if (frontmatter.open === undefined) {
         assert.equal(edited, source);
@@ -87,7 +92,7 @@ describe('Setting a key', () => {
       assert.equal(setKey(edited, 'status', 'done'), edited, 'twice is once');
       assert.equal(
         frontmatter.open === undefined,
-        readFrontmatter(edited.split(/\r?\n/)).entries.get('status') === undefined,
+        readFrontmatter(splitLines(edited)).entries.get('status') === undefined,
       );
     }
   });
@@ -146,6 +151,8 @@ describe('Replacing a section', () => {
     checkSection('text\n', 'text\n\n## Notes\n\none\n\ntwo\n');
     checkSection('text\n\n\n', 'text\n\n\n## Notes\n\none\n\ntwo\n');
     checkSection('text\r\n', 'text\r\n\r\n## Notes\r\n\r\none\r\n\r\ntwo\r\n');
+    checkSection('text\r', 'text\r\r## Notes\r\rone\r\rtwo\r');
+    checkSection('\uFEFFtext', '\uFEFFtext\n\n## Notes\n\none\n\ntwo\n');
   });
 
   it('puts it in place of the old one, up to the next section', () => {

@@ -18,7 +18,7 @@ export function setKey(source: string, key: string, value: string): string {
   if (entry === undefined) {
     // Stray indented lines behind the fence would become part of the new key's value.
     const first = lastLineOfValue(texts, frontmatter.open, frontmatter.close ?? frontmatter.bodyStart);
-    const last = Math.max(first, ...[...frontmatter.entries.values()].map((other) => other.lastLine));
+    const last = Math.max(first, [...frontmatter.entries.values()].at(-1)?.lastLine ?? 0);
     const at = lines[last];
     const end = at?.end === '' ? lineEndOf(lines) : (at?.end ?? '\n');
     const before = lines.slice(0, last).map(joined).join('') + (at?.text ?? '') + end;
@@ -27,15 +27,12 @@ export function setKey(source: string, key: string, value: string): string {
       .map(joined)
       .join('')}`;
   }
-  return lines
-    .map((line, index) => {
-      if (index === entry.line) {
-        const text = /^([^:]*:)(\s*)/.exec(line.text);
-        return `${text?.[1] ?? `${key}:`}${text?.[2] === '' || entry.text === '' ? ' ' : (text?.[2] ?? ' ')}${value}${line.end}`;
-      }
-      return index > entry.line && index <= entry.lastLine ? '' : joined(line);
-    })
-    .join('');
+  const line = lines[entry.line]?.text ?? '';
+  const [, start = `${key}:`, blanks = ''] = /^([^:]*:)(\s*)/.exec(line) ?? [];
+  const gap = blanks === '' || entry.text === '' ? ' ' : blanks;
+  // The end of the value's last line stays: nothing else is sure to keep it apart from the line behind.
+  const edited = `${start}${gap}${value}${lines[entry.lastLine]?.end ?? ''}`;
+  return [...lines.slice(0, entry.line).map(joined), edited, ...lines.slice(entry.lastLine + 1).map(joined)].join('');
 }
 
 /** Takes a frontmatter key out, with every line of its value; every other byte stays. */
@@ -69,18 +66,19 @@ export function replaceSection(source: string, heading: string, body: string): s
   const sections = readSections(texts, from, hiddenLines(texts, from));
   const old = sections.find((section) => section.level === 2 && section.heading === heading);
   const end = lineEndOf(lines);
-  const before = lines.slice(0, old?.line).map(joined).join('');
+  const before = lines.slice(0, old?.line);
   const after = (old === undefined ? [] : lines.slice(old.end)).map(joined).join('');
   const section = [`## ${heading}`, '', ...body.split('\n'), ''].join(end);
-  return `${before}${gapBehind(before, end)}${section}${after === '' ? '' : `${end}${after}`}`;
+  return `${before.map(joined).join('')}${gapBehind(before, end)}${section}${after === '' ? '' : `${end}${after}`}`;
 }
 
-/** What is missing between a text and a section behind it: the end of the line, and one blank line. */
-function gapBehind(text: string, end: string): string {
-  if (text === '' || /\n\r?\n$/.test(text)) {
+/** What is missing between lines and a section behind them: the end of the last one, and one blank line. */
+function gapBehind(lines: readonly Line[], end: string): string {
+  const last = lines.at(-1);
+  if (last === undefined || (last.text === '' && lines.length > 1)) {
     return '';
   }
-  return text.endsWith('\n') ? end : `${end}${end}`;
+  return last.end === '' ? `${end}${end}` : end;
 }
 
 interface Line {
@@ -89,7 +87,7 @@ interface Line {
 }
 
 function splitKeepingEnds(source: string): Line[] {
-  return [...source.matchAll(/([^\r\n]*(?:\r(?!\n)[^\r\n]*)*)(\r\n|\n|$)/g)]
+  return [...source.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)]
     .filter((match) => match[0] !== '')
     .map((match) => ({ text: match[1] ?? '', end: match[2] ?? '' }));
 }

@@ -74,8 +74,8 @@ export interface Check {
 export interface Plan {
   /** Relative to the repository, forward slashes. */
   readonly file: string;
-  /** The file's whole text: what a rule looks for in prose stands there, with its place. */
-  readonly source: string;
+  /** The file's lines without their ends, for rules that look at prose. They may be split at each call: take them once. */
+  readonly lines: () => readonly string[];
   readonly archived: boolean;
   readonly id: number | undefined;
   /** Empty: the plan belongs to no goal, which is a namespace of its own. */

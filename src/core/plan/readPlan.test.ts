@@ -73,7 +73,8 @@ describe('Plan file', () => {
     );
     assert.deepEqual(plan?.problems, []);
     assert.ok(plan);
-    const { keys, sections, labels, ...rest } = plan;
+    const { keys, sections, labels, lines, ...rest } = plan;
+    assert.equal(lines()[1], 'id: 007');
     assert.deepEqual([...keys.keys()].slice(0, 3), ['id', 'title', 'status']);
     assert.deepEqual(
       sections.filter((section) => section.level === 2).map((section) => section.heading),

@@ -6,6 +6,7 @@ import { type Frontmatter, type FrontmatterEntry, readFrontmatter } from './fron
 import { rangeInPieces } from './pieces.ts';
 import { type Check, type Criterion, type Dependency, type Plan, type PlannedFile, planStatuses } from './plan.ts';
 import { readCheck } from './readCheck.ts';
+import { splitLines } from './splitLines.ts';
 
 /**
  * Reads a plan file. Never fails: the best plan that can be read, plus positioned problems. Undefined when the file is
@@ -14,7 +15,8 @@ import { readCheck } from './readCheck.ts';
  * @param file relative to the repository, forward slashes
  */
 export function readPlan(file: string, source: string): Plan | undefined {
-  const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const text = source.replace(/^\uFEFF/, '');
+  const lines = splitLines(text);
   const frontmatter = readFrontmatter(lines);
   const status = frontmatter.entries.get('status');
   // Empty is absent, for this key as for the others.
@@ -25,7 +27,7 @@ export function readPlan(file: string, source: string): Plan | undefined {
   const head = readHead(lines, frontmatter, status);
   return {
     file,
-    source,
+    lines: () => splitLines(text),
     archived: /(?:^|\/)archive\/[^/]+$/.test(file),
     ...head.values,
     ...body,
