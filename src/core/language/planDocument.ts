@@ -2,6 +2,7 @@ import type { Diagnosis } from '../doctor/diagnose.ts';
 import type { Surroundings } from '../doctor/surroundings.ts';
 import type { Check, Plan } from '../plan/plan.ts';
 import type { QueueEntry } from '../plan/queue.ts';
+import type { Mention } from './mentions.ts';
 
 /** A plan file as it stands in an editor. */
 export interface PlanDocument {
@@ -33,4 +34,8 @@ export interface LanguageWorkspace extends Surroundings {
   readonly evidenceOf: (plan: Plan, check: Check) => CheckEvidence | undefined;
   /** Whether a plan can be worked on now, and if not, why. Undefined: not known (yet), and nothing is said about it. */
   readonly queueEntryOf: (plan: Plan) => QueueEntry | undefined;
+  /** Where a plan's prose names plans: `MentionMemory` reads it once for each plan. */
+  readonly mentionsIn: (plan: Plan) => readonly Mention[];
+  /** Lines of a text file of the repository (`package.json`, a Makefile), without their ends; undefined: it cannot be read. */
+  readonly linesOf: (file: string) => readonly string[] | undefined;
 }
