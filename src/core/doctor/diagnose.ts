@@ -1,7 +1,7 @@
 import type { Dimension, Problem } from '../base/problem.ts';
 import type { Plan } from '../plan/plan.ts';
 import { judgeCriteria } from './criterion/judgeCriteria.ts';
-import { rules } from './rules.ts';
+import { judgePlan } from './judgePlan.ts';
 import { dimensions, type Loss, type Score, scoreOf } from './score.ts';
 import { alone, type Surroundings } from './surroundings.ts';
 
@@ -24,16 +24,14 @@ const criteriaCost: Readonly<Record<Dimension, number>> = { clarity: 4, testabil
 /** The doctor: deterministic and local, the same plan in the same surroundings always gives the same score and problems. */
 export function diagnose(plan: Plan, surroundings: Surroundings = alone): Diagnosis {
   const judged = judgeCriteria(plan);
-  const found = rules.map((rule) => ({ rule, hits: rule.find(plan, surroundings) }));
-  const problems = found.flatMap(({ rule, hits }) =>
-    hits.map((hit): Problem => ({
-      code: rule.code,
-      severity: rule.severity,
-      dimension: rule.dimension,
-      message: hit.message,
-      range: hit.range,
-    })),
-  );
+  const found = judgePlan(plan, surroundings);
+  const problems = found.map(({ rule, message, range }): Problem => ({
+    code: rule.code,
+    severity: rule.severity,
+    dimension: rule.dimension,
+    message,
+    range,
+  }));
   const criteria = Math.max(1, plan.criteria.length);
   const ofCriteria = judged.flatMap((own): Loss[] => {
     const weak = own.filter((problem) => problem.severity !== 'hint');
@@ -44,11 +42,9 @@ export function diagnose(plan: Plan, surroundings: Surroundings = alone): Diagno
       return cause === undefined ? [] : [lossOf(cause, dimension, criteriaCost[dimension] / criteria)];
     });
   });
-  const ofRules = found.flatMap(({ rule, hits }) => {
-    const points =
-      rule.cost.kind === 'flat' ? rule.cost.points / Math.max(1, hits.length) : rule.cost.points / criteria;
-    return hits.map((hit) => lossOf({ ...hit, code: rule.code }, rule.dimension, points));
-  });
+  const ofRules = found.map(({ rule, message, range, points }) =>
+    lossOf({ code: rule.code, message, range }, rule.dimension, points),
+  );
   return {
     ...scoreOf([...ofCriteria, ...ofRules]),
     problems: [...plan.problems, ...judged.flat(), ...problems],

@@ -1,6 +1,7 @@
 import type { Dimension, Problem, Severity } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { CheckCommand } from './checkCommands.ts';
 import type { Fix } from './fix.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -9,18 +10,35 @@ export interface Hit {
   readonly range: Range;
 }
 
-/** A doctor rule that judges a plan as a whole: one file in `rules/`, one entry in `rules.ts`. */
-export interface Rule {
+/**
+ * Points, of 10, that a rule's dimension loses. `flat`: once, however often the rule is hit, split over the hits; `share`:
+ * these points times the share of criteria, checks or files that are hit, so that a longer plan is not punished.
+ */
+export type Cost =
+  | { readonly kind: 'flat'; readonly points: number }
+  | { readonly kind: 'share'; readonly of: 'criteria' | 'checks' | 'files'; readonly points: number };
+
+/** What the catalogue of rules says of a problem, whoever finds it. */
+export interface CatalogueEntry {
   /** `plan.<kebab>`, `check.<kebab>` or `queue.<kebab>`, never reused. */
   readonly code: string;
   readonly severity: Severity;
+  readonly title: string;
+  /** Why it matters, in a sentence or two. */
+  readonly why: string;
+  /** Words of a plan file that have the problem, and words that say the same without it. */
+  readonly bad: string;
+  readonly good: string;
+  /** What to do, in a sentence. */
+  readonly remedy: string;
+}
+
+/** A doctor rule that judges a plan as a whole: one file in `rules/`, one entry in `rules.ts`. */
+export interface Rule extends CatalogueEntry {
   readonly dimension: Dimension;
-  /**
-   * Points, of 10, that the dimension loses. `share`: this many times the share of criteria that are hit, so that a
-   * longer plan is not punished; `flat`: once, however often it is hit.
-   */
-  readonly cost: { readonly kind: 'share' | 'flat'; readonly points: number };
-  readonly find: (plan: Plan, surroundings: Surroundings) => readonly Hit[];
+  readonly cost: Cost;
+  /** @param commands what the plan's checks would run, read once for all rules */
+  readonly find: (plan: Plan, surroundings: Surroundings, commands: readonly CheckCommand[]) => readonly Hit[];
   /** Ways to mend one of its problems, the best first; asked for only when a person wants them. */
   readonly fixes?: (request: FixRequest) => readonly Fix[];
 }

@@ -1,11 +1,15 @@
 import type { Rule } from '../rule.ts';
 
-/** What a check expects is never guessed: an ambiguous one is not run, and proves nothing. */
 export const ambiguousCheck: Rule = {
   code: 'check.ambiguous',
   severity: 'warning',
   dimension: 'testability',
   cost: { kind: 'flat', points: 2 },
+  title: 'Check that can be read in more than one way',
+  why: 'What a check expects is never guessed: an ambiguous one is not run, and proves nothing.',
+  bad: '- [assert] `notes list` looks right',
+  good: '- [assert] `notes list` contains `3 notes`',
+  remedy: 'Begin with the command in a code span, and say mechanically what it must give.',
   find: (plan) =>
     plan.checks
       .filter((check) => check.ambiguous)

@@ -1,11 +1,15 @@
 import type { Rule } from '../rule.ts';
 
-/** Without criteria nobody, person or program, knows when the plan is done. */
 export const noCriteria: Rule = {
   code: 'plan.no-criteria',
   severity: 'error',
   dimension: 'testability',
   cost: { kind: 'flat', points: 6 },
+  title: 'No acceptance criteria',
+  why: 'Without criteria nobody, person or program, knows when the plan is done.',
+  bad: '## Requirements … Notes can be exported.',
+  good: '- [ ] `notes export --csv` writes one line per note and exits 0',
+  remedy: 'List under Requirements, as `- [ ]` items, what will be true when the plan is done.',
   find: (plan) =>
     plan.criteria.length > 0
       ? []

@@ -1,12 +1,16 @@
 import { isEvidence } from '../../plan/plan.ts';
 import type { Rule } from '../rule.ts';
 
-/** The runner takes a plan for done only by checks that it ran itself: without one, the plan is blocked. */
 export const noExecutableCheck: Rule = {
   code: 'plan.no-executable-check',
   severity: 'error',
   dimension: 'autonomy',
   cost: { kind: 'flat', points: 6 },
+  title: 'No check that can be run',
+  why: 'The runner takes a plan for done only by checks that it ran itself: without one, the plan is blocked.',
+  bad: '- [manual] Look at the export',
+  good: '- [cmd] `npm test`',
+  remedy: 'Add a check under Verification, or waive it with `verification: health-only`.',
   find: (plan) =>
     plan.healthOnly || plan.checks.some(isEvidence)
       ? []

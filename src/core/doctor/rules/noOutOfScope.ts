@@ -1,11 +1,15 @@
 import type { Rule } from '../rule.ts';
 
-/** What is not said to be out of scope, an agent may take for part of the job. */
 export const noOutOfScope: Rule = {
   code: 'plan.no-out-of-scope',
   severity: 'info',
   dimension: 'scopeFit',
   cost: { kind: 'flat', points: 1 },
+  title: 'Nothing is out of scope',
+  why: 'What is not said to be out of scope, an agent may take for part of the job.',
+  bad: '**Approach:** …',
+  good: '**Out of scope:** import, and other formats than CSV',
+  remedy: 'Say under Design what the plan leaves alone.',
   find: (plan) =>
     plan.outOfScope
       ? []
