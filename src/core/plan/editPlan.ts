@@ -78,7 +78,8 @@ function gapBehind(lines: readonly Line[], end: string): string {
   if (last === undefined || (last.text === '' && lines.length > 1)) {
     return '';
   }
-  return last.end === '' ? `${end}${end}` : end;
+  // A `\n` behind a lone `\r` ends the same line once more.
+  return last.end === '' || (last.end === '\r' && end === '\n') ? `${end}${end}` : end;
 }
 
 interface Line {

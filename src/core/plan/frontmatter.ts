@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Problem } from '../base/problem.ts';
 import { lineRange, type Range } from '../base/range.ts';
 
@@ -143,7 +143,7 @@ export function lastLineOfValue(lines: readonly string[], line: number, to: numb
 
 function readValue(key: string, text: string, below: readonly string[]): unknown {
   if (below.length > 0) {
-    return readYaml(`${key}: ${text}\n${below.join('\n')}`, key) ?? plainList(text, below);
+    return readYaml(`${key}: ${text}\n${below.join('\n')}`) ?? plainList(text, below);
   }
   if (/^(?:~|null)?$/.test(text)) {
     return undefined;
@@ -156,7 +156,7 @@ function readValue(key: string, text: string, below: readonly string[]): unknown
   if (!/["'[\]{}#&*!|>%@`:]/.test(text)) {
     return text;
   }
-  return readYaml(`${key}: ${text}`, key) ?? text;
+  return readYaml(`${key}: ${text}`) ?? text;
 }
 
 /** Lines of a list whose items are not YAML (`- goal: 7`), else the lines as one text. */
@@ -168,17 +168,20 @@ function plainList(text: string, below: readonly string[]): readonly string[] | 
     : [text, ...below.map((line) => line.trim())].join(' ').trim();
 }
 
-/** Undefined when it is not YAML, or YAML of a shape that no key has. */
-function readYaml(source: string, key: string): unknown {
-  try {
-    // Not `silent`: that hides the errors, too, and gives back whatever could be read of broken YAML.
-    const parsed: unknown = parse(source, { schema: 'failsafe', logLevel: 'error' });
-    const value = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>)[key] : undefined;
-    const readable =
-      typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
-    return readable ? value : undefined;
-  } catch {
-    // The plain text is the documented reading of what is not YAML.
-    return undefined;
+/**
+ * Undefined when it is not YAML, or YAML of a shape that no key has. The document's nodes are looked at and never made
+ * into objects, nor compared: for maps as keys of maps (`{{{{…`), that takes far more than linear time.
+ */
+function readYaml(source: string): unknown {
+  const document = parseDocument(source, { schema: 'failsafe', uniqueKeys: false });
+  const node = document.errors.length === 0 && isMap(document.contents) ? document.contents.items[0]?.value : undefined;
+  if (!isSeq(node)) {
+    return textOfScalar(node);
   }
+  const items = node.items.map(textOfScalar);
+  return items.every((item) => item !== undefined) ? items : undefined;
+}
+
+function textOfScalar(node: unknown): string | undefined {
+  return isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
 }

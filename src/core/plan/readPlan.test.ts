@@ -243,6 +243,8 @@ describe('Sections of a plan', () => {
   it('counts only outer numbers as tasks', () => {
     const plan = examplePlan([], ['## Tasks', '', '1. One', '   1. inner', '- bullet', '2) Two', '   goes on']);
     assert.deepEqual(textsOf(plan.tasks), ['One', 'Two goes on']);
+    const [empty] = examplePlan([], ['## Tasks', '', '1. ']).tasks;
+    assert.deepEqual(empty?.range.start, empty?.range.end);
   });
 
   it('reads the files list in its forms', () => {

@@ -297,9 +297,11 @@ function withNested(items: readonly ListItem[]): ListItem[] {
 }
 
 function rangeOf(lines: readonly string[], item: ListItem): Range {
+  const end = (lines[item.lastLine] ?? '').trimEnd().length;
   return {
     start: { line: item.line, character: item.start },
-    end: { line: item.lastLine, character: (lines[item.lastLine] ?? '').trimEnd().length },
+    // Nothing but blanks may stand behind the marker.
+    end: { line: item.lastLine, character: item.lastLine === item.line ? Math.max(end, item.start) : end },
   };
 }
 
