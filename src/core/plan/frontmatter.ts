@@ -170,10 +170,11 @@ function plainList(text: string, below: readonly string[]): readonly string[] | 
 
 /**
  * Undefined when it is not YAML, or YAML of a shape that no key has. The document's nodes are looked at and never made
- * into objects, nor compared: for maps as keys of maps (`{{{{…`), that takes far more than linear time.
+ * into objects, nor compared, and errors are not made pretty: for maps as keys of maps (`{{{{…`) and for many errors
+ * (`[a][a]…`), that takes far more than linear time.
  */
 function readYaml(source: string): unknown {
-  const document = parseDocument(source, { schema: 'failsafe', uniqueKeys: false });
+  const document = parseDocument(source, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
   const node = document.errors.length === 0 && isMap(document.contents) ? document.contents.items[0]?.value : undefined;
   if (!isSeq(node)) {
     return textOfScalar(node);
