@@ -1,5 +1,6 @@
 import type { Dimension, Problem } from '../base/problem.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { CriterionMemory } from './criterion/criterionMemory.ts';
 import { judgeCriteria } from './criterion/judgeCriteria.ts';
 import { judgePlan } from './judgePlan.ts';
 import { dimensions, type Loss, type Score, scoreOf } from './score.ts';
@@ -21,9 +22,13 @@ export interface Diagnosis {
  */
 const criteriaCost: Readonly<Record<Dimension, number>> = { clarity: 4, testability: 8, scopeFit: 4, autonomy: 8 };
 
-/** The doctor: deterministic and local, the same plan in the same surroundings always gives the same score and problems. */
-export function diagnose(plan: Plan, surroundings: Surroundings = alone): Diagnosis {
-  const judged = judgeCriteria(plan);
+/**
+ * The doctor: deterministic and local, the same plan in the same surroundings always gives the same score and problems.
+ *
+ * @param memory of whoever diagnoses again after an edit; what it holds changes how long it takes and nothing else
+ */
+export function diagnose(plan: Plan, surroundings: Surroundings = alone, memory?: CriterionMemory): Diagnosis {
+  const judged = judgeCriteria(plan, memory);
   const found = judgePlan(plan, surroundings);
   const problems = found.map(({ rule, message, range }): Problem => ({
     code: rule.code,

@@ -1,3 +1,4 @@
+import { grammar } from './grammar.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -27,26 +28,6 @@ export function labelEndOf(tokens: readonly Token[]): number {
   return isLabel && last < tokens.length - 1 ? (tokens[last]?.end ?? 0) : 0;
 }
 
-const conditionOpeners = new Set([
-  'when',
-  'whenever',
-  'if',
-  'given',
-  'while',
-  'once',
-  'after',
-  'before',
-  'where',
-  'unless',
-  'until',
-  'upon',
-]);
-
-/** Openers that begin a condition in the middle of a sentence too. */
-const trailingOpeners = new Set(['when', 'whenever', 'if', 'while', 'unless', 'until', 'once']);
-
-const modals = new Set(['shall', 'must', 'should', 'will', 'can', 'may']);
-
 /** Reads clauses one after the other; the state says in what the reader is. */
 export function readClauses(tokens: readonly Token[], labelEnd: number): Clause[] {
   const clauses: Clause[] = [];
@@ -61,35 +42,41 @@ export function readClauses(tokens: readonly Token[], labelEnd: number): Clause[
     }
     role = next;
   };
-  tokens.forEach((token, index) => {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined) {
+      break;
+    }
     if (role === 'label') {
-      if (token.end > labelEnd) {
-        close(index - 1, 'main');
-      } else {
-        return;
+      if (token.end <= labelEnd) {
+        continue;
+      }
+      close(index - 1, 'main');
+    }
+    if (token.grammar !== 0 && !token.joined) {
+      const opens = opensAt(tokens, index, { role, step, first });
+      if (opens !== undefined) {
+        close(index - 1, opens);
+      }
+      if ((token.grammar & grammar.step) !== 0) {
+        step = stepAt(tokens, index) ?? step;
+      }
+    } else if (token.kind === 'mark') {
+      if (endsSentence(tokens, index)) {
+        close(index, 'main');
+        sentence += 1;
+      } else if (role !== 'main' && endsCondition(tokens, index, role)) {
+        close(index, 'main');
       }
     }
-    const opens = opensAt(tokens, index, { role, step, first });
-    if (opens !== undefined) {
-      close(index - 1, opens);
-    }
-    step = stepAt(tokens, index) ?? step;
-    if (endsSentence(tokens, index)) {
-      close(index, 'main');
-      sentence += 1;
-    } else if (endsCondition(tokens, index, role)) {
-      close(index, 'main');
-    }
-  });
+  }
   close(tokens.length - 1, 'main');
   return clauses;
 }
 
 /** What a step of Given, When, Then is; “and” goes on with the step before. */
 function stepAt(tokens: readonly Token[], index: number): Role | undefined {
-  const lower = tokens[index]?.lower;
-  const isStep = lower === 'given' || lower === 'when' || lower === 'then';
-  return isStep && isStepMark(tokens, index) ? (lower === 'then' ? 'main' : 'condition') : undefined;
+  return isStepMark(tokens, index) ? (tokens[index]?.lower === 'then' ? 'main' : 'condition') : undefined;
 }
 
 interface Reading {
@@ -100,37 +87,41 @@ interface Reading {
   readonly first: number;
 }
 
-/** The role of the clause that begins with this token, undefined if none begins here. */
+/** The role of the clause that begins with this word, undefined if none begins here. */
 function opensAt(tokens: readonly Token[], index: number, { role, step, first }: Reading): Role | undefined {
-  const token = tokens[index];
-  const before = tokens[index - 1];
-  if (token?.kind !== 'word' || token.joined) {
-    return undefined;
-  }
-  if (token.lower === 'then' && role === 'condition') {
+  const kinds = tokens[index]?.grammar ?? 0;
+  const is = (kind: number): boolean => (kinds & kind) !== 0;
+  if (is(grammar.response) && role === 'condition') {
     return 'main';
   }
-  const isAnd = token.lower === 'and' || token.lower === 'but';
-  if (isAnd && isStepMark(tokens, index)) {
+  if (is(grammar.and | grammar.but) && isStepMark(tokens, index)) {
     return step;
   }
   if (index === first) {
-    const gerund = token.lower === 'after' || token.lower === 'before' || token.lower === 'upon';
-    return conditionOpeners.has(token.lower) && !(gerund && before !== undefined) ? 'condition' : undefined;
-  }
-  const isGerund = token.lower === 'while' && tokens[index + 1]?.lower.endsWith('ing') === true;
-  if (role === 'main' && trailingOpeners.has(token.lower) && !isGerund && !definesDone(tokens, index)) {
-    return 'condition';
-  }
-  if (role === 'main' && opensReason(tokens, index)) {
-    return 'reason';
+    return is(grammar.condition) && !(is(grammar.leading) && index > 0) ? 'condition' : undefined;
   }
   // “WHEN x the system SHALL y”, without a comma.
-  if (role === 'condition' && token.lower === 'the' && modals.has(tokens[index + 2]?.lower ?? '')) {
-    return 'main';
+  if (role === 'condition') {
+    return is(grammar.the) && has(tokens[index + 2], grammar.modal) ? 'main' : undefined;
   }
-  const joint = before?.text === ',' ? isAnd : token.lower === 'and' && states(tokens, first, index);
-  return joint && role === 'main' && startsClause(tokens, index + 1) ? 'main' : undefined;
+  if (role !== 'main') {
+    return undefined;
+  }
+  if (is(grammar.trailing) && !isWhileDoing(tokens, index) && !definesDone(tokens, index)) {
+    return 'condition';
+  }
+  if (is(grammar.reason) && opensReason(tokens, index)) {
+    return 'reason';
+  }
+  const joint =
+    tokens[index - 1]?.text === ','
+      ? is(grammar.and | grammar.but)
+      : is(grammar.and) && claimedBefore(tokens, first, index);
+  return joint && startsClause(tokens, index + 1) ? 'main' : undefined;
+}
+
+function has(token: Token | undefined, kinds: number): boolean {
+  return token !== undefined && (token.grammar & kinds) !== 0;
 }
 
 /** A step of Given, When, Then stands in upper case or at the start of a line. */
@@ -139,6 +130,11 @@ function isStepMark(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const atStart = before === undefined || (before.kind === 'mark' && '\n-*'.includes(before.text));
   return token !== undefined && (/^[A-Z]{2,}$/.test(token.text) || (atStart && /^[A-Z]/.test(token.text)));
+}
+
+/** “While waiting” says during what, as part of the claim. */
+function isWhileDoing(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.lower === 'while' && tokens[index + 1]?.lower.endsWith('ing') === true;
 }
 
 /** “Done when …”: what follows is the claim. */
@@ -171,26 +167,22 @@ function opensReason(tokens: readonly Token[], index: number): boolean {
 const stateReach = 12;
 
 /** Something was said already, so that “and” may begin another claim. */
-function states(tokens: readonly Token[], first: number, index: number): boolean {
-  return tokens
-    .slice(Math.max(first, index - stateReach), index)
-    .some((token) => /^(?:is|are|pass|passes|has|have|works?|returns|shows|contains)$/.test(token.lower));
+function claimedBefore(tokens: readonly Token[], first: number, index: number): boolean {
+  for (let at = Math.max(first, index - stateReach); at < index; at += 1) {
+    if (has(tokens[at], grammar.stated)) {
+      return true;
+    }
+  }
+  return false;
 }
-
-const claimVerbs = new Set(
-  'is are was has have does do verify confirm check ensure run runs works work passes looks feels loads stays remains behaves'.split(
-    ' ',
-  ),
-);
 
 /** Behind “, and”: a subject and a verb, or a verb, rather than the last member of a list. */
 function startsClause(tokens: readonly Token[], index: number): boolean {
   for (let at = index; at < Math.min(tokens.length, index + 6); at += 1) {
-    const { kind, lower } = tokens[at] ?? { kind: 'mark', lower: '' };
-    if (kind === 'mark') {
+    if (tokens[at]?.kind === 'mark') {
       return false;
     }
-    if (claimVerbs.has(lower) || modals.has(lower)) {
+    if (has(tokens[at], grammar.claim | grammar.modal)) {
       return true;
     }
   }
@@ -199,33 +191,34 @@ function startsClause(tokens: readonly Token[], index: number): boolean {
 
 function endsSentence(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  if (token?.kind !== 'mark') {
-    return false;
+  switch (token?.text) {
+    case '\n':
+    case ';':
+      return true;
+    case '.':
+    case '!':
+    case '?': {
+      const next = tokens[index + 1];
+      return (
+        (next === undefined || (next.start > token.end && !/^\p{Ll}/u.test(next.text))) &&
+        !['eg', 'ie', 'e.g', 'i.e', 'vs', 'cf'].includes(tokens[index - 1]?.lower ?? '')
+      );
+    }
+    default:
+      return false;
   }
-  const next = tokens[index + 1];
-  if (token.text === '\n' || token.text === ';') {
-    return true;
-  }
-  return (
-    ['.', '!', '?'].includes(token.text) &&
-    (next === undefined || (next.start > token.end && !/^\p{Ll}/u.test(next.text))) &&
-    !['eg', 'ie', 'e.g', 'i.e', 'vs', 'cf'].includes(tokens[index - 1]?.lower ?? '')
-  );
 }
 
 /** A comma ends a condition, unless it stands between members of a list: “in A, B, or C”. */
 function endsCondition(tokens: readonly Token[], index: number, role: Role): boolean {
-  const token = tokens[index];
-  if (token?.kind !== 'mark' || role === 'label' || role === 'main') {
-    return false;
-  }
+  const text = tokens[index]?.text ?? '';
   if (role === 'reason') {
-    return token.text === ')';
+    return text === ')';
   }
-  if (['→', '—', '–', ':', ')'].includes(token.text)) {
+  if (['→', '—', '–', ':', ')'].includes(text)) {
     return true;
   }
-  return token.text === ',' && !listGoesOn(tokens, index + 1);
+  return text === ',' && !listGoesOn(tokens, index + 1);
 }
 
 /** How far a list is followed, in tokens. */
@@ -233,13 +226,48 @@ const listReach = 9;
 
 function listGoesOn(tokens: readonly Token[], index: number): boolean {
   for (let at = index; at < Math.min(tokens.length, index + listReach); at += 1) {
-    const lower = tokens[at]?.lower ?? '';
-    if (lower === 'then' || modals.has(lower)) {
+    const token = tokens[at];
+    if (has(token, grammar.response | grammar.modal)) {
       return false;
     }
-    if (lower === 'or' || (lower === 'and' && (at === index || tokens[at - 1]?.text === ','))) {
+    if (has(token, grammar.or) || (has(token, grammar.and) && (at === index || tokens[at - 1]?.text === ','))) {
       return true;
     }
   }
   return false;
+}
+
+export interface Opening {
+  /** Index of the token. */
+  readonly at: number;
+  readonly clause: Clause;
+}
+
+/** The first token of each sentence that is language, behind numbers and marks; of a sentence that a name begins, none. */
+export function openingsOf(tokens: readonly Token[], clauses: readonly Clause[]): Opening[] {
+  const openings: Opening[] = [];
+  let sentence = -1;
+  for (const clause of clauses) {
+    if (clause.role !== 'label' && clause.sentence !== sentence) {
+      sentence = clause.sentence;
+      const at = firstWordOf(tokens, clause);
+      if (at !== undefined) {
+        openings.push({ at, clause });
+      }
+    }
+  }
+  return openings;
+}
+
+function firstWordOf(tokens: readonly Token[], clause: Clause): number | undefined {
+  for (let at = clause.first; at <= clause.last; at += 1) {
+    const kind = tokens[at]?.kind;
+    if (kind === 'word') {
+      return at;
+    }
+    if (kind !== 'mark' && kind !== 'id') {
+      return undefined;
+    }
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Dimension, Severity } from '../../base/problem.ts';
 import type { Statement } from './statement.ts';
+import type { ClassName } from './words/vocabulary.ts';
 
 /**
  * What mends a criterion: delete the words; replace them by a result, a threshold or a literal; list the members; name the
@@ -43,5 +44,7 @@ export interface CriterionRule {
   readonly bad: string;
   readonly good: string;
   readonly fix: FixKind;
+  /** It finds nothing in a criterion that has no word of these classes; absent: it looks at every criterion. */
+  readonly looksFor?: readonly ClassName[];
   readonly find: (statement: Statement) => readonly Finding[];
 }

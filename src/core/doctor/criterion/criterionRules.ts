@@ -20,6 +20,7 @@ import { unresolvedReference } from './rules/unresolvedReference.ts';
 import { vagueSelector } from './rules/vagueSelector.ts';
 import { weakModal } from './rules/weakModal.ts';
 import type { Statement } from './statement.ts';
+import type { ClassName } from './words/vocabulary.ts';
 
 /** Every rule that judges a criterion by itself, in the order in which their problems are listed. */
 export const criterionRules: readonly CriterionRule[] = [
@@ -46,13 +47,28 @@ export const criterionRules: readonly CriterionRule[] = [
 ];
 
 /** What a rule finds, each place once: of findings that overlap, the first and longest. */
-export function findingsOf(rule: CriterionRule, statement: Statement): Finding[] {
-  const found = [...rule.find(statement)].toSorted((one, other) => one.start - other.start || other.end - one.end);
+export function findingsOf(rule: CriterionRule, statement: Statement): readonly Finding[] {
+  if (rule.looksFor !== undefined && !hasAny(statement, rule.looksFor)) {
+    return [];
+  }
+  const found = rule.find(statement);
+  if (found.length < 2) {
+    return found;
+  }
   const kept: Finding[] = [];
-  for (const finding of found) {
+  for (const finding of found.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
     if (finding.start >= (kept.at(-1)?.end ?? 0)) {
       kept.push(finding);
     }
   }
   return kept;
+}
+
+function hasAny({ matches }: Statement, classes: readonly ClassName[]): boolean {
+  for (const name of classes) {
+    if (matches.has(name)) {
+      return true;
+    }
+  }
+  return false;
 }

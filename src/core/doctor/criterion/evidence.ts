@@ -50,26 +50,13 @@ const programs = new Set(
   ),
 );
 
-const standards = new Set(
-  'wcag rfc iso iec ieee owasp pep cve ecma posix pci hipaa gdpr soc oauth lighthouse semver phpdoc jsdoc openapi'.split(
-    ' ',
-  ),
-);
-
 /** “An error naming the file”, “a message that says which”: what follows says what the thing must hold. */
-const detailOpeners = new Set(
-  'naming listing containing stating indicating identifying pointing linking quoting specifying describing telling saying showing explaining'.split(
-    ' ',
-  ),
-);
-
 const relativeDetails = new Set(
   'names lists contains states indicates identifies points links quotes specifies describes tells says shows explains includes name list contain state say show'.split(
     ' ',
   ),
 );
 
-/** What “naming” is followed by when it is a verb. */
 const objectOpeners = new Set(
   'the a an each every both its their which what how why where that all this any whether when missing expected invalid supported available unknown'.split(
     ' ',
@@ -80,25 +67,35 @@ const negations = new Set(['not', 'no', 'never', 'without']);
 
 /** Everything decidable in the tokens, outside conditions: “when `--json` is given” decides nothing by itself. */
 export function findEvidence(tokens: readonly Token[], clauses: readonly Clause[]): Evidence[] {
-  return clauses.flatMap((clause) => {
-    const found: Evidence[] = [];
-    if (clause.role !== 'main') {
-      return found;
+  const found: Evidence[] = [];
+  for (const clause of clauses) {
+    if (clause.role === 'main') {
+      findInClause(tokens, clause, found);
     }
-    let verb = false;
-    for (let at = clause.first; at <= clause.last; at += 1) {
-      verb ||= resultVerbs.has(tokens[at]?.lower ?? '') && tokens[at]?.kind === 'word';
-      const kind = evidenceAt(tokens, at, verb);
+  }
+  return found;
+}
+
+function findInClause(tokens: readonly Token[], clause: Clause, found: Evidence[]): void {
+  let verb = false;
+  for (let at = clause.first; at <= clause.last; at += 1) {
+    const token = tokens[at];
+    if (token !== undefined && token.kind !== 'mark') {
+      const word = token.kind === 'word' ? evidenceWords.get(token.lower) : undefined;
+      verb ||= word?.result === true;
+      const kind = token.kind === 'word' ? word?.read?.(tokens, at) : thingEvidence(tokens, at, verb);
       if (kind !== undefined) {
         found.push({ kind, clause, at });
       }
     }
-    const list = listAt(tokens, clause);
-    return list === undefined ? found : [...found, { kind: 'list', clause, at: list }];
-  });
+  }
+  const list = listAt(tokens, clause);
+  if (list !== undefined) {
+    found.push({ kind: 'list', clause, at: list });
+  }
 }
 
-function evidenceAt(tokens: readonly Token[], at: number, verb: boolean): EvidenceKind | undefined {
+function thingEvidence(tokens: readonly Token[], at: number, verb: boolean): EvidenceKind | undefined {
   const token = tokens[at];
   switch (token?.kind) {
     case 'code':
@@ -109,8 +106,6 @@ function evidenceAt(tokens: readonly Token[], at: number, verb: boolean): Eviden
       return numberEvidence(tokens, at);
     case 'name':
       return isTestName(token.text) ? 'test' : undefined;
-    case 'word':
-      return wordEvidence(tokens, at);
     default:
       return undefined;
   }
@@ -173,47 +168,77 @@ function numberEvidence(tokens: readonly Token[], at: number): EvidenceKind | un
   return /^\p{L}/u.test(next) && tokens[at + 1]?.kind === 'word' ? 'count' : undefined;
 }
 
-function wordEvidence(tokens: readonly Token[], at: number): EvidenceKind | undefined {
-  const word = tokens[at]?.lower ?? '';
-  const next = tokens[at + 1]?.lower ?? '';
-  const nextButOne = tokens[at + 2]?.lower ?? '';
-  if (
-    (word === 'exit' || word === 'exits') &&
-    ['code', 'codes', 'status', 'non', 'nonzero', 'zero', 'with'].includes(next)
-  ) {
-    return 'exit';
+type ReadWord = (tokens: readonly Token[], at: number) => EvidenceKind | undefined;
+
+interface EvidenceWord {
+  /** Behind it a literal is what is shown or returned. */
+  result?: boolean;
+  read?: ReadWord;
+}
+
+const readers: readonly (readonly [words: string, read: ReadWord])[] = [
+  [
+    'exit exits',
+    (tokens, at) =>
+      ['code', 'codes', 'status', 'non', 'nonzero', 'zero', 'with'].includes(tokens[at + 1]?.lower ?? '')
+        ? 'exit'
+        : undefined,
+  ],
+  [
+    'byte bit character',
+    (tokens, at) => (['identical', 'for', 'by'].includes(tokens[at + 1]?.lower ?? '') ? 'exact' : undefined),
+  ],
+  ['verbatim checksum sha256 bitwise', () => 'exact'],
+  ['fixture fixtures snapshot snapshots golden testsuite', () => 'test'],
+  [
+    'test tests spec specs check checks suite suites linter linters lint build',
+    (tokens, at) =>
+      (tokens[at]?.lower === 'test' && ['suite', 'suites'].includes(tokens[at + 1]?.lower ?? '')) ||
+      passes(tokens, at + 1)
+        ? 'test'
+        : undefined,
+  ],
+  [
+    'wcag rfc iso iec ieee owasp pep cve ecma posix pci hipaa gdpr soc oauth lighthouse',
+    (tokens, at) => (isEdition(tokens[at + 1]) ? 'standard' : undefined),
+  ],
+  [
+    'phpdoc jsdoc semver openapi',
+    (tokens, at) => (tokens[at]?.lower !== 'openapi' || isEdition(tokens[at + 1]) ? 'standard' : undefined),
+  ],
+  [
+    'naming listing containing stating indicating identifying pointing linking quoting specifying describing telling saying showing explaining',
+    (tokens, at) => (isObject(tokens[at + 1]) ? 'detail' : undefined),
+  ],
+  [
+    'that which clearly',
+    (tokens, at) =>
+      relativeDetails.has(tokens[at + 1]?.lower ?? '') && tokens[at + 2] !== undefined ? 'detail' : undefined,
+  ],
+];
+
+/** Words that are evidence, or make evidence of what follows. */
+const evidenceWords = tableOf();
+
+function tableOf(): ReadonlyMap<string, EvidenceWord> {
+  const table = new Map<string, EvidenceWord>([...resultVerbs].map((word) => [word, { result: true }]));
+  for (const [words, read] of readers) {
+    for (const word of words.split(' ')) {
+      table.set(word, { ...table.get(word), read });
+    }
   }
-  if (word === 'byte' || word === 'bit' || word === 'character') {
-    return ['identical', 'for'].includes(next) || next === 'by' ? 'exact' : undefined;
-  }
-  if (word === 'verbatim' || word === 'checksum' || word === 'sha256' || word === 'bitwise') {
-    return 'exact';
-  }
-  if (
-    /^(?:fixtures?|snapshots?|golden|testsuite)$/.test(word) ||
-    (word === 'test' && (next === 'suite' || next === 'suites'))
-  ) {
-    return 'test';
-  }
-  if (/^(?:tests?|specs?|checks?|suites?|linters?|lint|build)$/.test(word) && passes(tokens, at + 1)) {
-    return 'test';
-  }
-  if (
-    standards.has(word) &&
-    (tokens[at + 1]?.kind === 'number' ||
-      tokens[at + 1]?.kind === 'id' ||
-      /^(?:top|aa|level)$/.test(next) ||
-      ['phpdoc', 'jsdoc', 'semver'].includes(word))
-  ) {
-    return 'standard';
-  }
-  const named = ['code', 'name', 'quote', 'number'].includes(tokens[at + 1]?.kind ?? '');
-  if (detailOpeners.has(word) && (objectOpeners.has(next) || named)) {
-    return 'detail';
-  }
-  return (word === 'that' || word === 'which' || word === 'clearly') && relativeDetails.has(next) && nextButOne !== ''
-    ? 'detail'
-    : undefined;
+  return table;
+}
+
+function isEdition(token: Token | undefined): boolean {
+  return token?.kind === 'number' || token?.kind === 'id' || /^(?:top|aa|level)$/.test(token?.lower ?? '');
+}
+
+/** What “naming” is followed by when it is a verb. */
+function isObject(token: Token | undefined): boolean {
+  return (
+    token !== undefined && (objectOpeners.has(token.lower) || ['code', 'name', 'quote', 'number'].includes(token.kind))
+  );
 }
 
 /** “tests pass”, “checks are green”, “build succeeds”: not “tests do not pass”. */

@@ -3,8 +3,9 @@ import { examplePlan } from '../../plan/examplePlan.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { diagnose } from '../diagnose.ts';
 import { criterionRules, findingsOf } from './criterionRules.ts';
-import { findRepetitions } from './duplicateOrContradictory.ts';
+import { findRepetitions, signatureOf } from './duplicateOrContradictory.ts';
 import { readStatement } from './statement.ts';
+import { readTokens } from './tokens.ts';
 import { phraseIndex } from './words/vocabulary.ts';
 
 function planOf(...criteria: readonly string[]): Plan {
@@ -38,7 +39,8 @@ function codes(text: string): string[] {
 }
 
 function repetitions(...texts: readonly string[]): string[] {
-  return findRepetitions(planOf(...texts).criteria).map(({ at, earlier, kind }) => `${at} ${kind} ${earlier}`);
+  const signed = texts.map((text) => ({ text, signature: signatureOf(readTokens(text)) }));
+  return findRepetitions(signed).map(({ at, earlier, kind }) => `${at} ${kind} ${earlier}`);
 }
 
 const mixed = [

@@ -1,36 +1,32 @@
 import type { Problem } from '../../base/problem.ts';
 import { rangeInPieces } from '../../plan/pieces.ts';
 import type { Criterion, Plan } from '../../plan/plan.ts';
-import { criterionRules, findingsOf } from './criterionRules.ts';
+import type { CriterionMemory } from './criterionMemory.ts';
 import { duplicateOrContradictory, findRepetitions } from './duplicateOrContradictory.ts';
-import { readStatement } from './statement.ts';
-import { phraseIndex } from './words/vocabulary.ts';
+import { judgeCriterion } from './judgeCriterion.ts';
 
 /** Judges the wording of a plan's criteria: the problems of each, in their order. */
-export function judgeCriteria(plan: Plan): readonly (readonly Problem[])[] {
-  const repetitions = new Map(findRepetitions(plan.criteria).map((repetition) => [repetition.at, repetition]));
-  return plan.criteria.map((criterion, index) => {
-    const statement = readStatement(criterion.text, plan.title, phraseIndex);
-    const problems = criterionRules.flatMap((rule) =>
-      findingsOf(rule, statement).map(({ start, end, message }): Problem => ({
-        code: rule.code,
-        severity: rule.severity,
-        dimension: rule.dimension,
-        message,
-        range: rangeInPieces(criterion.pieces, start, end),
-      })),
-    );
-    // What would make it better is of interest once it can be decided at all.
-    const weak = problems.filter((problem) => problem.severity !== 'hint');
-    const repetition = repetitions.get(index);
-    const earlier = repetition === undefined ? undefined : plan.criteria[repetition.earlier];
-    return [
-      ...(weak.length > 0 ? weak : problems),
-      ...(repetition === undefined || earlier === undefined
-        ? []
-        : [repetitionProblem(criterion, earlier, repetition.kind)]),
-    ];
-  });
+export function judgeCriteria(plan: Plan, memory?: CriterionMemory): readonly (readonly Problem[])[] {
+  const { criteria, title } = plan;
+  const judgements = criteria.map(({ text }) => memory?.judge(text, title) ?? judgeCriterion(text, title));
+  const problems = criteria.map((criterion, index) =>
+    (judgements[index]?.findings ?? []).map(({ rule, start, end, message }): Problem => ({
+      code: rule.code,
+      severity: rule.severity,
+      dimension: rule.dimension,
+      message,
+      range: rangeInPieces(criterion.pieces, start, end),
+    })),
+  );
+  const signed = criteria.map(({ text }, index) => ({ text, signature: judgements[index]?.signature ?? 0 }));
+  for (const { at, earlier, kind } of findRepetitions(signed)) {
+    const own = criteria[at];
+    const other = criteria[earlier];
+    if (own !== undefined && other !== undefined) {
+      problems[at]?.push(repetitionProblem(own, other, kind));
+    }
+  }
+  return problems;
 }
 
 function repetitionProblem(criterion: Criterion, earlier: Criterion, kind: 'duplicate' | 'contradictory'): Problem {

@@ -8,12 +8,20 @@ import type { ClassName } from './words/vocabulary.ts';
 /** What rules ask of a statement. Positions are token indexes. */
 
 export function matchesOf(statement: Statement, ...classes: readonly ClassName[]): WordMatch[] {
-  return classes.flatMap((name) => statement.matches.get(name) ?? []);
+  const found: WordMatch[] = [];
+  for (const name of classes) {
+    const known = statement.matches.get(name);
+    if (known !== undefined) {
+      found.push(...known);
+    }
+  }
+  return found;
 }
 
 /** Matches in what is claimed; what stands in a condition is not claimed. */
 export function claimsOf(statement: Statement, ...classes: readonly ClassName[]): WordMatch[] {
-  return matchesOf(statement, ...classes).filter((match) => match.clause.role === 'main');
+  const found = matchesOf(statement, ...classes);
+  return found.length === 0 ? found : found.filter((match) => match.clause.role === 'main');
 }
 
 /** The word at a position, in lower case; empty where there is none. A mark is itself. */
@@ -64,7 +72,16 @@ export function hasEvidence(
 ): boolean {
   const { clauses, sentences, item } = statement.evidence;
   const found = scope === 'item' ? item : scope === 'sentence' ? sentences.get(clause.sentence) : clauses.get(clause);
-  return found !== undefined && [...kinds].some((kind) => found.has(kind));
+  return found !== undefined && intersects(kinds, found);
+}
+
+function intersects(kinds: ReadonlySet<EvidenceKind>, found: ReadonlySet<EvidenceKind>): boolean {
+  for (const kind of found) {
+    if (kinds.has(kind)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Words behind a colon or a dash that say what a claim means. */
@@ -144,27 +161,6 @@ export function isNamed(token: Token): boolean {
   return ['code', 'name', 'quote', 'link'].includes(token.kind);
 }
 
-/** The first token of a sentence that is language, behind numbers and marks; undefined where a name stands first. */
-export function openingWords(statement: Statement): { readonly at: number; readonly clause: Clause }[] {
-  const seen = new Set<number>();
-  return statement.clauses.flatMap((clause) => {
-    if (clause.role === 'label' || seen.has(clause.sentence)) {
-      return [];
-    }
-    seen.add(clause.sentence);
-    for (let at = clause.first; at <= clause.last; at += 1) {
-      const kind = statement.tokens[at]?.kind;
-      if (kind === 'word') {
-        return [{ at, clause }];
-      }
-      if (kind !== 'mark' && kind !== 'id') {
-        return [];
-      }
-    }
-    return [];
-  });
-}
-
 /** The words of a match as written. */
 function wordsOf(statement: Statement, first: number, last = first): string {
   return statement.text.slice(statement.tokens[first]?.start, statement.tokens[last]?.end);
@@ -200,12 +196,6 @@ export const resultsOrDetails: ReadonlySet<EvidenceKind> = new Set([...results, 
 
 export const beForms: ReadonlySet<string> = new Set(
   'is are be was were been being remain remains stay stays feel feels look looks seem seems keep keeps become becomes very fully still more'.split(
-    ' ',
-  ),
-);
-
-export const negators: ReadonlySet<string> = new Set(
-  "no not without zero never nor avoid avoids avoiding prevent prevents nothing neither cannot can't doesn't don't won't isn't aren't didn't hasn't haven't wasn't weren't shouldn't wouldn't couldn't none".split(
     ' ',
   ),
 );

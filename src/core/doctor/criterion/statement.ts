@@ -1,22 +1,11 @@
-import { type Clause, labelEndOf, readClauses } from './clauses.ts';
-import { type Evidence, type EvidenceKind, findEvidence } from './evidence.ts';
+import { type Clause, labelEndOf, type Opening, openingsOf, readClauses } from './clauses.ts';
+import { type EvidenceKind, findEvidence } from './evidence.ts';
 import { readTokens, type Token } from './tokens.ts';
 import { findPhrases, type PhraseIndex, type PhraseMatch } from './vocabulary.ts';
 import type { ClassName } from './words/vocabulary.ts';
 
 export interface WordMatch extends PhraseMatch<ClassName> {
   readonly clause: Clause;
-}
-
-/** A criterion, read: its words without markup, its clauses, what can be measured in them, and the words that rules look for. */
-export interface Statement {
-  readonly text: string;
-  /** Words of the headings above, or of the plan's title: what a reference may mean. */
-  readonly context: ReadonlySet<string>;
-  readonly tokens: readonly Token[];
-  readonly clauses: readonly Clause[];
-  readonly evidence: EvidenceOf;
-  readonly matches: ReadonlyMap<ClassName, readonly WordMatch[]>;
 }
 
 /** Kinds of evidence by clause, by number of sentence, and in the whole criterion. */
@@ -33,37 +22,85 @@ export interface EvidenceOf {
 const longestJudged = 4_000;
 
 /**
- * @param heading what stands above the criterion: headings, or the plan's title
+ * A criterion, read: its words without markup, its clauses, what can be measured in them, and the words that rules look
+ * for. What only some rules ask for is read when the first one does: most criteria have nothing to be asked about.
  */
-export function readStatement(whole: string, heading: string, index: PhraseIndex<ClassName>): Statement {
-  const text = whole.slice(0, longestJudged);
-  const marked = readTokens(text);
-  const labelEnd = labelEndOf(marked);
-  const tokens = marked.filter((token) => token.kind !== 'mark' || token.text !== '**');
-  const clauses = readClauses(tokens, labelEnd);
-  const context = new Set(
-    readTokens(heading)
-      .filter((token) => token.kind === 'word')
-      .map((token) => token.lower),
-  );
-  return {
-    text,
-    context,
-    tokens,
-    clauses,
-    evidence: evidenceOf(findEvidence(tokens, clauses)),
-    matches: matchesOf(tokens, clauses, index),
-  };
+export class Statement {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly clauses: readonly Clause[];
+  readonly matches: ReadonlyMap<ClassName, readonly WordMatch[]>;
+  /** How many of the tokens are words. */
+  readonly words: number;
+  /** Bits of `grammar` of all words. */
+  readonly grammar: number;
+  readonly #heading: string;
+  #openings: readonly Opening[] | undefined;
+  #evidence: EvidenceOf | undefined;
+  #context: ReadonlySet<string> | undefined;
+
+  /** @param heading what stands above the criterion: headings, or the plan's title */
+  constructor(whole: string, heading: string, index: PhraseIndex<ClassName>) {
+    this.text = whole.length > longestJudged ? whole.slice(0, longestJudged) : whole;
+    const marked = readTokens(this.text);
+    const labelEnd = labelEndOf(marked);
+    this.tokens = marked.some(isBold) ? marked.filter((token) => !isBold(token)) : marked;
+    this.clauses = readClauses(this.tokens, labelEnd);
+    this.matches = matchesOf(this.tokens, this.clauses, index);
+    this.#heading = heading;
+    let words = 0;
+    let bits = 0;
+    for (const token of this.tokens) {
+      words += token.kind === 'word' ? 1 : 0;
+      bits |= token.grammar;
+    }
+    this.words = words;
+    this.grammar = bits;
+  }
+
+  get openings(): readonly Opening[] {
+    this.#openings ??= openingsOf(this.tokens, this.clauses);
+    return this.#openings;
+  }
+
+  get evidence(): EvidenceOf {
+    this.#evidence ??= evidenceOf(this.tokens, this.clauses);
+    return this.#evidence;
+  }
+
+  /** Words of the headings above, or of the plan's title: what a reference may mean. */
+  get context(): ReadonlySet<string> {
+    this.#context ??= new Set(
+      readTokens(this.#heading)
+        .filter((token) => token.kind === 'word')
+        .map((token) => token.lower),
+    );
+    return this.#context;
+  }
+
+  /** Whether anything that was found out depends on what stands above. */
+  get usedContext(): boolean {
+    return this.#context !== undefined;
+  }
 }
 
-function evidenceOf(found: readonly Evidence[]): EvidenceOf {
-  const clauses = new Map<Clause, Set<EvidenceKind>>();
+export function readStatement(whole: string, heading: string, index: PhraseIndex<ClassName>): Statement {
+  return new Statement(whole, heading, index);
+}
+
+function isBold(token: Token): boolean {
+  return token.kind === 'mark' && token.text === '**';
+}
+
+function evidenceOf(tokens: readonly Token[], clauses: readonly Clause[]): EvidenceOf {
+  const found = findEvidence(tokens, clauses);
+  const byClause = new Map<Clause, Set<EvidenceKind>>();
   const sentences = new Map<number, Set<EvidenceKind>>();
   for (const { kind, clause } of found) {
-    clauses.set(clause, (clauses.get(clause) ?? new Set<EvidenceKind>()).add(kind));
+    byClause.set(clause, (byClause.get(clause) ?? new Set<EvidenceKind>()).add(kind));
     sentences.set(clause.sentence, (sentences.get(clause.sentence) ?? new Set<EvidenceKind>()).add(kind));
   }
-  return { clauses, sentences, item: new Set(found.map((one) => one.kind)) };
+  return { clauses: byClause, sentences, item: new Set(found.map((one) => one.kind)) };
 }
 
 /** Words that a technical term holds are not the words themselves: nothing is vague about a foreign key. */
@@ -81,21 +118,18 @@ function matchesOf(
   }
   const matches = new Map<ClassName, WordMatch[]>();
   let clause = 0;
-  for (const match of found) {
-    while (clause < clauses.length - 1 && (clauses[clause]?.last ?? 0) < match.first) {
+  for (const { className, first, last, phrase } of found) {
+    while (clause < clauses.length - 1 && (clauses[clause]?.last ?? 0) < first) {
       clause += 1;
     }
     const own = clauses[clause];
-    if (
-      own !== undefined &&
-      own.role !== 'label' &&
-      (match.className === 'technicalTerm' || !inTerm.has(match.first))
-    ) {
-      const known = matches.get(match.className);
+    if (own !== undefined && own.role !== 'label' && (className === 'technicalTerm' || !inTerm.has(first))) {
+      const match = { className, first, last, phrase, clause: own };
+      const known = matches.get(className);
       if (known === undefined) {
-        matches.set(match.className, [{ ...match, clause: own }]);
+        matches.set(className, [match]);
       } else {
-        known.push({ ...match, clause: own });
+        known.push(match);
       }
     }
   }

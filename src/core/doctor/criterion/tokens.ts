@@ -1,3 +1,6 @@
+import { characters, classAt, isRun } from './characters.ts';
+import { grammarOf } from './grammar.ts';
+
 /**
  * What a piece of a criterion is. Only `word` is language; the others are things that are mentioned: `code` a code span,
  * `quote` a quotation, `name` an identifier or a path, `id` the number of a requirement or an issue, `link` an address,
@@ -17,16 +20,17 @@ export interface Token {
   readonly end: number;
   /** A hyphen joins it to the token before: `user-friendly`. */
   readonly joined: boolean;
+  /** Of a word: bits of `grammar`. */
+  readonly grammar: number;
 }
 
-/** Quotation marks and what closes them. An apostrophe opens only where no letter stands before it. */
-const quotes: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['“', '”'],
-  ['«', '»'],
-  ['‘', '’'],
-  ["'", "'"],
-]);
+/**
+ * Reads a criterion into tokens, in time linear in its length: every character is read a bounded number of times, and a
+ * closing mark is looked for once.
+ */
+export function readTokens(text: string): Token[] {
+  return new TokenReader(text).read();
+}
 
 /** Longest quotation in apostrophes; further away, two apostrophes belong to two words. */
 const longestQuote = 160;
@@ -34,103 +38,323 @@ const longestQuote = 160;
 /** Longest stub: `<…>` and `{{…}}`. */
 const longestStub = 120;
 
-const blanks = new Set(' \n\t\r\u00a0');
+/** Quotation marks and what closes them. */
+const closingQuotes: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '‘': '’', "'": "'" };
 
-/** Characters that may begin something else than a run; white space besides a blank and a line break is rare. */
-const special = new Set('`"“«‘\'<{]*_ \n\t\r\u00a0');
-
-const run = /[^\s,;()[\]{}"“”«»‘`<>|*!?…→=≤≥—–]+/y;
 const word = /[\p{L}]+(?:['’][\p{L}]+)?|\d+(?:[.,]\d+)*|./uy;
+
+class TokenReader {
+  readonly #text: string;
+  readonly #tokens: Token[] = [];
+  /** Where each closing mark was last looked for, and found or not. */
+  #known: Map<string, number> | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(): Token[] {
+    for (let at = 0; at < this.#text.length;) {
+      at = this.#next(at);
+    }
+    return this.#tokens;
+  }
+
+  /** Reads what begins at a position, and gives the position behind it. */
+  #next(at: number): number {
+    const kind = classAt(this.#text, at);
+    switch (kind) {
+      case characters.blank:
+        return this.#text[at] === '\n' ? this.#mark(at, at + 1) : at + 1;
+      case characters.mark:
+        return this.#mark(at, at + 1);
+      case characters.opener:
+        return this.#opener(at);
+      case characters.other:
+        // An apostrophe and an underscore are also parts of words.
+        return this.#apostropheOrBold(at) ?? this.#run(at);
+      default:
+        return this.#run(at);
+    }
+  }
+
+  #push(kind: TokenKind, start: number, end: number, text = this.#text.slice(start, end)): number {
+    this.#tokens.push({ kind, text, lower: text.toLowerCase(), start, end, joined: false, grammar: 0 });
+    return end;
+  }
+
+  #word(start: number, end: number, joined: boolean, upper = true): number {
+    const text = this.#text.slice(start, end);
+    const lower = upper ? text.toLowerCase() : text;
+    this.#tokens.push({ kind: 'word', text, lower, start, end, joined, grammar: grammarOf(lower) });
+    return end;
+  }
+
+  #mark(start: number, end: number): number {
+    const text = this.#text.slice(start, end);
+    this.#tokens.push({ kind: 'mark', text, lower: text, start, end, joined: false, grammar: 0 });
+    return end;
+  }
+
+  /** A mark for each character. */
+  #marks(start: number, end: number): number {
+    for (let at = start; at < end; at += 1) {
+      this.#mark(at, at + 1);
+    }
+    return end;
+  }
+
+  #opener(at: number): number {
+    const text = this.#text;
+    const opening = text[at] ?? '';
+    switch (opening) {
+      case '`': {
+        const marks = runLength(text, at);
+        const end = this.#codeEnd(at, marks);
+        return end === undefined
+          ? this.#marks(at, at + marks)
+          : this.#push('code', at, end, text.slice(at + marks, end - marks).trim());
+      }
+      case '<':
+      case '{': {
+        const end = stubEndAt(text, at);
+        return end === undefined ? this.#mark(at, at + 1) : this.#push('stub', at, end);
+      }
+      case ']': {
+        const end = text[at + 1] === '(' ? this.#find(')', at + 1) : undefined;
+        const behind = this.#mark(at, at + 1);
+        return end === undefined ? behind : this.#push('link', behind, end + 1);
+      }
+      case '*':
+        return this.#mark(at, text[at + 1] === '*' ? at + 2 : at + 1);
+      default:
+        return this.#quotation(at) ?? this.#mark(at, at + 1);
+    }
+  }
+
+  #apostropheOrBold(at: number): number | undefined {
+    const char = this.#text[at];
+    if (char === "'") {
+      return this.#quotation(at);
+    }
+    if (char === '_' && this.#text[at + 1] === '_') {
+      this.#tokens.push({ kind: 'mark', text: '**', lower: '**', start: at, end: at + 2, joined: false, grammar: 0 });
+      return at + 2;
+    }
+    return undefined;
+  }
+
+  #quotation(at: number): number | undefined {
+    const end = this.#quoteEnd(at);
+    return end === undefined ? undefined : this.#push('quote', at, end, this.#text.slice(at + 1, end - 1));
+  }
+
+  /** An apostrophe opens only where no letter stands before it, and closes only where none stands behind it. */
+  #quoteEnd(at: number): number | undefined {
+    const text = this.#text;
+    const opening = text[at] ?? '';
+    const closing = closingQuotes[opening];
+    if (closing === undefined || text[at + 1] === closing) {
+      return undefined;
+    }
+    if (opening !== "'" && opening !== '‘') {
+      const end = this.#find(closing, at + 1);
+      return end === undefined ? undefined : end + 1;
+    }
+    if (/[\p{L}\d]/u.test(text[at - 1] ?? '') || !/\S/.test(text[at + 1] ?? '')) {
+      return undefined;
+    }
+    for (let end = at + 2; end < Math.min(text.length, at + longestQuote) && text[end] !== '\n'; end += 1) {
+      if (text[end] === closing && !/[\p{L}\d]/u.test(text[end + 1] ?? '')) {
+        return end + 1;
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Behind the run of backticks that closes a code span. A length that nothing closes is not looked for again: there are
+   * few lengths, because long runs take many characters.
+   */
+  #codeEnd(at: number, marks: number): number | undefined {
+    const text = this.#text;
+    const unclosed = `\`${marks}`;
+    if (this.#known?.has(unclosed) === true) {
+      return undefined;
+    }
+    for (let next = text.indexOf('`', at + marks); next !== -1; next = text.indexOf('`', next)) {
+      const length = runLength(text, next);
+      next += length;
+      if (length === marks) {
+        return next;
+      }
+    }
+    this.#remember(unclosed, text.length);
+    return undefined;
+  }
+
+  /**
+   * Where a mark comes next in the same line. Called with growing positions, it passes over the text once for each mark,
+   * found or not.
+   */
+  #find(mark: string, from: number): number | undefined {
+    const found = this.#nextOf(mark, from);
+    return found < this.#text.length && found < this.#nextOf('\n', from) ? found : undefined;
+  }
+
+  #nextOf(mark: string, from: number): number {
+    const last = this.#known?.get(mark);
+    if (last !== undefined && last >= from) {
+      return last;
+    }
+    const found = this.#text.indexOf(mark, from);
+    const position = found === -1 ? this.#text.length : found;
+    this.#remember(mark, position);
+    return position;
+  }
+
+  #remember(mark: string, position: number): void {
+    this.#known ??= new Map();
+    this.#known.set(mark, position);
+  }
+
+  /** A run without blanks and brackets is an address, an identifier, a number, or words between hyphens and slashes. */
+  #run(start: number): number {
+    const text = this.#text;
+    let end = start;
+    let upper = false;
+    let digits = 0;
+    let others = 0;
+    let camel = false;
+    let inLower = false;
+    for (let kind = classAt(text, end); isRun(kind); kind = classAt(text, end)) {
+      switch (kind) {
+        case characters.lower:
+          break;
+        case characters.upper:
+          upper = true;
+          camel ||= inLower;
+          break;
+        case characters.digit:
+          digits += 1;
+          break;
+        default:
+          others += 1;
+      }
+      inLower = kind === characters.lower;
+      end += 1;
+    }
+    let bare = end;
+    while (others > 0 && bare > start && ".:'’".includes(text[bare - 1] ?? ' ')) {
+      bare -= 1;
+      others -= 1;
+    }
+    if (bare > start) {
+      if (others > 0 || camel || (digits > 0 && digits < bare - start)) {
+        this.#mixed(start, bare);
+      } else if (digits > 0) {
+        this.#push('number', start, bare);
+      } else {
+        this.#word(start, bare, false, upper);
+      }
+    }
+    return bare === end ? end : this.#marks(bare, end);
+  }
+
+  #mixed(start: number, end: number): void {
+    if (this.#compound(start, end)) {
+      return;
+    }
+    if (end - start === 1 && this.#text.charCodeAt(start) < 128) {
+      this.#mark(start, end);
+      return;
+    }
+    const source = this.#text.slice(start, end);
+    const kind = runKind(source);
+    if (kind === undefined) {
+      this.#words(source, start);
+    } else {
+      this.#push(kind, start, end, source);
+    }
+  }
+
+  /** The usual mixtures, `user-friendly`, `and/or` and `don't`: lower case letters with single marks between them. */
+  #compound(start: number, end: number): boolean {
+    const text = this.#text;
+    let before = start - 1;
+    let apostrophes = 0;
+    for (let at = start; at < end; at += 1) {
+      if (classAt(text, at) !== characters.lower) {
+        const mark = text[at];
+        const isApostrophe = mark === "'" || mark === '’';
+        if ((mark !== '-' && mark !== '/' && !isApostrophe) || before === at - 1) {
+          return false;
+        }
+        apostrophes += isApostrophe ? 1 : 0;
+        before = at;
+      }
+    }
+    if (before === end - 1 || apostrophes > 1) {
+      return false;
+    }
+    let joined = false;
+    for (let first = start; first < end;) {
+      let behind = first;
+      while (behind < end && text[behind] !== '-' && text[behind] !== '/') {
+        behind += 1;
+      }
+      this.#word(first, behind, joined, false);
+      joined = text[behind] === '-';
+      first = behind < end && !joined ? this.#mark(behind, behind + 1) : behind + 1;
+    }
+    return true;
+  }
+
+  #words(source: string, start: number): void {
+    let hyphen = false;
+    word.lastIndex = 0;
+    for (let match = word.exec(source); match !== null; match = word.exec(source)) {
+      const [found] = match;
+      const at = start + match.index;
+      const before = source[match.index - 1];
+      if (/^\p{L}/u.test(found)) {
+        this.#word(at, at + found.length, hyphen);
+      } else if (/^\d/.test(found)) {
+        this.#tokens.push({
+          kind: 'number',
+          text: found,
+          lower: found,
+          start: at,
+          end: at + found.length,
+          joined: hyphen,
+          grammar: 0,
+        });
+      } else if (found !== '-' || before === undefined) {
+        this.#mark(at, at + found.length);
+      }
+      hyphen = found === '-' && before !== undefined && before !== '-';
+    }
+  }
+}
+
 const numberRun = /^[~±$€£]?\d+(?:[.,]\d+)*(?:%|×|[a-zA-Zµ°]{1,7})?(?:\/[a-zA-Z]{1,7})?$/;
 const idRun = /^(?:#\d+|[A-Z]{1,8}(?:-[A-Z]{1,8}){0,3}-?\d+[a-z]?)$/;
 
-/**
- * Reads a criterion into tokens, in time linear in its length: every character is read a bounded number of times, and a
- * closing mark is looked for once.
- */
-export function readTokens(text: string): Token[] {
-  const tokens: Token[] = [];
-  const codeEnds = closingRuns(text);
-  const find = finderOf(text);
-  const push = (
-    kind: TokenKind,
-    start: number,
-    end: number,
-    content = text.slice(start, end),
-    joined = false,
-  ): number => {
-    tokens.push({ kind, text: content, lower: content.toLowerCase(), start, end, joined });
-    return end;
-  };
-  for (let at = 0; at < text.length;) {
-    const char = text[at] ?? '';
-    if (!special.has(char)) {
-      run.lastIndex = at;
-      const found = run.exec(text)?.[0];
-      at = found === undefined ? push('mark', at, at + 1) : readRun(found, at, push);
-      continue;
-    }
-    const codeEnd = codeEnds.get(at);
-    const quoteEnd = quoteEndAt(text, at, find);
-    const stubEnd = stubEndAt(text, at);
-    if (codeEnd !== undefined) {
-      const marks = runLength(text, at);
-      at = push('code', at, codeEnd, text.slice(at + marks, codeEnd - marks).trim());
-    } else if (quoteEnd !== undefined) {
-      at = push('quote', at, quoteEnd, text.slice(at + 1, quoteEnd - 1));
-    } else if (stubEnd !== undefined) {
-      at = push('stub', at, stubEnd);
-    } else if (text.startsWith('](', at)) {
-      const end = find(')', at);
-      at = push('mark', at, at + 1, ']');
-      at = end === undefined ? at : push('link', at, end + 1);
-    } else if (blanks.has(char)) {
-      at = char === '\n' ? push('mark', at, at + 1) : at + 1;
-    } else if (text.startsWith('**', at) || text.startsWith('__', at)) {
-      at = push('mark', at, at + 2, '**');
-    } else {
-      run.lastIndex = at;
-      const found = run.exec(text)?.[0];
-      at = found === undefined ? push('mark', at, at + 1) : readRun(found, at, push);
-    }
-  }
-  return tokens;
-}
-
-type Push = (kind: TokenKind, start: number, end: number, content?: string, joined?: boolean) => number;
-
-/** A run without blanks and brackets is an address, an identifier, a number, or words between hyphens and slashes. */
-function readRun(source: string, start: number, push: Push): number {
-  if (/^[A-Z]?[a-z]+$/.test(source)) {
-    return push('word', start, start + source.length, source);
-  }
-  let length = source.length;
-  while (".:'’".includes(source[length - 1] ?? ' ')) {
-    length -= 1;
-  }
-  const bare = source.slice(0, length);
-  const end = start + length;
-  const kind = runKind(bare);
-  if (kind !== undefined) {
-    push(kind, start, end);
-  } else {
-    readWords(bare, start, push);
-  }
-  for (let at = end; at < start + source.length; at += 1) {
-    push('mark', at, at + 1);
-  }
-  return start + source.length;
-}
-
+/** What a run is, if it is not words. */
 function runKind(source: string): TokenKind | undefined {
+  if (/\d/.test(source)) {
+    if (idRun.test(source)) {
+      return 'id';
+    }
+    if (numberRun.test(source)) {
+      return 'number';
+    }
+  }
+  if (/^[\p{L}’'-]+$/u.test(source) && !source.startsWith('-')) {
+    return /\p{Ll}\p{Lu}/u.test(source) ? 'name' : undefined;
+  }
   if (source.includes('://')) {
     return 'link';
-  }
-  if (idRun.test(source)) {
-    return 'id';
-  }
-  if (numberRun.test(source)) {
-    return 'number';
   }
   const isName =
     /^--?[a-z][\w-]*$/.test(source) ||
@@ -144,107 +368,12 @@ function runKind(source: string): TokenKind | undefined {
   return isName ? 'name' : undefined;
 }
 
-function readWords(source: string, start: number, push: Push): void {
-  let hyphen = false;
-  word.lastIndex = 0;
-  for (let match = word.exec(source); match !== null; match = word.exec(source)) {
-    const [found] = match;
-    const at = start + match.index;
-    const before = source[match.index - 1];
-    if (/^\p{L}/u.test(found)) {
-      push('word', at, at + found.length, found, hyphen);
-    } else if (/^\d/.test(found)) {
-      push('number', at, at + found.length, found, hyphen);
-    } else if (found !== '-' || before === undefined) {
-      push('mark', at, at + found.length, found);
-    }
-    hyphen = found === '-' && before !== undefined && before !== '-';
-  }
-}
-
-/** Where each code span ends, by where it begins: a run of backticks is closed by the next run of the same length. */
-function closingRuns(text: string): ReadonlyMap<number, number> {
-  const runs: { start: number; length: number }[] = [];
-  for (let at = text.indexOf('`'); at !== -1; at = text.indexOf('`', at)) {
-    const length = runLength(text, at);
-    runs.push({ start: at, length });
-    at += length;
-  }
-  const nextOfLength = new Map<number, number>();
-  const next = runs
-    .toReversed()
-    .map((one, index) => {
-      const closing = nextOfLength.get(one.length);
-      nextOfLength.set(one.length, runs.length - 1 - index);
-      return closing;
-    })
-    .toReversed();
-  const ends = new Map<number, number>();
-  for (let index = 0; index < runs.length;) {
-    const opening = runs[index];
-    const closing = next[index];
-    const last = closing === undefined ? undefined : runs[closing];
-    if (opening !== undefined && last !== undefined && closing !== undefined) {
-      ends.set(opening.start, last.start + last.length);
-      index = closing + 1;
-    } else {
-      index += 1;
-    }
-  }
-  return ends;
-}
-
 function runLength(text: string, start: number): number {
   let end = start;
   while (text[end] === '`') {
     end += 1;
   }
   return end - start;
-}
-
-type Find = (mark: string, from: number) => number | undefined;
-
-/**
- * Where a mark comes next in the same line. Called with growing positions, it passes over the text once for each mark,
- * found or not.
- */
-function finderOf(text: string): Find {
-  const known = new Map<string, number>();
-  const next = (mark: string, from: number): number => {
-    const last = known.get(mark);
-    if (last !== undefined && last >= from) {
-      return last;
-    }
-    const found = text.indexOf(mark, from);
-    const position = found === -1 ? text.length : found;
-    known.set(mark, position);
-    return position;
-  };
-  return (mark, from) => {
-    const found = next(mark, from);
-    return found < text.length && found < next('\n', from) ? found : undefined;
-  };
-}
-
-function quoteEndAt(text: string, at: number, find: Find): number | undefined {
-  const opening = text[at] ?? '';
-  const closing = quotes.get(opening);
-  if (closing === undefined || text[at + 1] === closing) {
-    return undefined;
-  }
-  if (opening !== "'" && opening !== '‘') {
-    const end = find(closing, at + 1);
-    return end === undefined ? undefined : end + 1;
-  }
-  if (/[\p{L}\d]/u.test(text[at - 1] ?? '') || !/\S/.test(text[at + 1] ?? '')) {
-    return undefined;
-  }
-  for (let end = at + 2; end < Math.min(text.length, at + longestQuote) && text[end] !== '\n'; end += 1) {
-    if (text[end] === closing && !/[\p{L}\d]/u.test(text[end + 1] ?? '')) {
-      return end + 1;
-    }
-  }
-  return undefined;
 }
 
 /** `<name here>`, `{{name}}`; a comparison (`<3s`) and an arrow are none. */

@@ -8,11 +8,10 @@ import {
   holds,
   isElaborated,
   isNamed,
-  openingWords,
   results,
   wordAt,
 } from '../reading.ts';
-import type { Clause } from '../clauses.ts';
+import type { Clause, Opening } from '../clauses.ts';
 import { reportedWork } from '../reportedWork.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 import { claimsMore } from '../statesMore.ts';
@@ -35,37 +34,50 @@ export const activityWithoutOutcome: CriterionRule = {
   bad: 'Start-up time measured',
   good: '`docs/benchmark.md` holds the p95 of each endpoint before and after the change',
   fix: 'result',
+  looksFor: ['work', 'workOrNoun', 'addWork', 'testWork', 'doneWork', 'doneWorkOrBehaviour'],
   find: (statement) => {
+    const { matches } = statement;
+    const reports =
+      matches.has('doneWork') || matches.has('doneWorkOrBehaviour')
+        ? reportedWork(statement).filter((match) => !hasEvidence(statement, match.clause, outcomes))
+        : [];
+    const found = reports.map((match) => finding(statement, match, say));
+    if (!classesOfWork.some((name) => matches.get(name)?.some((match) => opens(statement, match)))) {
+      return found;
+    }
     const openings = leading(statement);
     return [
       ...work(statement, openings),
       ...additions(statement, openings),
-      ...tests(statement, openingWords(statement)),
-      ...reportedWork(statement)
-        .filter((match) => !hasEvidence(statement, match.clause, outcomes))
-        .map((match) => finding(statement, match, say)),
+      ...tests(statement, statement.openings),
+      ...found,
     ];
   },
 };
+
+/** What is judged only where a sentence begins with it. */
+const classesOfWork = ['work', 'workOrNoun', 'addWork', 'testWork'] as const;
+
+function opens(statement: Statement, match: WordMatch): boolean {
+  return statement.openings.some((opening) => opening.at === match.first);
+}
 
 /**
  * Where sentences begin. Of a criterion that names something by which it can be decided only the first sentence counts:
  * “Document the limit” behind it is a remark.
  */
-function leading(statement: Statement): Openings {
-  const openings = openingWords(statement);
-  const decided = statement.evidence.item.size > 0 || statement.tokens.some(isNamed);
-  return decided ? openings.slice(0, 1) : openings;
+function leading(statement: Statement): readonly Opening[] {
+  const { openings } = statement;
+  const decided = (): boolean => statement.tokens.some(isNamed) || statement.evidence.item.size > 0;
+  return openings.length > 1 && decided() ? openings.slice(0, 1) : openings;
 }
-
-type Openings = ReturnType<typeof openingWords>;
 
 function say(words: string): string {
   return `“${words}” tells what somebody does, not what is there afterwards. Name the file and what it holds, or the result and its bound.`;
 }
 
 /** “Investigate …”, “Implement …” without anything to compare. */
-function work(statement: Statement, openings: Openings): Finding[] {
+function work(statement: Statement, openings: readonly Opening[]): Finding[] {
   return [
     ...atOpening(openings, claimsOf(statement, 'work')),
     ...atOpening(openings, claimsOf(statement, 'workOrNoun')).filter(
@@ -109,7 +121,7 @@ function isBuilding(match: WordMatch): boolean {
 }
 
 /** “Add tests”: a general thing, and nothing by its name. “Add X” without a place where it could be seen is no better. */
-function additions(statement: Statement, openings: Openings): Finding[] {
+function additions(statement: Statement, openings: readonly Opening[]): Finding[] {
   return atOpening(openings, claimsOf(statement, 'addWork')).flatMap((match) => {
     const { clause } = match;
     if (
@@ -134,7 +146,7 @@ function additions(statement: Statement, openings: Openings): Finding[] {
 }
 
 /** “Verify: X” and “Test the flow.”: only when no sentence of the criterion states a result. */
-function tests(statement: Statement, openings: Openings): Finding[] {
+function tests(statement: Statement, openings: readonly Opening[]): Finding[] {
   const found = atOpening(openings, claimsOf(statement, 'testWork'));
   const everySentence =
     openings.length > 0 && openings.every((opening) => found.some((match) => match.first === opening.at));
@@ -145,7 +157,7 @@ function tests(statement: Statement, openings: Openings): Finding[] {
   return everySentence && !found.some(states) ? found.map((match) => finding(statement, match, say)) : [];
 }
 
-function atOpening(openings: Openings, matches: readonly WordMatch[]): WordMatch[] {
+function atOpening(openings: readonly Opening[], matches: readonly WordMatch[]): WordMatch[] {
   const starts = new Set(openings.map((opening) => opening.at));
   return matches.filter((match) => starts.has(match.first));
 }

@@ -37,6 +37,7 @@ export const bareWorks: CriterionRule = {
   bad: 'Export works end-to-end',
   good: '`notes export --csv` writes one line per note and exits 0',
   fix: 'result',
+  looksFor: ['works'],
   find: (statement) =>
     claimsOf(statement, 'works')
       .filter(

@@ -25,6 +25,7 @@ export const capabilityTooWide: CriterionRule = {
   bad: 'Supports multiple tenants',
   good: 'A user of tenant A gets 404 for a note of tenant B',
   fix: 'split',
+  looksFor: ['abilityVerb'],
   find: (statement) =>
     claimsOf(statement, 'abilityVerb').flatMap((verb) => {
       const object = objectOf(statement, verb);

@@ -1,16 +1,7 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import {
-  claimsOf,
-  endsClause,
-  finding,
-  hasEvidence,
-  isElaborated,
-  holds,
-  negators,
-  precededBy,
-  wordAt,
-} from '../reading.ts';
+import { negators } from '../grammar.ts';
+import { claimsOf, endsClause, finding, hasEvidence, isElaborated, holds, precededBy, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 import { claimsMore } from '../statesMore.ts';
 
@@ -34,6 +25,7 @@ export const comparisonWithoutBaseline: CriterionRule = {
   bad: 'Start-up is faster',
   good: 'Start-up takes at most 80 % of the time of the tag `v1.4` (median of 10 runs)',
   fix: 'threshold',
+  looksFor: ['comparative'],
   find: (statement) =>
     claimsOf(statement, 'comparative')
       .filter(

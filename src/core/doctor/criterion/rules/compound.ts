@@ -14,6 +14,9 @@ export const compound: CriterionRule = {
   good: 'The order is saved',
   fix: 'split',
   find: (statement) => {
+    if (statement.clauses.length < several) {
+      return [];
+    }
     const claims = statement.clauses.filter(
       (clause) =>
         clause.role === 'main' && clause.last > clause.first + 1 && wordAt(statement, clause.first) !== 'given',

@@ -25,6 +25,7 @@ export const correctnessAdverb: CriterionRule = {
   bad: 'Dates are parsed correctly',
   good: '`parseDate("2026-02-30")` returns `undefined`',
   fix: 'result',
+  looksFor: ['correctnessAdverb', 'correctnessAdjective'],
   find: (statement) =>
     claimsOf(statement, 'correctnessAdverb', 'correctnessAdjective')
       .filter((match) => !isDecided(statement, match))

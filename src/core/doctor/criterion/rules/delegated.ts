@@ -13,6 +13,7 @@ export const delegated: CriterionRule = {
   bad: 'Follows the coding conventions',
   good: '`npm run lint` reports 0 warnings',
   fix: 'name',
+  looksFor: ['delegated'],
   find: (statement) =>
     claimsOf(statement, 'delegated')
       .filter(

@@ -10,6 +10,7 @@ export const escapeClause: CriterionRule = {
   bad: 'Results are cached where possible',
   good: 'WHEN the same query is sent twice within 60 seconds, the second answer comes from the cache',
   fix: 'delete',
+  looksFor: ['escape'],
   find: (statement) =>
     matchesOf(statement, 'escape').map((match) =>
       finding(

@@ -1,5 +1,5 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { claimsOf, endsClause, finding, hasEvidence, isBoundary, openingWords, results, wordAt } from '../reading.ts';
+import { claimsOf, endsClause, finding, hasEvidence, isBoundary, results, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 export const needsHuman: CriterionRule = {
@@ -11,6 +11,7 @@ export const needsHuman: CriterionRule = {
   bad: 'The team signs off on the new layout',
   good: 'At 360 px the page shows no horizontal scroll bar (`npm run test:layout`)',
   fix: 'manual',
+  looksFor: ['approval', 'reviewing', 'byEye', 'audience', 'approvedThing', 'askedPeople', 'manualWork', 'release'],
   find: (statement) => [
     ...claimsOf(statement, 'approval', 'reviewing', 'byEye', 'audience')
       .filter((match) => wordAt(statement, match.first - 1) !== 'who')
@@ -19,7 +20,7 @@ export const needsHuman: CriterionRule = {
       .filter((match) => isProcess(statement, match))
       .map((match) => report(statement, match)),
     ...claimsOf(statement, 'askedPeople')
-      .filter((match) => openingWords(statement).some((opening) => opening.at === match.first))
+      .filter((match) => statement.openings.some((opening) => opening.at === match.first))
       .map((match) => report(statement, match)),
     ...claimsOf(statement, 'manualWork')
       .filter((match) => match.phrase !== 'manual' || isBoundary(statement, match.last + 1, match.clause))

@@ -25,10 +25,15 @@ function say(words: string): string {
 
 /** “A, B, …”: dots where the next member would stand. */
 function dots(statement: Statement): Finding[] {
-  return statement.tokens.flatMap((token, at) => {
+  const found: Finding[] = [];
+  if (!statement.text.includes('…') && !statement.text.includes('..')) {
+    return found;
+  }
+  statement.tokens.forEach((token, at) => {
     const isDots = token.text === '…' || (token.text === '.' && wordAt(statement, at + 1) === '.');
-    return token.kind === 'mark' && isDots && wordAt(statement, at - 1) === ','
-      ? [finding(statement, { first: at - 1, last: token.text === '…' ? at : at + 2 }, say)]
-      : [];
+    if (token.kind === 'mark' && isDots && wordAt(statement, at - 1) === ',') {
+      found.push(finding(statement, { first: at - 1, last: token.text === '…' ? at : at + 2 }, say));
+    }
   });
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { CriterionRule, Finding } from '../criterionRule.ts';
-import { clauseAt, claimsOf, finding, matchesOf, negators, precededBy, tokenAt } from '../reading.ts';
+import { grammar, negators } from '../grammar.ts';
+import { clauseAt, claimsOf, finding, precededBy, tokenAt } from '../reading.ts';
 import type { Statement } from '../statement.ts';
 
 /** What a stub asks for, when it is one word in brackets. */
@@ -23,42 +24,55 @@ export const placeholder: CriterionRule = {
   bad: 'Response time is below [value here]',
   good: '`GET /orders` answers within 200 ms for 1,000 orders',
   fix: 'complete',
-  find: (statement) => [...markers(statement), ...phrases(statement), ...brackets(statement), ...blanks(statement)],
+  find: (statement) =>
+    (statement.grammar & grammar.marker) !== 0 ||
+    mayHoldOne.test(statement.text) ||
+    statement.words <= longestTemplate ||
+    statement.matches.has('undecided')
+      ? [...markers(statement), ...phrases(statement), ...brackets(statement), ...blanks(statement)]
+      : [],
 };
+
+/** Every placeholder that is no phrase begins with one of these. */
+const mayHoldOne = /[[<{…]|\?{3}|_{4}|\.{3}/;
+
+/** Longest template sentence, in words: “Write your acceptance criteria here”. */
+const longestTemplate = 7;
 
 function say(words: string): string {
   return `“${words}” is a placeholder. Say what must be true when the plan is done: when what happens, what is seen.`;
 }
 
-const openMarkers = new Set(['TODO', 'FIXME', 'XXX', 'TBD', 'TBC', 'TBA', 'TBS', 'TBR']);
-
 /** TODO and its kin, in upper case, where something is left open and not where such a marker is spoken of. */
 function markers(statement: Statement): Finding[] {
-  return statement.tokens.flatMap((token, at) => {
-    const isMarker = token.kind === 'word' && openMarkers.has(token.text);
+  const found: Finding[] = [];
+  statement.tokens.forEach((token, at) => {
+    const isMarker = (token.grammar & grammar.marker) !== 0 && token.text === token.text.toUpperCase();
     const clause = isMarker ? clauseAt(statement, at) : undefined;
     if (clause === undefined) {
-      return [];
+      return;
     }
     const next = tokenAt(statement, at + 1);
     const before = tokenAt(statement, at - 1);
     const open = next === undefined || next.kind === 'mark' || before === undefined || before.text === ':';
     const mentioned = markerNouns.has(next?.lower ?? '') || precededBy(statement, at, clause, mentioning, 4);
-    return mentioned || !open ? [] : [finding(statement, { first: at, last: at }, say)];
+    if (open && !mentioned) {
+      found.push(finding(statement, { first: at, last: at }, say));
+    }
   });
+  return found;
 }
 
 /** Before these words a marker is counted, not set. */
 const mentioning = new Set([...negators, 'or', 'and', 'remaining', 'every', 'any', 'all', 'closes', 'resolves']);
 
-/** Longest template sentence, in words: “Write your acceptance criteria here”. */
-const longestTemplate = 7;
-
 function phrases(statement: Statement): Finding[] {
-  const words = statement.tokens.filter((token) => token.kind === 'word').length;
   const certain = claimsOf(statement, 'undecided');
+  const templates = statement.matches.get('template') ?? [];
   const whole =
-    words <= longestTemplate ? matchesOf(statement, 'template').filter((match) => coversAll(statement, match)) : [];
+    templates.length > 0 && statement.words <= longestTemplate
+      ? templates.filter((match) => coversAll(statement, match))
+      : [];
   return [...certain, ...whole].map((match) => finding(statement, match, say));
 }
 

@@ -41,6 +41,7 @@ export const subjective: CriterionRule = {
   bad: 'Errors are user-friendly',
   good: 'For an unknown file the message contains its path and “not found”',
   fix: 'literal',
+  looksFor: ['subjective'],
   find: (statement) =>
     claimsOf(statement, 'subjective')
       .filter(

@@ -1,5 +1,5 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { finding, hasEvidence, openingWords, results, wordAt } from '../reading.ts';
+import { finding, hasEvidence, results, wordAt } from '../reading.ts';
 
 export const testOnly: CriterionRule = {
   code: 'criterion.test-only',
@@ -11,8 +11,8 @@ export const testOnly: CriterionRule = {
   good: 'A unit test shows that `parse("")` returns `[]`',
   fix: 'result',
   find: (statement) => {
-    const opening = openingWords(statement)[0];
-    if (opening === undefined || hasEvidence(statement, opening.clause, results, 'item')) {
+    const opening = statement.openings[0];
+    if (opening === undefined) {
       return [];
     }
     let at = opening.at;
@@ -26,7 +26,7 @@ export const testOnly: CriterionRule = {
     const asks =
       /^(?:tests?|testing|coverage)$/.test(wordAt(statement, at)) &&
       /^(?:for|on|of|covering|cover|added|exist|written|and)$/.test(wordAt(statement, at + 1));
-    return asks
+    return asks && !hasEvidence(statement, opening.clause, results, 'item')
       ? [
           finding(
             statement,

@@ -1,16 +1,7 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import {
-  claimsOf,
-  finding,
-  hasEvidence,
-  holds,
-  isBoundary,
-  isElaborated,
-  negators,
-  tokenAt,
-  wordAt,
-} from '../reading.ts';
+import { negators } from '../grammar.ts';
+import { claimsOf, finding, hasEvidence, holds, isBoundary, isElaborated, tokenAt, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 const bounds: ReadonlySet<EvidenceKind> = new Set([
@@ -36,6 +27,7 @@ export const unboundedNegation: CriterionRule = {
   bad: 'No regressions',
   good: '`npm test` passes, and `report.csv` is byte-identical for the three samples',
   fix: 'result',
+  looksFor: ['harm', 'breaking', 'sameness', 'totality'],
   find: (statement) => [
     ...[
       ...claimsOf(statement, 'harm'),

@@ -22,6 +22,7 @@ export const unmeasuredQuality: CriterionRule = {
   bad: 'Search is fast',
   good: 'Search answers within 300 ms (p95) over 10,000 notes',
   fix: 'threshold',
+  looksFor: ['quality'],
   find: (statement) =>
     claimsOf(statement, 'quality')
       .filter((match) => !isKind(statement, match) && !isPlainAttribute(statement, match))

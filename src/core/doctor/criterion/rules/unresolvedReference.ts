@@ -1,6 +1,6 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, isElaborated, holds, isNamed, openingWords } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isElaborated, holds, isNamed } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set([
@@ -23,6 +23,7 @@ export const unresolvedReference: CriterionRule = {
   bad: 'The schema has all new fields',
   good: 'The table `note` has the columns `archived_at` and `archived_by`',
   fix: 'name',
+  looksFor: ['reference'],
   find: (statement) =>
     claimsOf(statement, 'reference')
       .filter(
@@ -44,7 +45,7 @@ export const unresolvedReference: CriterionRule = {
 /** Pronouns refer backwards, so only at the start have they nothing; nouns may be the ones that a heading or title speaks of. */
 function isUnresolved(statement: Statement, match: WordMatch): boolean {
   if (match.phrase === 'they' || /^(?:same as|like |see )/.test(match.phrase)) {
-    return openingWords(statement)[0]?.at === match.first;
+    return statement.openings[0]?.at === match.first;
   }
   return (
     !/\b(?:issue|problem|bug|error|defect|crash|regression|incident|story|feature|ticket)\b/.test(match.phrase) ||

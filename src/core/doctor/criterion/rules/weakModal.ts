@@ -1,4 +1,5 @@
 import type { CriterionRule, Finding } from '../criterionRule.ts';
+import { grammar } from '../grammar.ts';
 import { clauseAt, finding } from '../reading.ts';
 import type { Statement } from '../statement.ts';
 
@@ -17,24 +18,23 @@ export const weakModal: CriterionRule = {
   find: (statement) => [...modals(statement), ...long(statement)],
 };
 
-const weak = new Set(['should', 'may', 'might', 'could']);
-
 function modals(statement: Statement): Finding[] {
-  return statement.tokens.flatMap((token, at) =>
-    token.kind === 'word' && weak.has(token.lower) && clauseAt(statement, at)?.role === 'main'
-      ? [
-          finding(
-            statement,
-            { first: at, last: at },
-            (words) => `“${words}” is weak. Write “must”, or simply state it.`,
-          ),
-        ]
-      : [],
-  );
+  const found: Finding[] = [];
+  if ((statement.grammar & grammar.weak) === 0) {
+    return found;
+  }
+  statement.tokens.forEach((token, at) => {
+    if ((token.grammar & grammar.weak) !== 0 && clauseAt(statement, at)?.role === 'main') {
+      found.push(
+        finding(statement, { first: at, last: at }, (words) => `“${words}” is weak. Write “must”, or simply state it.`),
+      );
+    }
+  });
+  return found;
 }
 
 function long(statement: Statement): Finding[] {
-  const words = statement.tokens.filter((token) => token.kind === 'word').length;
+  const { words } = statement;
   return words <= longest
     ? []
     : [
