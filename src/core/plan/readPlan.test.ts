@@ -164,6 +164,7 @@ describe('Sections of a plan', () => {
       'For each of: - cats - dogs that bark',
       'Next',
     ]);
+    assert.deepEqual(criteriaOf('- [ ] Cats', '  - ', '  - dogs', '  -   '), ['Cats - dogs']);
     assert.deepEqual(criteriaOf('- [ ] Before a rule', '---', '', '- [ ] After it'), ['Before a rule', 'After it']);
   });
 

@@ -282,7 +282,7 @@ function withNested(items: readonly ListItem[]): ListItem[] {
   for (const item of items) {
     const owner = kept.at(-1);
     if (owner?.box === true && !item.box && item.indent > owner.indent) {
-      const joint = `${owner.text} - `;
+      const joint = item.text === '' ? owner.text : `${owner.text} - `;
       kept[kept.length - 1] = {
         ...owner,
         text: `${joint}${item.text}`,
