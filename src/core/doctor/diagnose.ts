@@ -2,7 +2,7 @@ import type { Dimension, Problem } from '../base/problem.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CriterionMemory } from './criterion/criterionMemory.ts';
 import { judgeCriteria } from './criterion/judgeCriteria.ts';
-import { judgePlan } from './judgePlan.ts';
+import { judgePlan, type PlanFinding } from './judgePlan.ts';
 import { dimensions, type Loss, type Score, scoreOf } from './score.ts';
 import { alone, type Surroundings } from './surroundings.ts';
 
@@ -16,11 +16,22 @@ export interface Diagnosis {
   readonly blocked: boolean;
 }
 
+type Points = Readonly<Partial<Record<Dimension, number>>>;
+
 /**
- * Points, of 10, that a dimension loses when every criterion lowers it. By share and not by count, so that a longer plan
- * is not punished; the same for all words, so that other words for the same weakness cost the same.
+ * Points, of 10, that each dimension loses when every criterion is undecidable. By share and not by count, so that a
+ * longer plan is not punished; the same for all words, so that other words for the same weakness cost the same.
  */
-const criteriaCost: Readonly<Record<Dimension, number>> = { clarity: 4, testability: 8, scopeFit: 4, autonomy: 8 };
+const criteriaCost = { clarity: 4, testability: 8 } as const;
+
+/** What a dimension loses besides when every criterion has a problem that names it: a person is needed, there is no end. */
+const namedCost: Points = { scopeFit: 4, autonomy: 8 };
+
+/** What a file costs that cannot be read with certainty: it does not run, and nobody can say what it asks for. */
+const unreadable: Points = { clarity: 4, autonomy: 6 };
+
+/** What it costs that something in the file was passed over: a check without a tag, a second value of a key. */
+const passedOver = 1;
 
 /**
  * The doctor: deterministic and local, the same plan in the same surroundings always gives the same score and problems.
@@ -29,36 +40,74 @@ const criteriaCost: Readonly<Record<Dimension, number>> = { clarity: 4, testabil
  */
 export function diagnose(plan: Plan, surroundings: Surroundings = alone, memory?: CriterionMemory): Diagnosis {
   const judged = judgeCriteria(plan, memory);
-  const found = judgePlan(plan, surroundings);
-  const problems = found.map(({ rule, message, range }): Problem => ({
-    code: rule.code,
-    severity: rule.severity,
-    dimension: rule.dimension,
-    message,
-    range,
-  }));
-  const criteria = Math.max(1, plan.criteria.length);
-  const ofCriteria = judged.flatMap((own): Loss[] => {
-    const weak = own.filter((problem) => problem.severity !== 'hint');
-    return dimensions.flatMap((dimension) => {
-      // Every undecidable criterion lowers clarity and testability alike.
-      const all = dimension === 'clarity' || dimension === 'testability';
-      const cause = weak.find((problem) => problem.dimension === dimension) ?? (all ? weak[0] : undefined);
-      return cause === undefined ? [] : [lossOf(cause, dimension, criteriaCost[dimension] / criteria)];
-    });
-  });
-  const ofRules = found.map(({ rule, message, range, points }) =>
-    lossOf({ code: rule.code, message, range }, rule.dimension, points),
-  );
+  const found = judgePlan(plan, surroundings).map((finding) => ({ finding, problem: problemOf(finding) }));
+  const charges = [
+    ...readingCharges(plan.problems),
+    ...judged.flatMap((problems) => criterionCharges(problems, plan.criteria.length)),
+    ...ruleCharges(found),
+  ];
   return {
-    ...scoreOf([...ofCriteria, ...ofRules]),
-    problems: [...plan.problems, ...judged.flat(), ...problems],
+    ...scoreOf(charges),
+    problems: [...plan.problems, ...judged.flat(), ...found.map(({ problem }) => problem)],
     blocked:
-      problems.some((problem) => problem.code === 'plan.no-executable-check') ||
+      found.some(({ problem }) => problem.code === 'plan.no-executable-check') ||
       plan.problems.some((problem) => problem.severity === 'error'),
   };
 }
 
-function lossOf(cause: Pick<Problem, 'code' | 'message' | 'range'>, dimension: Dimension, points: number): Loss {
-  return { dimension, points, code: cause.code, range: cause.range, message: cause.message };
+/** All errors of reading together cost once: as long as one is left, the plan does not run. */
+function readingCharges(problems: readonly Problem[]): Loss[] {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const warnings = problems.filter((problem) => problem.severity === 'warning');
+  return [
+    ...errors.flatMap((problem) =>
+      dimensions.flatMap((dimension) => {
+        const points = (unreadable[dimension] ?? 0) / errors.length;
+        return points > 0 ? [lossOf(problem, dimension, points, errors)] : [];
+      }),
+    ),
+    ...warnings.map((problem) =>
+      lossOf(problem, problem.dimension ?? 'clarity', passedOver / warnings.length, warnings),
+    ),
+  ];
+}
+
+function criterionCharges(problems: readonly Problem[], criteria: number): Loss[] {
+  const causes = problems.filter((problem) => problem.severity !== 'hint');
+  const [first] = causes;
+  if (first === undefined) {
+    return [];
+  }
+  return dimensions.flatMap((dimension) => {
+    const named = causes.find((problem) => problem.dimension === dimension);
+    const always = dimension === 'clarity' || dimension === 'testability' ? criteriaCost[dimension] : undefined;
+    const points = always ?? (named === undefined ? undefined : namedCost[dimension]);
+    return points === undefined ? [] : [lossOf(named ?? first, dimension, points / criteria, causes)];
+  });
+}
+
+type Placed = { readonly finding: PlanFinding; readonly problem: Problem };
+
+/** What a rule costs once, comes back when all its places are mended; what it costs for each place, with each. */
+function ruleCharges(found: readonly Placed[]): Loss[] {
+  return [...Map.groupBy(found, ({ finding }) => finding.rule)].flatMap(([rule, places]) => {
+    const all = places.map(({ problem }) => problem);
+    return places.flatMap(({ finding, problem }) => {
+      const causes = rule.cost.kind === 'flat' ? all : [problem];
+      const besides = dimensions.flatMap((dimension) => {
+        const points = (rule.besides?.[dimension] ?? 0) / places.length;
+        return points > 0 ? [lossOf(problem, dimension, points, causes)] : [];
+      });
+      return [lossOf(problem, rule.dimension, finding.points, causes), ...besides];
+    });
+  });
+}
+
+function problemOf({ rule, message, range }: PlanFinding): Problem {
+  return { code: rule.code, severity: rule.severity, dimension: rule.dimension, message, range };
+}
+
+function lossOf(problem: Problem, dimension: Dimension, points: number, causes: readonly Problem[]): Loss {
+  const { code, range, message } = problem;
+  return { dimension, points, code, range, message, causes };
 }

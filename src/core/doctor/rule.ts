@@ -37,6 +37,8 @@ export interface CatalogueEntry {
 export interface Rule extends CatalogueEntry {
   readonly dimension: Dimension;
   readonly cost: Cost;
+  /** Points, of 10, that other dimensions lose too, once, however often the rule is hit. */
+  readonly besides?: Readonly<Partial<Record<Dimension, number>>>;
   /** @param commands what the plan's checks would run, read once for all rules */
   readonly find: (plan: Plan, surroundings: Surroundings, commands: readonly CheckCommand[]) => readonly Hit[];
   /** Ways to mend one of its problems, the best first; asked for only when a person wants them. */

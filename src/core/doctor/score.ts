@@ -1,19 +1,33 @@
-import type { Dimension } from '../base/problem.ts';
+import type { Dimension, Problem } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 
-/** 0 to 10, one decimal. `overall` is the mean of the four dimensions. */
+/** 0 to 10, one decimal. `overall` is the mean of the four dimensions. 10 means that nothing was lost, not nearly nothing. */
 export type Score = Readonly<Record<Dimension | 'overall', number>>;
+
+/** A score as it is printed and kept. */
+export interface DatedScore extends Score {
+  /**
+   * What was scored: the first 12 hexadecimal digits of the SHA-256 of the file's bytes, as `sha256sum FILE` prints them.
+   * When the file's digest is another one now, the score is stale. (What surrounds the plan is not in it.)
+   */
+  readonly digest: string;
+}
 
 /** Points that a dimension lost, and the place that cost them. */
 export interface Loss {
   readonly dimension: Dimension;
-  /** Of 10, more than 0. The losses of a dimension add up to what it is below 10. */
+  /** Of 10, more than 0. The losses of a dimension add up to what it is below 10, before the score is rounded. */
   readonly points: number;
   /** Of the problem that cost them. */
   readonly code: string;
   readonly range: Range;
   /** What is wrong and what to do about it: the problem's message. */
   readonly message: string;
+  /**
+   * Everything that must be mended for the points to come back. The same array stands in every loss that the same mending
+   * makes good.
+   */
+  readonly causes: readonly Problem[];
 }
 
 export const dimensions: readonly Dimension[] = ['clarity', 'testability', 'scopeFit', 'autonomy'];
@@ -26,11 +40,11 @@ export function scoreOf(charges: readonly Loss[]): { score: Score; losses: reado
     const scale = sum > 10 ? 10 / sum : 1;
     return {
       dimension,
-      value: tenths(10 - sum * scale),
-      losses: own.map((charge) => ({ ...charge, points: charge.points * scale })),
+      value: Math.max(0, 10 - sum),
+      losses: scale === 1 ? own : own.map((charge) => ({ ...charge, points: charge.points * scale })),
     };
   });
-  const of = (dimension: Dimension): number => parts.find((part) => part.dimension === dimension)?.value ?? 0;
+  const of = (dimension: Dimension): number => tenths(parts.find((part) => part.dimension === dimension)?.value ?? 0);
   return {
     score: {
       overall: tenths(parts.reduce((sum, part) => sum + part.value, 0) / parts.length),
@@ -43,6 +57,10 @@ export function scoreOf(charges: readonly Loss[]): { score: Score; losses: reado
   };
 }
 
+/** Inaccuracy of sums of shares in floating point numbers, far below any loss. */
+const inaccuracy = 1e-9;
+
+/** Rounds down, so that no loss is hidden: 9.96 is 9.9, and only what lost nothing is 10. */
 function tenths(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Math.floor(value * 10 + inaccuracy) / 10;
 }

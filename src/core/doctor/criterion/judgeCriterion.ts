@@ -25,7 +25,8 @@ const hints = criterionRules.filter((rule) => rule.severity === 'hint');
 /** @param heading what stands above the criterion: headings, or the plan's title */
 export function judgeCriterion(text: string, heading: string): Judgement {
   const statement = readStatement(text, heading, phraseIndex);
-  const weak = findAll(weaknesses, statement);
+  const all = findAll(weaknesses, statement);
+  const weak = all.length < 2 ? all : all.filter((finding) => !isSaid(finding, all));
   // What would make it better is of interest once it can be decided at all.
   const findings = weak.length > 0 ? weak : findAll(hints, statement);
   return { findings, signature: signatureOf(statement.tokens), usedHeading: statement.usedContext };
@@ -39,4 +40,10 @@ function findAll(rules: readonly CriterionRule[], statement: Statement): RuleFin
     }
   }
   return all;
+}
+
+/** The same words, or more, are marked by a rule that comes first: one message about them is enough. */
+function isSaid(finding: RuleFinding, all: readonly RuleFinding[]): boolean {
+  const earlier = all.slice(0, all.indexOf(finding));
+  return earlier.some((one) => one.start <= finding.start && finding.end <= one.end);
 }

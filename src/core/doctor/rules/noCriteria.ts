@@ -5,6 +5,8 @@ export const noCriteria: Rule = {
   severity: 'error',
   dimension: 'testability',
   cost: { kind: 'flat', points: 6 },
+  // Nobody who is away can be asked when it is done.
+  besides: { clarity: 3, autonomy: 4 },
   title: 'No acceptance criteria',
   why: 'Without criteria nobody, person or program, knows when the plan is done.',
   bad: '## Requirements … Notes can be exported.',

@@ -6,6 +6,8 @@ export const noExecutableCheck: Rule = {
   severity: 'error',
   dimension: 'autonomy',
   cost: { kind: 'flat', points: 6 },
+  // What nothing proves is not testable either: a blocked plan must not look good in any of the two.
+  besides: { testability: 6 },
   title: 'No check that can be run',
   why: 'The runner takes a plan for done only by checks that it ran itself: without one, the plan is blocked.',
   bad: '- [manual] Look at the export',
