@@ -27,6 +27,15 @@ describe('File tree', () => {
     assert.deepEqual(tree.namesIn('nowhere'), []);
   });
 
+  it('finds files by their name alone', () => {
+    assert.deepEqual(fileTree(['a.ts', 'x/a.ts', 'x/y/a.ts', 'b.ts', 'a.ts/c']).named('a.ts'), [
+      'a.ts',
+      'x/a.ts',
+      'x/y/a.ts',
+    ]);
+    assert.deepEqual(tree.named('deep'), []);
+  });
+
   it('finds what matches a glob', () => {
     for (const glob of [
       'src/a.ts',

@@ -45,6 +45,15 @@ function treeOf(folders: Folders): FileTree {
   return {
     hasFile: (path) => hasFile(folders, path),
     hasFolder: (path) => folders.has(path),
+    named: (name) => {
+      const found: string[] = [];
+      for (const [folder, names] of folders) {
+        if (names.has(name)) {
+          found.push(folder === '' ? name : `${folder}/${name}`);
+        }
+      }
+      return found;
+    },
     namesIn: (folder) => [...(folders.get(folder) ?? [])].toSorted(),
     matches: (glob) =>
       expandBraces(glob).some((pattern) => {

@@ -19,6 +19,8 @@ export interface FileTree {
   readonly hasFolder: (path: string) => boolean;
   /** Names directly in a folder, folders with a closing slash, sorted; the top is `''`. */
   readonly namesIn: (folder: string) => readonly string[];
+  /** Paths of the files with this name, wherever they lie. */
+  readonly named: (name: string) => readonly string[];
   /** Whether any file or folder matches the glob: `*`, `**`, `?`, `[…]` and `{…,…}`; names that begin with a dot are like others. */
   readonly matches: (glob: string) => boolean;
   /** The tree after some files came and others (or whole folders) went. This one stays as it is. */
