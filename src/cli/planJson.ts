@@ -1,5 +1,6 @@
 import { isEvidence } from '../core/plan/plan.ts';
 import { dependencyKeys } from '../core/plan/queue.ts';
+import { datedScore } from '../node/datedScore.ts';
 import type { ListedPlan } from './text/listText.ts';
 
 /** A plan as `list --json` gives it; with `full`, also what was read of it (forms: the contracts). */
@@ -14,7 +15,7 @@ export function planJson({ entry, diagnosis }: ListedPlan, full: boolean): Recor
     blockedBy: dependencyKeys(plan),
     ready: entry.ready,
     reason: entry.reason,
-    score: diagnosis.score,
+    score: datedScore(diagnosis.score, plan),
     criteria: plan.criteria.length,
     checks: plan.checks.filter(isEvidence).length,
   };

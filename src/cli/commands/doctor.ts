@@ -5,6 +5,7 @@ import { type Diagnosis, diagnose } from '../../core/doctor/diagnose.ts';
 import { confidenceOf } from '../../core/health/confidence.ts';
 import { buildQueue, type QueueEntry } from '../../core/plan/queue.ts';
 import { type CliCommand, complain, printJson } from '../command.ts';
+import { datedScore } from '../../node/datedScore.ts';
 import { discoverProjectHealth } from '../../node/healthProject.ts';
 import { findProject, projectPlans } from '../project.ts';
 import { doctorText, isHealthy } from '../text/doctorText.ts';
@@ -38,7 +39,7 @@ export const doctor: CliCommand = {
         plans: examined.map(({ plan, diagnosis }) => ({
           file: plan.file,
           id: plan.id ?? null,
-          score: diagnosis.score,
+          score: datedScore(diagnosis.score, plan),
           blocked: diagnosis.blocked,
           problems: diagnosis.problems.map(({ code, severity, dimension, message, range }) => ({
             code,

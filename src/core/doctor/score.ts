@@ -7,8 +7,9 @@ export type Score = Readonly<Record<Dimension | 'overall', number>>;
 /** A score as it is printed and kept. */
 export interface DatedScore extends Score {
   /**
-   * What was scored: the first 12 hexadecimal digits of the SHA-256 of the file's bytes, as `sha256sum FILE` prints them.
-   * When the file's digest is another one now, the score is stale. (What surrounds the plan is not in it.)
+   * What was scored: the first 12 hexadecimal digits of the SHA-256 of the file's text in UTF-8, every line end a line
+   * feed and no byte order mark, so that it is the same on every platform: `tr -d '\r' < FILE | sha256sum`. When the
+   * file's digest is another one now, the score is stale. What surrounds the plan is not in it.
    */
   readonly digest: string;
 }

@@ -14,6 +14,7 @@ const score = z.strictObject({
   testability: z.number(),
   scopeFit: z.number(),
   autonomy: z.number(),
+  digest: z.string().regex(/^[\da-f]{12}$/),
 });
 
 const listedPlan = z.strictObject({
