@@ -36,4 +36,15 @@ describe('Code spans', () => {
     check('> `a`', [['a', 2, 5]]);
     check('    `a`', [['a', 4, 7]]);
   });
+
+  it('are found beside emphasis and brackets of any depth', () => {
+    for (const [open, close] of [
+      ['*', '*'],
+      ['[', '](a)'],
+      ['![', ']'],
+      ['_', '_'],
+    ] as const) {
+      check(`\`a\` ${open.repeat(10_000)}b${close.repeat(10_000)}`, [['a', 0, 3]]);
+    }
+  });
 });
