@@ -1,0 +1,325 @@
+import { AskedSet } from '../base/askedSet.ts';
+import { lowerBound } from '../base/lowerBound.ts';
+import { comparablePath, ListedPaths } from './listedPaths.ts';
+import { nearIds } from './nearestPlan.ts';
+import { mostOverlaps, type Neighbours, type Overlap } from './neighbours.ts';
+import { type Plan, planKey } from './plan.ts';
+import { PlanGraph, type PlanNode } from './planGraph.ts';
+import { dependencyKeys } from './queue.ts';
+
+/** A plan with what the index looks at. */
+interface Indexed {
+  readonly plan: Plan;
+  readonly node: PlanNode;
+  /** What it lists, comparable, each once; empty for a plan that is not to be done (any more). */
+  readonly paths: readonly string[];
+  /** What it creates, comparable. */
+  readonly created: readonly string[];
+  /** What messages about other plans say of it, and what its place among them depends on: to be compared only. */
+  readonly said: string;
+  readonly order: string;
+}
+
+/**
+ * All plans of a repository. After a change, every question costs by what the plan in question reaches, not by how many
+ * plans there are.
+ */
+export class PlanIndex implements Neighbours {
+  readonly #byFile = new Map<string, Indexed>();
+  /** Sorted. */
+  readonly #files: string[];
+  readonly #byId = new Map<number, Set<string>>();
+  readonly #byGoal = new Map<string, Set<string>>();
+  readonly #graph = new PlanGraph();
+  readonly #paths = new ListedPaths<PlanNode>();
+  readonly #creators = new Map<string, Set<PlanNode>>();
+  /** What the plans that changed since the last `takeAffected` were before; undefined: they were not there. */
+  readonly #before = new Map<string, Indexed | undefined>();
+  /** Keys in a ring, or waiting for one, at that time. */
+  #knotted: ReadonlySet<string>;
+
+  constructor(plans: Iterable<Plan> = []) {
+    for (const plan of plans) {
+      this.#drop(plan.file);
+      this.#place(plan);
+    }
+    this.#files = [...this.#byFile.keys()].toSorted();
+    this.#knotted = new Set(this.#graph.knotted());
+  }
+
+  /** Adds a plan, or replaces the one of the same file. */
+  set(plan: Plan): void {
+    const before = this.#drop(plan.file);
+    if (before === undefined) {
+      this.#files.splice(this.#positionOf(plan.file), 0, plan.file);
+    }
+    this.#remember(plan.file, before);
+    this.#place(plan);
+  }
+
+  remove(file: string): void {
+    const before = this.#drop(file);
+    if (before !== undefined) {
+      this.#files.splice(this.#positionOf(file), 1);
+      this.#remember(file, before);
+    }
+  }
+
+  get(file: string): Plan | undefined {
+    return this.#byFile.get(file)?.plan;
+  }
+
+  /** In the order of their files. */
+  plans(): readonly Plan[] {
+    return this.#plansOf(this.#files);
+  }
+
+  /** Sorted; a plan without a goal belongs to none. */
+  goals(): readonly string[] {
+    return [...this.#byGoal.keys()].filter((goal) => goal !== '').toSorted();
+  }
+
+  withKey(key: string): readonly Plan[] {
+    return this.#plansOf(this.#graph.holders(key).map((node) => node.file));
+  }
+
+  withId(id: number): readonly Plan[] {
+    return this.#plansOf([...(this.#byId.get(id) ?? [])].toSorted());
+  }
+
+  inGoal(goal: string): readonly Plan[] {
+    return this.#plansOf([...(this.#byGoal.get(goal) ?? [])].toSorted());
+  }
+
+  ringOf(key: string): readonly string[] | undefined {
+    return this.#graph.ring(key);
+  }
+
+  dependantsOf(key: string): readonly Plan[] {
+    const files = this.#graph.dependants(key).map((node) => node.file);
+    return this.#plansOf(files.toSorted());
+  }
+
+  overlapsOf(plan: Plan): readonly Overlap[] {
+    const own = this.#byFile.get(plan.file);
+    if (own === undefined || own.paths.length === 0) {
+      return [];
+    }
+    const { node } = own;
+    // Most files are listed by one plan, and then nobody need know what waits for what.
+    let isOrdered: ((other: PlanNode) => boolean) | undefined;
+    const seen = new Set<string>();
+    return own.plan.files.flatMap(({ path }) => {
+      const comparable = comparablePath(path);
+      const others = new Set<PlanNode>();
+      if (!seen.has(comparable)) {
+        seen.add(comparable);
+        this.#paths.visitOwners(comparable, (other) => {
+          // No order can be written down between two plans with the same key.
+          const sameKey = other.key !== undefined && other.key === node.key;
+          if (other !== node && !sameKey) {
+            isOrdered ??= this.#graph.ordered(node);
+            if (!isOrdered(other)) {
+              others.add(other);
+            }
+          }
+          return others.size < mostOverlaps;
+        });
+      }
+      return this.#plansOf([...others].map(({ file }) => file)).map((other) => ({ path, other }));
+    });
+  }
+
+  createdBefore(plan: Plan): ReadonlySet<string> {
+    const own = this.#byFile.get(plan.file)?.node;
+    const needs = own?.needs.map(({ key }) => key) ?? [];
+    const isBefore = this.#graph.waitsFor(needs);
+    // Mostly nobody asks, or for one path: a set of all of them for each plan of a long chain would take seconds.
+    return new AskedSet({
+      has: (path) => [...(this.#creators.get(path) ?? [])].some((node) => node !== own && isBefore(node)),
+      all: () =>
+        this.#graph
+          .waitedFor(needs)
+          .flatMap((node) => (node === own ? [] : (this.#byFile.get(node.file)?.created ?? []))),
+    });
+  }
+
+  /**
+   * Files of the plans whose problems or score may be others than at the last call, because they changed themselves or
+   * because of others that did; those of removed plans not among them. Few enough to be judged again at once, unless
+   * many plans wait for the changed one.
+   */
+  takeAffected(): ReadonlySet<string> {
+    const affected = new Set(this.#before.keys());
+    const changes = [...this.#before].map(([file, before]) => ({ before, after: this.#byFile.get(file) }));
+    this.#before.clear();
+    this.#addNamed(changes, affected);
+    this.#addSharing(changes, affected);
+    this.#addOrdered(changes, affected);
+    return new Set([...affected].filter((file) => this.#byFile.has(file)));
+  }
+
+  /** Those whose problems name a changed plan, or a plan that is not there (any more). */
+  #addNamed(changes: readonly Change[], affected: Set<string>): void {
+    const renamed = changes.filter(({ before, after }) => before?.said !== after?.said);
+    const nodes = renamed.flatMap(nodesOf);
+    const add = (node: PlanNode): unknown => affected.add(node.file);
+    for (const key of keysOf(nodes)) {
+      this.#graph.holders(key).forEach(add);
+      this.#graph.dependants(key).forEach(add);
+    }
+    // Whoever waits for a plan that is not there is told which one may have been meant.
+    const ids = renamed.flatMap(({ before, after }) => [before?.plan.id ?? [], after?.plan.id ?? []].flat());
+    const near = new Set(ids.flatMap((id) => [id, ...nearIds(id)]));
+    for (const key of near.size === 0 ? [] : this.#graph.missing()) {
+      if (near.has(Number(key.slice(key.lastIndexOf(':') + 1)))) {
+        this.#graph.dependants(key).forEach(add);
+      }
+    }
+  }
+
+  /** Those that list what a changed plan lists, or listed. */
+  #addSharing(changes: readonly Change[], affected: Set<string>): void {
+    for (const { before, after } of changes) {
+      const known = before?.node.key === after?.node.key && before?.said === after?.said;
+      const [old, now] = [new Set(before?.paths), new Set(after?.paths)];
+      for (const path of new Set([...old, ...now])) {
+        if (!known || !old.has(path) || !now.has(path)) {
+          this.#paths.visitOwners(path, ({ file }) => affected.add(file).size > 0);
+        }
+      }
+    }
+  }
+
+  /** Those that wait for a changed plan, as far as that makes a difference to them, and those that they share files with. */
+  #addOrdered(changes: readonly Change[], affected: Set<string>): void {
+    const creators = changes.filter(({ before, after }) => before?.created.join('\n') !== after?.created.join('\n'));
+    for (const { file } of this.#graph.waiting(keysOf(creators.flatMap(nodesOf)))) {
+      affected.add(file);
+    }
+    const moved = changes.filter(({ before, after }) => before?.order !== after?.order);
+    if (moved.length === 0) {
+      return;
+    }
+    const knotted = new Set(this.#graph.knotted());
+    const ends = moved.flatMap(nodesOf);
+    const needed = ends.flatMap((node) => node.needs.map(({ key }) => key));
+    const above = [...this.#graph.waiting(keysOf(ends)), ...ends];
+    const below = [...this.#graph.waitedFor(needed), ...ends];
+    const inRing = (key: string | undefined): boolean =>
+      key !== undefined && (knotted.has(key) || this.#knotted.has(key));
+    const [pathsAbove, pathsBelow] = [above, below].map(
+      (nodes) => new Set(nodes.flatMap((node) => this.#pathsOf(node))),
+    );
+    const shares = (node: PlanNode, paths: ReadonlySet<string> | undefined): boolean =>
+      this.#pathsOf(node).some((path) => [...this.#paths.namesakes(path)].some((same) => paths?.has(same)));
+    const creates = below.some(({ file }) => this.#byFile.get(file)?.created.length !== 0);
+    for (const node of above) {
+      if (creates || shares(node, pathsBelow)) {
+        affected.add(node.file);
+      }
+      if (inRing(node.key?.key)) {
+        node.key?.holders.forEach(({ file }) => affected.add(file));
+      }
+    }
+    for (const node of below) {
+      if (shares(node, pathsAbove)) {
+        affected.add(node.file);
+      }
+    }
+    this.#knotted = knotted;
+  }
+
+  #pathsOf(node: PlanNode): readonly string[] {
+    return this.#byFile.get(node.file)?.paths ?? [];
+  }
+
+  #place(plan: Plan): void {
+    const key = planKey(plan);
+    const open = plan.status !== 'done';
+    const needs = dependencyKeys(plan);
+    const node = this.#graph.add({ file: plan.file, key, needs, open });
+    const listed = plan.files.map(({ path }) => comparablePath(path));
+    const paths = isToBeDone(plan) ? [...new Set(listed)] : [];
+    paths.forEach((path) => this.#paths.add(path, node));
+    const created = listed.filter((_, at) => plan.files[at]?.change === 'new');
+    created.forEach((path) => addTo(this.#creators, path, node));
+    this.#byFile.set(plan.file, {
+      plan,
+      node,
+      paths,
+      created,
+      said: [key, plan.status, plan.title].join('\n'),
+      order: [key, open, ...needs].join('\n'),
+    });
+    addTo(this.#byGoal, plan.goal, plan.file);
+    if (plan.id !== undefined) {
+      addTo(this.#byId, plan.id, plan.file);
+    }
+  }
+
+  /** Takes a plan out of everything but the list of files. */
+  #drop(file: string): Indexed | undefined {
+    const own = this.#byFile.get(file);
+    if (own !== undefined) {
+      this.#byFile.delete(file);
+      this.#graph.remove(own.node);
+      own.paths.forEach((path) => this.#paths.remove(path, own.node));
+      own.created.forEach((path) => removeFrom(this.#creators, path, own.node));
+      removeFrom(this.#byGoal, own.plan.goal, file);
+      if (own.plan.id !== undefined) {
+        removeFrom(this.#byId, own.plan.id, file);
+      }
+    }
+    return own;
+  }
+
+  #remember(file: string, before: Indexed | undefined): void {
+    if (!this.#before.has(file)) {
+      this.#before.set(file, before);
+    }
+  }
+
+  #positionOf(file: string): number {
+    return lowerBound(this.#files, (other) => other < file);
+  }
+
+  #plansOf(files: readonly string[]): readonly Plan[] {
+    return files.flatMap((file) => this.get(file) ?? []);
+  }
+}
+
+interface Change {
+  readonly before: Indexed | undefined;
+  readonly after: Indexed | undefined;
+}
+
+/** A failed plan is given up until a person takes it up again; what lies in the archive is history. */
+function isToBeDone({ archived, status }: Plan): boolean {
+  return !archived && (status === 'pending' || status === 'in-progress' || status === 'blocked');
+}
+
+function nodesOf({ before, after }: Change): PlanNode[] {
+  return [before?.node ?? [], after?.node ?? []].flat();
+}
+
+function keysOf(nodes: readonly PlanNode[]): Set<string> {
+  return new Set(nodes.flatMap((node) => node.key?.key ?? []));
+}
+
+function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const known = sets.get(key);
+  if (known === undefined) {
+    sets.set(key, new Set([value]));
+  } else {
+    known.add(value);
+  }
+}
+
+function removeFrom<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const known = sets.get(key);
+  known?.delete(value);
+  if (known?.size === 0) {
+    sets.delete(key);
+  }
+}
