@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { failure, type Result, success } from '../core/base/result.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
 
@@ -16,12 +17,12 @@ export interface PlanSet {
 const largestPlan = 2_000_000;
 
 /** Where plans lie: the setting, else `docs/plans`, else `plans`; a folder with plans wins over an empty one. */
-function findPlansFolder(repository: string, configured: string | undefined): string | undefined {
+export function findPlansFolder(repository: string, configured: string | undefined): string | undefined {
   if (configured !== undefined) {
     return configured.replaceAll('\\', '/').replace(/\/+$/, '');
   }
   const existing = ['docs/plans', 'plans'].filter((folder) => isFolder(path.join(repository, folder)));
-  const populated = existing.find((folder) => markdownFiles(repository, folder).length > 0);
+  const populated = existing.find((folder) => planFileNames(repository, folder).length > 0);
   return populated ?? existing[0];
 }
 
@@ -30,25 +31,33 @@ export function readPlans(repository: string, configured: string | undefined): P
   const folder = findPlansFolder(repository, configured);
   const plans: Plan[] = [];
   const unreadable: { file: string; reason: string }[] = [];
-  for (const file of folder === undefined ? [] : markdownFiles(repository, folder)) {
-    try {
-      const absolute = path.join(repository, file);
-      if (statSync(absolute).size > largestPlan) {
-        unreadable.push({ file, reason: 'It is larger than 2 MB; that is no plan.' });
-        continue;
-      }
-      const plan = readPlan(file, readFileSync(absolute, 'utf8'));
-      if (plan !== undefined) {
-        plans.push(plan);
-      }
-    } catch (error) {
-      unreadable.push({ file, reason: error instanceof Error ? error.message : String(error) });
+  for (const file of folder === undefined ? [] : planFileNames(repository, folder)) {
+    const text = readPlanText(repository, file);
+    const plan = text.ok ? readPlan(file, text.value) : undefined;
+    if (plan !== undefined) {
+      plans.push(plan);
+    }
+    if (!text.ok) {
+      unreadable.push({ file, reason: text.failure });
     }
   }
   return { folder, plans, unreadable };
 }
 
-function markdownFiles(repository: string, folder: string): string[] {
+/** The text of a plan file; the failure says why it cannot be read. */
+export function readPlanText(repository: string, file: string): Result<string, string> {
+  try {
+    const absolute = path.join(repository, file);
+    return statSync(absolute).size > largestPlan
+      ? failure('It is larger than 2 MB; that is no plan.')
+      : success(readFileSync(absolute, 'utf8'));
+  } catch (error) {
+    return failure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Markdown files where plans lie, relative to the repository: those of the folder first, then those of its archive. */
+export function planFileNames(repository: string, folder: string): string[] {
   return [folder, `${folder}/archive`].flatMap((place) =>
     namesIn(path.join(repository, place))
       .filter((name) => name.endsWith('.md'))
