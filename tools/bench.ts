@@ -7,20 +7,15 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import type { Bench, BenchGroup } from './bench/bench.ts';
+import { doctorRun } from './bench/doctorRun.ts';
+import { indexing } from './bench/indexing.ts';
 import { latency } from './bench/latency.ts';
 import { overhead } from './bench/overhead.ts';
+import { queue } from './bench/queue.ts';
 import { makeRepository } from './bench/repository.ts';
 import { installPeers } from './peers.ts';
 
-const groups: readonly BenchGroup[] = [
-  latency,
-  {
-    name: 'overhead',
-    summary: 'what mstack adds to an agent’s work for each plan, beside plain git',
-    peers: false,
-    measure: overhead,
-  },
-];
+const groups: readonly BenchGroup[] = [latency, indexing, queue, doctorRun, overhead];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => groups.every((group) => group.name !== name));
@@ -47,7 +42,7 @@ async function measureGroups(chosen: readonly BenchGroup[]): Promise<void> {
   try {
     const bench = await openBench(folder);
     for (const group of chosen) {
-      console.log(`\n${await group.measure(bench)}`);
+      console.log(`\n${await measured(group, bench)}`);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -55,6 +50,16 @@ async function measureGroups(chosen: readonly BenchGroup[]): Promise<void> {
   console.log(
     `\n${((performance.now() - started) / 1000).toFixed(0)} s in all; load after ${loadText()} (more than 1 before means that others were at work, and times are longer than they need be).`,
   );
+}
+
+/** A group that cannot be measured says why, and leaves the others their turn. */
+async function measured(group: BenchGroup, bench: Bench): Promise<string> {
+  try {
+    return await group.measure(bench);
+  } catch (error) {
+    process.exitCode = 1;
+    return `The group ${group.name} could not be measured: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 async function openBench(folder: string): Promise<Bench> {

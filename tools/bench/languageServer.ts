@@ -16,10 +16,14 @@ export interface ServerStart {
   readonly workspace: string;
   /** Whether diagnostics come as answers to requests of ours (`textDocument/diagnostic`), instead of by themselves. */
   readonly pull?: boolean;
+  /** What this server's own client says at the start. */
+  readonly options?: object;
   /** What the client says after `initialized`, by section. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Answers the server's own requests; undefined: null, which is what a client answers that knows nothing. */
   readonly answer?: (method: string, parameters: unknown, document: OpenDocument) => unknown;
+  /** Is told every notification of the server's but its diagnostics. */
+  readonly hear?: (method: string, parameters: unknown) => void;
 }
 
 export interface OpenDocument {
@@ -86,6 +90,7 @@ export class LanguageServer {
     );
     this.#connection.onRequest((method, parameters) => this.#answer(method, parameters));
     this.#connection.onNotification('textDocument/publishDiagnostics', (parameters) => this.#published(parameters));
+    this.#connection.onNotification((method, parameters) => start.hear?.(method, parameters));
     this.#connection.onError(() => child.kill());
     this.#connection.listen();
   }
@@ -94,11 +99,12 @@ export class LanguageServer {
   static async start(start: ServerStart): Promise<LanguageServer> {
     const server = new LanguageServer(start);
     const uri = pathToFileURL(start.workspace).href;
-    const answer = await server.#orFail(
+    const answer = await server.orFail(
       server.#connection.sendRequest<unknown>('initialize', {
         processId: process.pid,
         rootUri: uri,
         workspaceFolders: [{ uri, name: 'bench' }],
+        initializationOptions: start.options ?? {},
         capabilities: {
           workspace: {
             configuration: true,
@@ -150,7 +156,7 @@ export class LanguageServer {
 
   async stop(): Promise<void> {
     try {
-      await this.#orFail(this.#connection.sendRequest('shutdown'));
+      await this.orFail(this.#connection.sendRequest('shutdown'));
       await this.notify('exit', {});
     } finally {
       this.#connection.end();
@@ -160,18 +166,31 @@ export class LanguageServer {
     }
   }
 
+  /** What the server says; throws when it ends or says nothing instead. */
+  async orFail<T>(answer: Promise<T>): Promise<T> {
+    const { promise, reject } = Promise.withResolvers<T>();
+    const fail = (what: string): void => reject(new Error(`${this.#start.command.join(' ')} ${what}`));
+    const timer = setTimeout(() => fail('gave no answer in time.'), deadlineMilliseconds);
+    void this.#ended.then(() => fail('ended by itself.'));
+    try {
+      return await Promise.race([answer, promise]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   async #untilDiagnosed(method: string, parameters: object): Promise<number> {
     const { promise, resolve } = Promise.withResolvers<number>();
     this.#waiting = resolve;
     const started = performance.now();
     const sent = this.notify(method, parameters);
     if (this.#start.pull === true) {
-      const answer = await this.#orFail(
+      const answer = await this.orFail(
         this.#connection.sendRequest<unknown>('textDocument/diagnostic', { textDocument: { uri: this.#document.uri } }),
       );
       resolve(pulled.parse(answer).items.length);
     }
-    this.diagnostics = await this.#orFail(promise);
+    this.diagnostics = await this.orFail(promise);
     const milliseconds = performance.now() - started;
     await sent;
     return milliseconds;
@@ -192,18 +211,5 @@ export class LanguageServer {
         .items.map(({ section }) => this.#start.settings?.[section ?? ''] ?? null);
     }
     return this.#start.answer?.(method, parameters, this.#document) ?? null;
-  }
-
-  /** What the server answers; throws when it ends or says nothing instead. */
-  async #orFail<T>(answer: Promise<T>): Promise<T> {
-    const { promise, reject } = Promise.withResolvers<T>();
-    const fail = (what: string): void => reject(new Error(`${this.#start.command.join(' ')} ${what}`));
-    const timer = setTimeout(() => fail('gave no answer in time.'), deadlineMilliseconds);
-    void this.#ended.then(() => fail('ended by itself.'));
-    try {
-      return await Promise.race([answer, promise]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 }

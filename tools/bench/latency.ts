@@ -55,7 +55,7 @@ async function measureSize(
 ): Promise<string> {
   const plan = planText({ id, lines, status: 'pending' });
   const yaml = yamlText(lines);
-  await writeAll(workspace, [
+  writeAll(workspace, [
     [planFile(id), plan],
     [`bench-${lines}.yaml`, yaml],
   ]);

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 
 /** A program to start and wait for. */
@@ -9,35 +12,45 @@ export interface Start {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Exit codes other than 0 that are an answer too, as a linter's 1. */
-  readonly codes?: readonly number[];
+  readonly codes?: readonly number[] | 'any';
 }
 
 export interface Ended {
   readonly milliseconds: number;
+  /** And what it complained of, in the order in which it said it. */
   readonly output: string;
 }
 
-/** From the start of the process until it and its output have ended. Throws its last words when it failed. */
+/**
+ * From the start of the process until it has ended. Its output goes to a file: some programs end before a pipe has taken
+ * all that they have to say. Throws its last words when it failed.
+ */
 export async function timeProgram({ command, cwd, env = {}, codes = [] }: Start): Promise<Ended> {
   const [program = '', ...args] = command;
-  const { promise, resolve, reject } = Promise.withResolvers<Ended>();
-  const chunks: Buffer[] = [];
-  const complaint: Buffer[] = [];
-  const started = performance.now();
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => complaint.push(chunk));
-  child.on('error', reject);
-  child.on('close', (code) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'mstack-bench-output-'));
+  const file = path.join(folder, 'output.txt');
+  const output = await open(file, 'w');
+  try {
+    const { promise, resolve, reject } = Promise.withResolvers<number | null>();
+    const started = performance.now();
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', output.fd, output.fd],
+    });
+    child.on('error', reject);
+    child.on('close', resolve);
+    const code = await promise;
     const milliseconds = performance.now() - started;
-    if (code === 0 || codes.includes(code ?? -1)) {
-      resolve({ milliseconds, output: Buffer.concat(chunks).toString() });
-    } else {
-      const words = Buffer.concat([...chunks, ...complaint]).toString();
-      reject(new Error(`${command.join(' ')} ended with ${String(code)}: ${words.trim().slice(-300)}`));
+    const words = await readFile(file, 'utf8');
+    if (code !== 0 && codes !== 'any' && !codes.includes(code ?? -1)) {
+      throw new Error(`${command.join(' ')} ended with ${String(code)}: ${words.trim().slice(-300)}`);
     }
-  });
-  return await promise;
+    return { milliseconds, output: words };
+  } finally {
+    await output.close();
+    await rm(folder, { recursive: true });
+  }
 }
 
 /**
@@ -46,13 +59,16 @@ export async function timeProgram({ command, cwd, env = {}, codes = [] }: Start)
  */
 export async function inRounds(
   measurements: readonly (() => Promise<number>)[],
-  { rounds, share }: { readonly rounds: number; /** Milliseconds. */ readonly share: number },
+  {
+    rounds,
+    shares,
+  }: { readonly rounds: number; /** Milliseconds, one for each. */ readonly shares: readonly number[] },
 ): Promise<number[][]> {
   const times = measurements.map((): number[] => []);
   for (let round = 0; round < rounds; round += 1) {
     for (const [at, measure] of measurements.entries()) {
       const known = times[at] ?? [];
-      if (known.reduce((sum, time) => sum + time, 0) < share) {
+      if (known.reduce((sum, time) => sum + time, 0) < (shares[at] ?? 0)) {
         known.push(await measure());
       }
     }

@@ -1,12 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { execa } from 'execa';
 import { readJournal } from '../../src/node/journalFile.ts';
 import { listRuns } from '../../src/node/runFolders.ts';
 import { runFolder, stateFolder, stateNames, stateSurroundings } from '../../src/node/stateFolder.ts';
+import type { BenchGroup } from './bench.ts';
+import { median } from './measure.ts';
+import { commitAll } from './repository.ts';
 
-const root = path.join(import.meta.dirname, '..', '..');
 const plans = 20;
 const otherFiles = 500;
 
@@ -14,15 +16,17 @@ const otherFiles = 500;
  * What mstack itself costs for each plan: an agent that only writes one line, a reviewer that approves at once, one check,
  * no health tools; against `git add` and `git commit` of the same change. Wall time, in one run.
  */
-export async function overhead(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'mstack-bench-'));
-  try {
-    const repository = path.join(folder, 'r');
+export const overhead: BenchGroup = {
+  name: 'overhead',
+  summary: 'what mstack adds to an agent’s work for each plan, beside plain git',
+  peers: false,
+  measure: async (bench) => {
+    const repository = path.join(bench.folder, 'overhead');
     await makeRepository(repository);
-    const environment = { MSTACK_STATE_HOME: path.join(folder, 's') };
-    await execa('node', [path.join(root, 'dist', 'cli.mjs'), 'run'], { cwd: repository, env: environment });
+    const environment = { MSTACK_STATE_HOME: path.join(bench.folder, 'state-overhead') };
+    await execa(process.execPath, [bench.program('cli.mjs'), 'run'], { cwd: repository, env: environment });
     const perPlan = planMilliseconds(repository, environment);
-    const plain = await plainCommits(path.join(folder, 'g'));
+    const plain = await plainCommits(path.join(bench.folder, 'overhead-git'));
     const ratio = (median(perPlan) / median(plain)).toFixed(1);
     return [
       `Overhead per plan (${plans} plans, repository of ${otherFiles} files, agent and reviewer that do next to nothing, no health tools)`,
@@ -30,10 +34,8 @@ export async function overhead(): Promise<string> {
       `  git add + git commit of the same change       median ${median(plain).toFixed(0)} ms`,
       `  ratio                                         ${ratio}`,
     ].join('\n');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+  },
+};
 
 async function makeRepository(repository: string): Promise<void> {
   await makeFiles(repository);
@@ -90,16 +92,6 @@ async function write(repository: string, file: string, text: string): Promise<vo
   await writeFile(absolute, text);
 }
 
-async function commitAll(repository: string): Promise<void> {
-  const git = async (...args: readonly string[]): Promise<unknown> =>
-    await execa('git', [...args], { cwd: repository });
-  await git('init', '--quiet', '--initial-branch=main');
-  await git('config', 'user.name', 'Bench');
-  await git('config', 'user.email', 'bench@sample.invalid');
-  await git('add', '--all');
-  await git('commit', '--quiet', '--message=begin');
-}
-
 function planMilliseconds(repository: string, environment: Record<string, string>): number[] {
   const folder = stateFolder(repository, { ...stateSurroundings(), environment });
   const run = listRuns(folder).at(-1) ?? '';
@@ -120,8 +112,4 @@ function planMilliseconds(repository: string, environment: Record<string, string
     throw new Error(`Only ${times.length} of ${plans} plans were committed.`);
   }
   return times;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
 import { planFile, planText, slug } from './generatedPlans.ts';
@@ -14,7 +14,7 @@ export async function makeRepository(folder: string, plans: number): Promise<voi
     private: true,
     scripts: { test: 'node --test', lint: 'eslint .', build: 'tsc' },
   });
-  await writeAll(folder, [
+  writeAll(folder, [
     ['package.json', packageFile],
     ['README.md', '# Bench\n\n## Parts\n\nSee the code.\n'],
     // Not every file that a plan names is there.
@@ -28,17 +28,17 @@ export async function makeRepository(folder: string, plans: number): Promise<voi
   await commitAll(folder);
 }
 
-/** Writes files by their path relative to the folder. */
-export async function writeAll(folder: string, files: Iterable<readonly [string, string]>): Promise<void> {
+/** Writes files by their path relative to the folder. One after the other: that is faster than promises of them. */
+export function writeAll(folder: string, files: Iterable<readonly [string, string]>): void {
   const made = new Set<string>();
   for (const [file, text] of files) {
     const absolute = path.join(folder, file);
     const parent = path.dirname(absolute);
     if (!made.has(parent)) {
-      await mkdir(parent, { recursive: true });
+      mkdirSync(parent, { recursive: true });
       made.add(parent);
     }
-    await writeFile(absolute, text);
+    writeFileSync(absolute, text);
   }
 }
 

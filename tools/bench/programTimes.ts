@@ -1,0 +1,62 @@
+import { inRounds, median, type Start, timeProgram } from './measure.ts';
+
+/** A program that is measured from its start to its end. */
+export interface Program {
+  readonly name: string;
+  readonly start: Start;
+  /** How many entries or findings its output names, so that it is seen to have done its work; absent: it prints none. */
+  readonly count?: (output: string) => number;
+}
+
+export interface ProgramTimes {
+  readonly name: string;
+  /** Milliseconds of the first run. */
+  readonly first: number;
+  /** Milliseconds of the later runs; none where the first took too long. */
+  readonly again: readonly number[];
+  /** The median of the later runs, else the first. */
+  readonly usual: number;
+  readonly counted: number | undefined;
+  /** Why there are no times. */
+  readonly failure: string | undefined;
+}
+
+/**
+ * Runs each program once, then all in turn. What has taken longer than its share of milliseconds is not started again. A
+ * program that does not run here hides the figures of no other: its failure says why.
+ */
+export async function timePrograms(
+  programs: readonly Program[],
+  { rounds, share }: { readonly rounds: number; readonly share: number },
+): Promise<ProgramTimes[]> {
+  const firsts: Omit<ProgramTimes, 'again' | 'usual'>[] = [];
+  for (const program of programs) {
+    firsts.push(await runFirst(program));
+  }
+  const agains = await inRounds(
+    programs.map(
+      ({ start }) =>
+        async () =>
+          (await timeProgram(start)).milliseconds,
+    ),
+    { rounds, shares: firsts.map(({ first, failure }) => (failure === undefined ? share - first : 0)) },
+  );
+  return firsts.map((first, at) => {
+    const again = agains[at] ?? [];
+    return { ...first, again, usual: again.length > 0 ? median(again) : first.first };
+  });
+}
+
+async function runFirst({ name, start, count }: Program): Promise<Omit<ProgramTimes, 'again' | 'usual'>> {
+  try {
+    const { milliseconds, output } = await timeProgram(start);
+    return { name, first: milliseconds, counted: count?.(output), failure: undefined };
+  } catch (error) {
+    return {
+      name,
+      first: Number.NaN,
+      counted: undefined,
+      failure: error instanceof Error ? error.message : String(error),
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import process from 'node:process';
+import { tableText } from '../eval/figures.ts';
+import type { Bench, BenchGroup } from './bench.ts';
+import { type Start, timeText } from './measure.ts';
+import { backlogList, openSpecList } from './peerQueues.ts';
+import { type Program, type ProgramTimes, timePrograms } from './programTimes.ts';
+
+const sizes = [1000, 10_000];
+const rounds = 7;
+/** Milliseconds for all runs of one program: what takes seconds needs fewer. */
+const share = 12_000;
+const most = { ratio: 3, milliseconds: 600 };
+
+export const queue: BenchGroup = {
+  name: 'queue',
+  summary: '`mstack next` and `list` among 1,000 and 10,000 plans, beside Backlog.md and OpenSpec',
+  peers: true,
+  measure: async (bench) => {
+    const texts: string[] = [];
+    for (const plans of sizes) {
+      texts.push(await measureSize(bench, plans));
+    }
+    return texts.join('\n\n');
+  },
+};
+
+async function measureSize(bench: Bench, plans: number): Promise<string> {
+  const repository = await bench.repository(plans);
+  const own = (command: string): Start => ({
+    command: [process.execPath, bench.program('cli.mjs'), command],
+    cwd: repository,
+    env: { MSTACK_STATE_HOME: path.join(bench.folder, `state-${command}-${plans}`) },
+  });
+  const programs: readonly Program[] = [
+    { name: 'node -e 0', start: { command: [process.execPath, '-e', '0'], cwd: repository } },
+    { name: 'mstack next', start: own('next') },
+    { name: 'mstack list', start: own('list'), count: countPlans },
+    await backlogList(bench.folder, plans),
+    openSpecList(bench.folder, plans),
+  ];
+  const times = await timePrograms(programs, { rounds, share });
+  const bare = times[0]?.usual ?? Number.NaN;
+  return [
+    `The queue of ${plans} plans in a git repository, from the program's start to its end`,
+    tableText([
+      ['', 'first', 'again', 'over bare Node', 'target', 'listed', 'runs'],
+      ...times.map((time) => rowOf(time, bare)),
+    ]),
+  ].join('\n');
+}
+
+function rowOf({ name, first, again, usual, counted, failure }: ProgramTimes, bare: number): string[] {
+  if (failure !== undefined) {
+    return [name, `could not be run: ${failure}`];
+  }
+  const kept = usual <= bare * most.ratio && usual <= most.milliseconds;
+  return [
+    name,
+    timeText(first),
+    again.length > 0 ? timeText(usual) : '',
+    (usual / bare).toFixed(1),
+    name.startsWith('mstack')
+      ? `≤ ${most.ratio} × and ≤ ${timeText(most.milliseconds)}: ${kept ? 'kept' : 'missed'}`
+      : '',
+    counted === undefined ? '' : String(counted),
+    String(again.length + 1),
+  ];
+}
+
+/** Plans begin with goal and id; a line below may say why a plan waits. */
+function countPlans(output: string): number {
+  return output.match(/^\S+:\d+ /gm)?.length ?? 0;
+}
