@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { Range } from '../../core/base/range.ts';
+
+/** Every range anywhere in a value, whatever it is called there: a reader that learns a new one is tested by itself. */
+export function rangesIn(value: unknown): Range[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  const parts: unknown[] = value instanceof Map ? [...value.values()] : Object.values(value);
+  return [...(isRange(value) ? [value] : []), ...parts.flatMap(rangesIn)];
+}
+
+function isRange(value: object): value is Range {
+  return 'start' in value && 'end' in value && isPosition(value.start) && isPosition(value.end);
+}
+
+function isPosition(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'line' in value && 'character' in value;
+}
+
+/** Throws when a range begins or ends outside the text, or ends before it begins. */
+export function assertInside(text: string, ranges: readonly Range[]): void {
+  const lines = linesOf(text);
+  for (const range of ranges) {
+    const { start, end } = range;
+    for (const { line, character } of [start, end]) {
+      const length = lines[line]?.length ?? -1;
+      assert.ok(
+        Number.isInteger(character) && character >= 0 && character <= length,
+        `${JSON.stringify(range)} is outside: line ${line} has ${length} characters of ${lines.length} lines`,
+      );
+    }
+    assert.ok(
+      start.line < end.line || (start.line === end.line && start.character <= end.character),
+      `${JSON.stringify(range)} ends before it begins`,
+    );
+  }
+}
+
+/** Lines as editors count them, without a byte order mark, which they keep to themselves. */
+export function linesOf(text: string): string[] {
+  return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+}

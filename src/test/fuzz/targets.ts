@@ -1,0 +1,26 @@
+import type { Target } from './target.ts';
+import { applyEditTarget } from './targets/applyEdit.ts';
+import { criterionTarget, readTokensTarget } from './targets/criterion.ts';
+import { diagnoseTarget } from './targets/diagnose.ts';
+import { removeKeyTarget, replaceSectionTarget, setKeyTarget, yamlTextTarget } from './targets/editPlan.ts';
+import { damagedJournalTarget, journalTarget } from './targets/journal.ts';
+import { readCheckTarget } from './targets/readCheck.ts';
+import { readPlanTarget } from './targets/readPlan.ts';
+import { settingsTarget } from './targets/settings.ts';
+
+/** Everything that reads text from outside. */
+export const targets: readonly Target[] = [
+  readPlanTarget,
+  diagnoseTarget,
+  applyEditTarget,
+  setKeyTarget,
+  removeKeyTarget,
+  replaceSectionTarget,
+  yamlTextTarget,
+  readCheckTarget,
+  readTokensTarget,
+  criterionTarget,
+  settingsTarget,
+  journalTarget,
+  damagedJournalTarget,
+];
