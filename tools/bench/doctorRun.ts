@@ -37,7 +37,8 @@ export const doctorRun: BenchGroup = {
     const times = await timePrograms(programsIn(bench, await bench.repository(plans)), { rounds, share });
     const own = times[0]?.usual ?? Number.NaN;
     return [
-      `The doctor over ${plans} plans, from the program's start to its end`,
+      `The doctor over ${plans} plans`,
+      "  From a program's start to its end, median; peers over the same files.",
       tableText([['', 'time', 'over mstack', 'target', 'findings', 'runs'], ...times.map((time) => rowOf(time, own))]),
     ].join('\n');
   },

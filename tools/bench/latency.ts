@@ -84,6 +84,7 @@ async function measureSize(
     const empty = percentile(servers[0]?.times ?? [], 0.5);
     return [
       `Change to diagnostics: ${lines} lines (plan ${kilobytes(plan)} KB, YAML ${kilobytes(yaml)} KB), workspace of ${plans} plans`,
+      '  From sending a keystroke to a server over stdio until its diagnostics for that text are here.',
       tableText([
         ['', 'p50', 'p95', 'p50 over empty', 'target p95', 'edits', 'diagnostics'],
         ...servers.map(({ server, contender, times }) => [

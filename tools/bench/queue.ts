@@ -42,7 +42,8 @@ async function measureSize(bench: Bench, plans: number): Promise<string> {
   const times = await timePrograms(programs, { rounds, share });
   const bare = times[0]?.usual ?? Number.NaN;
   return [
-    `The queue of ${plans} plans in a git repository, from the program's start to its end`,
+    `The queue of ${plans} plans in a git repository`,
+    "  From a program's start to its end, with the first run in a repository by itself; peers with as many tasks or changes of the same words.",
     tableText([
       ['', 'first', 'again', 'over bare Node', 'target', 'listed', 'runs'],
       ...times.map((time) => rowOf(time, bare)),
