@@ -1,4 +1,4 @@
-import { criterionRules, findingsOf } from '../../src/core/doctor/criterion/criterionRules.ts';
+import { judgeCriterion } from '../../src/core/doctor/criterion/judgeCriterion.ts';
 import { readStatement } from '../../src/core/doctor/criterion/statement.ts';
 import type { PhraseIndex } from '../../src/core/doctor/criterion/vocabulary.ts';
 import { type ClassName, phraseIndex } from '../../src/core/doctor/criterion/words/vocabulary.ts';
@@ -19,13 +19,14 @@ export interface Judged {
 }
 
 export function judge(item: Item, index: PhraseIndex<ClassName> = phraseIndex): Judged {
-  const statement = readStatement(item.text, item.heading, index);
+  const { findings } = judgeCriterion(item.text, item.heading, index);
+  const { matches } = readStatement(item.text, item.heading, index);
   return {
     item,
-    found: criterionRules
-      .filter((rule) => rule.severity !== 'hint')
-      .flatMap((rule) => findingsOf(rule, statement).map(({ start, end }) => ({ code: rule.code, start, end }))),
-    phrases: [...statement.matches.values()].flat().map(({ className, phrase }) => ({ className, phrase })),
+    found: findings
+      .filter(({ rule }) => rule.severity !== 'hint')
+      .map(({ rule, start, end }) => ({ code: rule.code, start, end })),
+    phrases: [...matches.values()].flat().map(({ className, phrase }) => ({ className, phrase })),
   };
 }
 

@@ -116,7 +116,7 @@ function opensAt(tokens: readonly Token[], index: number, { role, step, first }:
   const joint =
     tokens[index - 1]?.text === ','
       ? is(grammar.and | grammar.but)
-      : is(grammar.and) && claimedBefore(tokens, first, index);
+      : is(grammar.and) && (has(tokens[index + 1], grammar.predicate) || claimedBefore(tokens, first, index));
   return joint && startsClause(tokens, index + 1) ? 'main' : undefined;
 }
 

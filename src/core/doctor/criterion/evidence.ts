@@ -1,10 +1,12 @@
 import type { Clause } from './clauses.ts';
+import { mentionEvidence } from './mentionEvidence.ts';
 import type { Token } from './tokens.ts';
 
 /**
  * What makes a clause decidable whatever else it says: an exit code or HTTP status; a literal that is shown or returned; a
  * number with a unit or a bound; a plain count; exact equality; a named test, fixture or suite; a command to run; a named
  * standard; members listed one by one; a relative clause that says what the thing must hold (“naming the file”).
+ * A `mention` is none: a command or a test that is only named.
  */
 export type EvidenceKind =
   | 'exit'
@@ -17,7 +19,8 @@ export type EvidenceKind =
   | 'command'
   | 'standard'
   | 'list'
-  | 'detail';
+  | 'detail'
+  | 'mention';
 
 export interface Evidence {
   readonly kind: EvidenceKind;
@@ -34,18 +37,6 @@ const units = new Set(
 
 const bounds = new Set(
   'least most under below within over above exceed exceeds exceeding than exactly maximum minimum max min up only every between'.split(
-    ' ',
-  ),
-);
-
-const resultVerbs = new Set(
-  'return returns returned returning print prints printed output outputs contain contains containing equal equals display displays show shows shown showing emit emits log logs write writes respond responds read reads say says render renders set sets become becomes named called exactly message text label labelled labeled title status error value reports report throws throw raises raise include includes'.split(
-    ' ',
-  ),
-);
-
-const programs = new Set(
-  'npm npx pnpm yarn bun node deno just make cmake cargo go gofmt rustc python python3 pip pytest uv tox ruff mypy poetry git gh curl wget docker kubectl helm terraform bash sh zsh ls cat grep rg sed awk find test diff jq mvn gradle ./gradlew dotnet php composer artisan bundle rake rspec ruby mix swift xcodebuild tsc eslint jest vitest mocha playwright psql sqlite3 redis-cli aws gcloud az openssl lint'.split(
     ' ',
   ),
 );
@@ -77,16 +68,10 @@ export function findEvidence(tokens: readonly Token[], clauses: readonly Clause[
 }
 
 function findInClause(tokens: readonly Token[], clause: Clause, found: Evidence[]): void {
-  let verb = false;
   for (let at = clause.first; at <= clause.last; at += 1) {
-    const token = tokens[at];
-    if (token !== undefined && token.kind !== 'mark') {
-      const word = token.kind === 'word' ? evidenceWords.get(token.lower) : undefined;
-      verb ||= word?.result === true;
-      const kind = token.kind === 'word' ? word?.read?.(tokens, at) : thingEvidence(tokens, at, verb);
-      if (kind !== undefined) {
-        found.push({ kind, clause, at });
-      }
+    const kind = evidenceAt(tokens, at, clause);
+    if (kind !== undefined) {
+      found.push({ kind, clause, at });
     }
   }
   const list = listAt(tokens, clause);
@@ -95,44 +80,20 @@ function findInClause(tokens: readonly Token[], clause: Clause, found: Evidence[
   }
 }
 
-function thingEvidence(tokens: readonly Token[], at: number, verb: boolean): EvidenceKind | undefined {
+function evidenceAt(tokens: readonly Token[], at: number, clause: Clause): EvidenceKind | undefined {
   const token = tokens[at];
   switch (token?.kind) {
+    case 'word':
+      return readers.get(token.lower)?.(tokens, at);
     case 'code':
-      return codeEvidence(token, verb);
     case 'quote':
-      return isCommand(token.text) ? 'command' : verb ? 'literal' : undefined;
+    case 'name':
+      return mentionEvidence(tokens, at, clause);
     case 'number':
       return numberEvidence(tokens, at);
-    case 'name':
-      return isTestName(token.text) ? 'test' : undefined;
     default:
       return undefined;
   }
-}
-
-function codeEvidence(token: Token, verb: boolean): EvidenceKind | undefined {
-  if (isTestName(token.text)) {
-    return 'test';
-  }
-  if (isCommand(token.text)) {
-    return 'command';
-  }
-  return verb ? 'literal' : undefined;
-}
-
-/** A program that is known, a script, or words of which one is an option. */
-function isCommand(source: string): boolean {
-  const words = source.split(/\s+/, 12);
-  const first = words[0] ?? '';
-  const option = words.length > 1 && /^[a-z][\w./-]*$/.test(first) && words.some((one) => /^--?[a-z]/.test(one));
-  return (
-    (programs.has(first) && words.length > 1) || /^(?:\.{1,2}\/|\/)?[\w./-]*\.(?:sh|ps1|bat)$/.test(first) || option
-  );
-}
-
-function isTestName(source: string): boolean {
-  return /(?:^|[/_.-])(?:tests?|specs?|fixtures?)(?:[/_.-]|$)/i.test(source) && !/\s/.test(source);
 }
 
 function numberEvidence(tokens: readonly Token[], at: number): EvidenceKind | undefined {
@@ -170,13 +131,7 @@ function numberEvidence(tokens: readonly Token[], at: number): EvidenceKind | un
 
 type ReadWord = (tokens: readonly Token[], at: number) => EvidenceKind | undefined;
 
-interface EvidenceWord {
-  /** Behind it a literal is what is shown or returned. */
-  result?: boolean;
-  read?: ReadWord;
-}
-
-const readers: readonly (readonly [words: string, read: ReadWord])[] = [
+const rows: readonly (readonly [words: string, read: ReadWord])[] = [
   [
     'exit exits',
     (tokens, at) =>
@@ -217,18 +172,10 @@ const readers: readonly (readonly [words: string, read: ReadWord])[] = [
   ],
 ];
 
-/** Words that are evidence, or make evidence of what follows. */
-const evidenceWords = tableOf();
-
-function tableOf(): ReadonlyMap<string, EvidenceWord> {
-  const table = new Map<string, EvidenceWord>([...resultVerbs].map((word) => [word, { result: true }]));
-  for (const [words, read] of readers) {
-    for (const word of words.split(' ')) {
-      table.set(word, { ...table.get(word), read });
-    }
-  }
-  return table;
-}
+/** Words that are evidence with what stands around them. */
+const readers: ReadonlyMap<string, ReadWord> = new Map(
+  rows.flatMap(([words, read]) => words.split(' ').map((word) => [word, read] as const)),
+);
 
 function isEdition(token: Token | undefined): boolean {
   return token?.kind === 'number' || token?.kind === 'id' || /^(?:top|aa|level)$/.test(token?.lower ?? '');

@@ -18,6 +18,8 @@ export const grammar = {
   modal: 256,
   /** A verb behind “, and” that shows that a clause begins and not the last member of a list. */
   claim: 512,
+  /** A verb that says how something is: behind “and” it always begins another claim. */
+  predicate: 131072,
   /** A verb that shows that something was claimed already. */
   stated: 1024,
   /** Names a step of Given, When, Then. */
@@ -52,6 +54,7 @@ const members: readonly (readonly [kinds: number, words: string])[] = [
     grammar.claim,
     'is are was has have does do verify confirm check ensure run runs works work passes looks feels loads stays remains behaves',
   ],
+  [grammar.predicate, 'works looks feels behaves functions reads sounds is are stays remains'],
   [grammar.stated, 'is are pass passes has have work works returns shows contains'],
   [grammar.step, 'given when then'],
   [grammar.weak, 'should may might could'],

@@ -22,9 +22,12 @@ export interface Judgement {
 const weaknesses = criterionRules.filter((rule) => rule.severity !== 'hint');
 const hints = criterionRules.filter((rule) => rule.severity === 'hint');
 
-/** @param heading what stands above the criterion: headings, or the plan's title */
-export function judgeCriterion(text: string, heading: string): Judgement {
-  const statement = readStatement(text, heading, phraseIndex);
+/**
+ * @param heading what stands above the criterion: headings, or the plan's title
+ * @param index the vocabulary; the evaluation leaves words out
+ */
+export function judgeCriterion(text: string, heading: string, index = phraseIndex): Judgement {
+  const statement = readStatement(text, heading, index);
   const all = findAll(weaknesses, statement);
   const weak = all.length < 2 ? all : all.filter((finding) => !isSaid(finding, all));
   // What would make it better is of interest once it can be decided at all.

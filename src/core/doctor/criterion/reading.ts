@@ -156,6 +156,17 @@ export function holds(statement: Statement, clause: Clause, test: (token: Token)
   return false;
 }
 
+/** Whether something is mentioned by its name behind a match, in the same clause: what stands before is spoken of. */
+export function namesBehind(statement: Statement, match: { readonly last: number; readonly clause: Clause }): boolean {
+  for (let at = match.last + 1; at <= match.clause.last; at += 1) {
+    const token = statement.tokens[at];
+    if (token !== undefined && isNamed(token)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Something that is mentioned by its name: code, an identifier, a quotation, an address. */
 export function isNamed(token: Token): boolean {
   return ['code', 'name', 'quote', 'link'].includes(token.kind);

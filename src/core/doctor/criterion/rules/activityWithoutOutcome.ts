@@ -17,7 +17,7 @@ import type { Statement, WordMatch } from '../statement.ts';
 import { claimsMore } from '../statesMore.ts';
 
 /** Results, or members that are named one by one. */
-const outcomes: ReadonlySet<EvidenceKind> = new Set([...results, 'list']);
+const outcomes: ReadonlySet<EvidenceKind> = new Set([...results, 'list', 'mention']);
 
 /** Where something goes: “to the toolbar”, “in the settings”. */
 const places = new Set('to in into on under at inside within between behind below above'.split(' '));

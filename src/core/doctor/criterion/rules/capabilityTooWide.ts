@@ -1,6 +1,6 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, holds, isNamed, wordAt } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, namesBehind, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set([
@@ -30,7 +30,7 @@ export const capabilityTooWide: CriterionRule = {
     claimsOf(statement, 'abilityVerb').flatMap((verb) => {
       const object = objectOf(statement, verb);
       const decided =
-        object === undefined || hasEvidence(statement, verb.clause, named) || holds(statement, verb.clause, isNamed);
+        object === undefined || hasEvidence(statement, verb.clause, named) || namesBehind(statement, verb);
       return decided
         ? []
         : [

@@ -1,5 +1,15 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { claimsOf, finding, hasEvidence, isElaborated, resultsOrDetails, wordAt } from '../reading.ts';
+import {
+  claimsOf,
+  finding,
+  hasEvidence,
+  holds,
+  isElaborated,
+  isNamed,
+  precededBy,
+  resultsOrDetails,
+  wordAt,
+} from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 /** Verbs that name an outcome by themselves, whatever adverb stands beside them. */
@@ -46,6 +56,15 @@ function isDecided(statement: Statement, match: WordMatch): boolean {
     hasEvidence(statement, match.clause, resultsOrDetails) ||
     around.some((word) => outcomeVerbs.has(word)) ||
     (match.phrase === 'cleanly' && around.some((word) => toolVerbs.has(word))) ||
-    (match.phrase === 'consistently' && /^uses?$/.test(around[1] ?? ''))
+    (match.phrase === 'consistently' && usesNamed(statement, match))
+  );
+}
+
+/** “Consistently uses …”, “uses the `x` prefix consistently”: everywhere, which can be looked at. */
+function usesNamed(statement: Statement, match: WordMatch): boolean {
+  const uses = new Set(['use', 'uses', 'used']);
+  return (
+    uses.has(wordAt(statement, match.last + 1)) ||
+    (precededBy(statement, match.first, match.clause, uses, 8) && holds(statement, match.clause, isNamed))
   );
 }

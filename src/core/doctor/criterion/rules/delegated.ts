@@ -1,6 +1,7 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, isElaborated, holds, isNamed } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isElaborated, namesBehind, tokenAt } from '../reading.ts';
+import type { Statement, WordMatch } from '../statement.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set(['standard', 'command', 'list', 'threshold', 'test', 'exit']);
 
@@ -18,9 +19,10 @@ export const delegated: CriterionRule = {
     claimsOf(statement, 'delegated')
       .filter(
         (match) =>
+          !namesSection(statement, match) &&
           !isElaborated(statement, match) &&
           !hasEvidence(statement, match.clause, named, 'sentence') &&
-          !holds(statement, match.clause, isNamed),
+          !namesBehind(statement, match),
       )
       .map((match) =>
         finding(
@@ -31,3 +33,9 @@ export const delegated: CriterionRule = {
         ),
       ),
 };
+
+/** “As described in Design”, “per Approach”: a title, so a section of the plan itself, which whoever checks has. */
+function namesSection(statement: Statement, match: WordMatch): boolean {
+  const last = tokenAt(statement, match.last);
+  return match.last > match.clause.first && /^\p{Lu}\p{Ll}/u.test(last?.text ?? '');
+}

@@ -9,6 +9,7 @@ import {
   resultsOrDetails,
   wordAt,
 } from '../reading.ts';
+import { statesSomething } from '../statesMore.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 /** Adjectives that also belong to names and to plain descriptions: they judge only where they are the predicate. */
@@ -47,6 +48,7 @@ export const subjective: CriterionRule = {
       .filter(
         (match) =>
           judges(statement, match) &&
+          !isRemark(statement, match) &&
           !isElaborated(statement, match) &&
           !hasEvidence(statement, match.clause, resultsOrDetails),
       )
@@ -77,4 +79,25 @@ function judges(statement: Statement, match: WordMatch): boolean {
     (judgedNouns.has(next) || judgedNouns.has(nextButOne)) &&
     (introducers.has(before) || match.first === match.clause.first || judgedNouns.has(next));
   return predicate || attribute;
+}
+
+/** Longest noun phrase that only names what was said, in tokens. */
+const longestRemark = 4;
+
+/** “The option does nothing where X is missing — graceful fallback”: a name for what was said before the dash. */
+function isRemark(statement: Statement, { first, last, clause }: WordMatch): boolean {
+  const { tokens } = statement;
+  let dash = first - 1;
+  while (dash > first - longestRemark && !/^[—–]$/.test(wordAt(statement, dash))) {
+    dash -= 1;
+  }
+  const isDash = /^[—–]$/.test(wordAt(statement, dash));
+  const rest = tokens.slice(dash + 1, clause.last + 1);
+  return (
+    isDash &&
+    last < clause.last &&
+    rest.length <= longestRemark &&
+    !rest.some(statesSomething) &&
+    tokens.slice(0, dash).some(statesSomething)
+  );
 }

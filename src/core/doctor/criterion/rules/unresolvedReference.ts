@@ -1,6 +1,6 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, isElaborated, holds, isNamed } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isElaborated, namesBehind } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set([
@@ -31,7 +31,7 @@ export const unresolvedReference: CriterionRule = {
           isUnresolved(statement, match) &&
           !isElaborated(statement, match) &&
           !hasEvidence(statement, match.clause, named) &&
-          !holds(statement, match.clause, isNamed),
+          !namesBehind(statement, match),
       )
       .map((match) =>
         finding(

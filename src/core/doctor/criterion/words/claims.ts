@@ -221,7 +221,7 @@ export const claims = {
     phrases: [
       'any|all|every new functionality|functionalities|feature|features|code|fields|field|endpoints|component|components|functions|function|methods|method|classes|behavior|behaviour|logic|apis|api|modules|files|additions|changes|paths|scripts|pages|options',
       'the new functionality|feature|features|code|behavior|behaviour|logic|fields|changes',
-      'the? current|latest|present|actual|existing state|status|situation|version of the|this project|code|codebase|application|system|repository|app|product|implementation|work|things',
+      'the? current|latest|present|actual|existing|real|true state|status|situation|version of the|this project|code|codebase|application|system|repository|app|product|implementation|work|things',
       'affected|impacted|involved|concerned areas|area|components|component|modules|module|parts|part|code|systems|system|functionality|features|pages|files|services|users|tests|documentation|docs|places|packages|flows|endpoints|teams',
       'mentioned|described|listed|specified|noted|discussed above|earlier|previously|before',
       'mentioned|described|specified|noted below',

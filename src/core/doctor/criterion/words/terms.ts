@@ -50,6 +50,7 @@ export const terms = {
       'copy|write|read|edit|view|execute right|rights',
       'correct answer|answers|guess|guesses|answered|password|passphrase|pin|option|credentials',
       'expected vs',
+      'in practice|theory|principle',
       'support ticket|tickets|team|email|page|agent|staff|request|requests|link|desk|channel|matrix|contact|bundle|case|cases|portal',
       'review page|pages|screen|comment|comments|list|queue|status|score|rating|request|form|app|section|step|id|ids|agent|record|button|panel|count|gate|thread|threads|bot',
       'product|customer|user|app|store|movie|book|restaurant|guest|submit|add|write|post|leave|pending reviews|review are|is|list|page|displayed|shown|section|form|appear',
