@@ -13,3 +13,8 @@ export interface Range {
 export function lineRange(line: number, from: number, to: number): Range {
   return { start: { line, character: from }, end: { line, character: to } };
 }
+
+/** Less than 0: the one comes before the other; more than 0: behind it. */
+export function comparePositions(one: Position, other: Position): number {
+  return one.line - other.line || one.character - other.character;
+}

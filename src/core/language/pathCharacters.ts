@@ -1,5 +1,7 @@
+import { characterRun, type TextSpan } from './characterRun.ts';
+
 /** Signs that stand in paths besides letters and digits. Blanks, quotes, brackets and colons end a path in prose. */
-const pathSigns = new Set([...'_@~/.-+'].map((sign) => sign.charCodeAt(0)));
+const pathSigns = new Set('_ @ ~ / . - +'.split(' ').map((sign) => sign.charCodeAt(0)));
 
 function isPathCharacter(code: number): boolean {
   const digit = code >= 48 && code <= 57;
@@ -8,21 +10,23 @@ function isPathCharacter(code: number): boolean {
   return digit || letter || pathSigns.has(code) || (code > 0xbf && (code < 0x2000 || code > 0x2bff) && code !== 0x3000);
 }
 
-/**
- * The run of path characters around an offset, without the full stop that ends a sentence; `end` is behind it. Empty
- * where there are none.
- */
-export function pathCharactersAround(text: string, offset: number): { readonly start: number; readonly end: number } {
-  let start = offset;
-  while (start > 0 && isPathCharacter(text.charCodeAt(start - 1))) {
-    start -= 1;
-  }
-  let end = offset;
-  while (end < text.length && isPathCharacter(text.charCodeAt(end))) {
-    end += 1;
-  }
-  while (end > start && /[.-]/.test(text[end - 1] ?? '')) {
+/** The run of path characters around an offset, without the full stop that ends a sentence. Empty where there are none. */
+export function pathCharactersAround(text: string, offset: number): TextSpan {
+  const run = characterRun(text, offset, isPathCharacter);
+  let { end } = run;
+  while (end > run.start && /[.-]/.test(text[end - 1] ?? '')) {
     end -= 1;
   }
-  return { start, end };
+  return { start: run.start, end };
+}
+
+/** Whether what stands between two offsets is a whole path: `./` before it and a full stop behind it are no part of another one. */
+export function isWholePath(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 3), start);
+  const begins = !isPathCharacter(before.charCodeAt(before.length - 1)) || /(?:^|[^\w@~/.+-])\.\/$/.test(before);
+  let behind = end;
+  while (behind < end + 3 && /[.-]/.test(text[behind] ?? '')) {
+    behind += 1;
+  }
+  return begins && (behind >= text.length || !isPathCharacter(text.charCodeAt(behind)));
 }

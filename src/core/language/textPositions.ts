@@ -1,3 +1,4 @@
+import { lowerBound } from '../base/lowerBound.ts';
 import type { Position, Range } from '../base/range.ts';
 
 /** Lines as one text, to search in all of them at once, and the positions of what was found. */
@@ -22,17 +23,16 @@ export class TextPositions {
     return { start: this.#positionOf(start), end: this.#positionOf(end) };
   }
 
+  lineOf(offset: number): number {
+    return Math.max(0, lowerBound(this.#starts, (start) => start <= offset) - 1);
+  }
+
+  offsetOf({ line, character }: Position): number {
+    return (this.#starts[line] ?? this.text.length) + character;
+  }
+
   #positionOf(offset: number): Position {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return { line: low, character: offset - (this.#starts[low] ?? 0) };
+    const line = this.lineOf(offset);
+    return { line, character: offset - (this.#starts[line] ?? 0) };
   }
 }

@@ -1,0 +1,90 @@
+import type { Plan } from '../plan/plan.ts';
+import { fileStem } from './mentions.ts';
+import type { LanguageWorkspace } from './planDocument.ts';
+import { plansMeant, plansWithId } from './planMeaning.ts';
+import { isTrailer, numberEdits, whyIdStays } from './renamePlanId.ts';
+import { type FileEdits, fileEdits, type FileRename } from './workspaceChange.ts';
+
+/** What changes in the plans when a person renames or moves plan files. */
+export interface RenamedFileEdits {
+  /** Words that name the files follow them. */
+  readonly names: readonly FileEdits[];
+  /** Plans whose file was named after their id, and now has another number, get that number: to be offered. */
+  readonly ids: readonly FileEdits[];
+}
+
+/** @param renames of files or of whole folders, relative to the repository */
+export function editsForRenamedFiles(renames: readonly FileRename[], workspace: LanguageWorkspace): RenamedFileEdits {
+  const plans = workspace.plans();
+  const moves = new Map(plans.flatMap((plan) => moveOf(plan, renames) ?? []));
+  if (moves.size === 0) {
+    return { names: [], ids: [] };
+  }
+  const byStem = Map.groupBy(plans, ({ file }) => fileStem(file));
+  return {
+    names: plans.flatMap((plan) => namesIn(plan, moves, byStem, workspace) ?? []),
+    ids: [...moves].flatMap(([plan, to]) => idEdits(plan, to, workspace)),
+  };
+}
+
+function moveOf(plan: Plan, renames: readonly FileRename[]): readonly [Plan, string][] {
+  const rename = renames.find(({ from }) => plan.file === from || plan.file.startsWith(`${from}/`));
+  const to = rename === undefined ? '' : rename.to + plan.file.slice(rename.from.length);
+  return to.endsWith('.md') ? [[plan, to]] : [];
+}
+
+function namesIn(
+  plan: Plan,
+  moves: ReadonlyMap<Plan, string>,
+  byStem: ReadonlyMap<string, readonly Plan[]>,
+  workspace: LanguageWorkspace,
+): FileEdits | undefined {
+  const edits = workspace.mentionsIn(plan).flatMap((words) => {
+    if (words.kind === 'id') {
+      return [];
+    }
+    const [meant, other] = plansMeant(words, plan.goal, byStem.get(fileStem(words.path)) ?? []);
+    const to = meant === undefined || other !== undefined ? undefined : moves.get(meant);
+    const text = meant === undefined || to === undefined ? words.path : followed(words.path, meant.file, to);
+    return text === words.path ? [] : [{ range: words.range, text }];
+  });
+  if (edits.length === 0) {
+    return undefined;
+  }
+  const lines = plan.lines();
+  return fileEdits(
+    plan.file,
+    edits.filter(({ range }) => !isTrailer(lines[range.start.line] ?? '')),
+  );
+}
+
+/** A path as written, after the file that it names has moved. A name without a folder stays without one. */
+function followed(written: string, from: string, to: string): string {
+  const ending = written.endsWith('.md') ? '' : '.md';
+  const steps = /^(?:\.{1,2}\/)*/.exec(written)?.[0] ?? '';
+  const path = written.slice(steps.length) + ending;
+  const above = from.slice(0, from.length - path.length);
+  const inPlace = `${path.slice(0, path.lastIndexOf('/') + 1)}${fileStem(to)}.md`;
+  const moved =
+    !written.includes('/') || !from.endsWith(path)
+      ? steps + inPlace
+      : to.startsWith(above)
+        ? steps + to.slice(above.length)
+        : to;
+  return moved.slice(0, moved.length - ending.length);
+}
+
+function idEdits(plan: Plan, to: string, workspace: LanguageWorkspace): FileEdits[] {
+  const before = numberOf(plan.file);
+  const id = numberOf(to);
+  const free = id !== undefined && plansWithId(id, plan.goal, workspace.plans()).length === 0;
+  return free && before === plan.id && before !== undefined && whyIdStays(plan) === undefined
+    ? numberEdits({ plan, id, renamed: false }, workspace)
+    : [];
+}
+
+/** `7` of `docs/plans/007-walk.md`. */
+function numberOf(file: string): number | undefined {
+  const digits = /^\d{1,9}(?=-|$)/.exec(fileStem(file))?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}
