@@ -12,7 +12,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_007) },
     target: { type: 'string', multiple: true, default: [] },
-    deadline: { type: 'string', default: '10' },
+    deadline: { type: 'string', default: '30' },
     slowest: { type: 'boolean', default: false },
   },
 });

@@ -13,7 +13,7 @@ describe('Whatever the text', () => {
   for (const seed of seeds) {
     it(`readers neither throw nor hang, and keep their promises (seed ${seed})`, async function test() {
       this.timeout(120_000);
-      const options = { registry: ownRegistry, targets, seed, count: 3_000, deadlineSeconds: 20 };
+      const options = { registry: ownRegistry, targets, seed, count: 3_000, deadlineSeconds: 30 };
       const { tried, findings } = await fuzz({ ...common, ...options });
       assert.ok(tried >= 3_000);
       assert.deepEqual(
