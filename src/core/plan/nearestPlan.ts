@@ -1,5 +1,6 @@
 import type { Neighbours } from './neighbours.ts';
 import { type Plan, planKey } from './plan.ts';
+import { dependencyText } from './reference.ts';
 
 /** Numbers that somebody may have meant who wrote this one, the most likely first; whoever is near to another is so mutually. */
 export function nearIds(id: number): number[] {
@@ -24,7 +25,8 @@ export function nearIds(id: number): number[] {
 
 /**
  * The plan that somebody may have meant by a dependency that names none: one with this number in another goal, else one
- * whose number is near; never the plan itself, nor one it waits for already. Undefined: none comes to mind.
+ * whose number is near; never the plan itself, nor one that it
+ * waits for already or cannot name. Undefined: none comes to mind.
  */
 export function nearestPlan(
   plan: Plan,
@@ -34,7 +36,8 @@ export function nearestPlan(
   const taken = new Set(
     plan.blockedBy.map((dependency) => planKey({ goal: dependency.goal ?? plan.goal, id: dependency.id })),
   );
-  const fits = (other: Plan): boolean => other.file !== plan.file && !taken.has(planKey(other));
+  const fits = (other: Plan): boolean =>
+    other.file !== plan.file && !taken.has(planKey(other)) && dependencyText(plan, other) !== undefined;
   const elsewhere = neighbours.withId(missing.id).find(fits);
   if (elsewhere !== undefined) {
     return elsewhere;

@@ -28,6 +28,8 @@ export class PlanIndex implements Neighbours {
   readonly #byFile = new Map<string, Indexed>();
   /** Sorted. */
   readonly #files: string[];
+  /** Answers since the last change: where many plans have one key, all of them ask for it. */
+  readonly #byKey = new Map<string, readonly Plan[]>();
   readonly #byId = new Map<number, Set<string>>();
   readonly #byGoal = new Map<string, Set<string>>();
   readonly #graph = new PlanGraph();
@@ -80,7 +82,13 @@ export class PlanIndex implements Neighbours {
   }
 
   withKey(key: string): readonly Plan[] {
-    return this.#plansOf(this.#graph.holders(key).map((node) => node.file));
+    const known = this.#byKey.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const plans = this.#plansOf(this.#graph.holders(key).map((node) => node.file));
+    this.#byKey.set(key, plans);
+    return plans;
   }
 
   withId(id: number): readonly Plan[] {
@@ -275,6 +283,7 @@ export class PlanIndex implements Neighbours {
   }
 
   #remember(file: string, before: Indexed | undefined): void {
+    this.#byKey.clear();
     if (!this.#before.has(file)) {
       this.#before.set(file, before);
     }

@@ -107,7 +107,7 @@ function ownObstacle(plan: Plan, key: string | undefined, facts: Facts): string 
 }
 
 /** `001 waits for 002 waits for 001`; of a long ring only the beginning. */
-function ringWords(cycle: readonly string[]): string {
+export function ringWords(cycle: readonly string[]): string {
   const shown = cycle.slice(0, 6).map(displayKey);
   const left = cycle.length - shown.length;
   const back = displayKey(cycle[0] ?? '');

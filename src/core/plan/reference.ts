@@ -1,6 +1,18 @@
 import { failure, type Result, success } from '../base/result.ts';
 import { type Plan, planKey } from './plan.ts';
 
+/**
+ * How a plan names another one in `blocked-by`: its number, or `goal:number` where it belongs to another goal. Undefined:
+ * it cannot, because the other has no number, or belongs to no goal and this one does.
+ */
+export function dependencyText(plan: Pick<Plan, 'goal'>, other: Pick<Plan, 'goal' | 'id'>): string | undefined {
+  if (other.id === undefined || (other.goal === '' && plan.goal !== '')) {
+    return undefined;
+  }
+  const number = String(other.id).padStart(3, '0');
+  return other.goal === plan.goal ? number : `${other.goal}:${number}`;
+}
+
 export type ReferenceFailure =
   | { readonly kind: 'none'; readonly reference: string }
   | { readonly kind: 'ambiguous'; readonly reference: string; readonly files: readonly string[] };
