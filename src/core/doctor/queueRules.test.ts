@@ -191,8 +191,8 @@ describe('Queue rules', () => {
 
   it('say who else changes a file, when nothing orders them', () => {
     const lists = ['src/a.ts', 'src/b.ts'];
-    const own = { ...plan(3), lists };
-    const seven = { ...plan(7, 'title: Parse dates'), lists: ['./src/b.ts'] };
+    const own = { ...pending(3), lists };
+    const seven = { ...pending(7, 'title: Parse dates'), lists: ['./src/b.ts'] };
     assert.deepEqual(told('queue.unordered-overlap', own, seven, pending(8)), [
       '“src/b.ts” 007 (Parse dates) changes src/b.ts, too, and nothing says who goes first. Order them with `blocked-by`.',
       'Let this plan wait for 007 -> blocked-by: [007]',
@@ -204,17 +204,20 @@ describe('Queue rules', () => {
       'ordered by 005',
     );
     assert.match(
-      told('queue.unordered-overlap', own, ...[4, 5, 6, 7, 8].map((each) => ({ ...plan(each), lists: ['src/'] })))[0] ??
-        '',
+      told(
+        'queue.unordered-overlap',
+        own,
+        ...[4, 5, 6, 7, 8].map((each) => ({ ...pending(each), lists: ['src/'] })),
+      )[0] ?? '',
       /” 004, 005, 006 and 2 more change src\/a\.ts, too/,
     );
-    const everybody = Array.from({ length: mostOverlaps + 9 }, (_, at) => ({ ...plan(at + 10), lists }));
+    const everybody = Array.from({ length: mostOverlaps + 9 }, (_, at) => ({ ...pending(at + 10), lists }));
     assert.match(told('queue.unordered-overlap', own, ...everybody)[0] ?? '', / and many more plans change /);
   });
 
   it('add a dependency in the form that the others have', () => {
     const lists = ['a.ts'];
-    const seven = { ...plan(7), lists };
+    const seven = { ...pending(7), lists };
     const forms: Readonly<Record<string, string>> = {
       'blocked-by: [1]': 'blocked-by: [1, 007]',
       'blocked-by: 1, "2"  # both': 'blocked-by: 1, "2", 007  # both',
@@ -227,14 +230,14 @@ describe('Queue rules', () => {
       'blocked-by: [\n  1\n]': 'blocked-by: [\n  1, 007\n]',
     };
     for (const [before, after] of Object.entries(forms)) {
-      const own = { ...plan(3, ...before.split('\n')), lists };
+      const own = { ...pending(3, ...before.split('\n')), lists };
       const fix = told('queue.unordered-overlap', own, seven)[1];
       assert.equal(fix, `Let this plan wait for 007 -> ${after.split('\n').join(' / ')}`);
     }
   });
 
   it('say nothing of other plans where they are not known', () => {
-    const own = read({ ...plan(3, 'blocked-by: [9]'), lists: ['a.ts'] });
+    const own = read({ ...pending(3, 'blocked-by: [9]'), lists: ['a.ts'] });
     assert.deepEqual(
       queueRules.flatMap((rule) => rule.find(own, alone, readForRules(own))),
       [],
