@@ -1,5 +1,5 @@
-import { hiddenLines, readSections } from './blocks.ts';
 import { lastLineOfValue, readFrontmatter } from './frontmatter.ts';
+import { readOutline } from './outline.ts';
 
 /**
  * Sets a frontmatter key, or adds it behind the last one. Only that line's bytes change: every other byte, line ends
@@ -62,8 +62,7 @@ export function yamlText(text: string): string {
 export function replaceSection(source: string, heading: string, body: string): string {
   const lines = splitKeepingEnds(source);
   const texts = lines.map((line) => line.text);
-  const from = readFrontmatter(texts).bodyStart;
-  const sections = readSections(texts, from, hiddenLines(texts, from));
+  const { sections } = readOutline(texts, readFrontmatter(texts).bodyStart);
   const old = sections.find((section) => section.level === 2 && section.heading === heading);
   const end = lineEndOf(lines);
   const before = lines.slice(0, old?.line);

@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Problem } from '../base/problem.ts';
 import { lineRange, type Range } from '../base/range.ts';
+import { readYamlValue } from './yamlValue.ts';
 
 export interface FrontmatterEntry {
   readonly key: string;
@@ -11,6 +11,7 @@ export interface FrontmatterEntry {
   readonly line: number;
   /** Last line of a value that goes on over indented lines. */
   readonly lastLine: number;
+  /** The value in its first line; the whole line where it has none there. */
   readonly range: Range;
 }
 
@@ -117,19 +118,47 @@ function readEntries(lines: readonly string[], from: number, to: number): Frontm
       const [, key = '', rest = ''] = match;
       const lastLine = lastLineOfValue(lines, line, to);
       const text = rest.trim();
-      const start = source.length - rest.trimStart().length;
-      entries.push({
-        key,
-        value: readValue(key, text, lines.slice(line + 1, lastLine + 1)),
-        text,
-        line,
-        lastLine,
-        range: text === '' ? lineRange(line, 0, source.length) : lineRange(line, start, source.trimEnd().length),
-      });
+      entries.push(
+        new PlacedEntry({
+          key,
+          value: readYamlValue(text, lines.slice(line + 1, lastLine + 1)),
+          text,
+          line,
+          lastLine,
+          character: text === '' ? 0 : source.length - rest.trimStart().length,
+          end: text === '' ? source.length : source.trimEnd().length,
+        }),
+      );
       line = lastLine;
     }
   }
   return entries;
+}
+
+/** Thousands of these are held, and few of their places are looked at: ranges are made when asked for. */
+class PlacedEntry implements FrontmatterEntry {
+  readonly key: string;
+  readonly value: unknown;
+  readonly text: string;
+  readonly line: number;
+  readonly lastLine: number;
+  /** Columns of the range in its line. */
+  readonly character: number;
+  readonly end: number;
+
+  constructor(entry: Omit<PlacedEntry, 'range'>) {
+    this.key = entry.key;
+    this.value = entry.value;
+    this.text = entry.text;
+    this.line = entry.line;
+    this.lastLine = entry.lastLine;
+    this.character = entry.character;
+    this.end = entry.end;
+  }
+
+  get range(): Range {
+    return lineRange(this.line, this.character, this.end);
+  }
 }
 
 /** Indented lines, list items and a closing bracket below a key belong to its value. */
@@ -139,50 +168,4 @@ export function lastLineOfValue(lines: readonly string[], line: number, to: numb
     last = next;
   }
   return last;
-}
-
-function readValue(key: string, text: string, below: readonly string[]): unknown {
-  if (below.length > 0) {
-    return readYaml(`${key}: ${text}\n${below.join('\n')}`) ?? plainList(text, below);
-  }
-  if (/^(?:~|null)?$/.test(text)) {
-    return undefined;
-  }
-  // A tag or an anchor is YAML, but nobody means one in a plan, and reading it would swallow the first word.
-  if (/^[&!]/.test(text)) {
-    return text;
-  }
-  // Most values are plain words and numbers: the YAML reader is only asked where it could make a difference.
-  if (!/["'[\]{}#&*!|>%@`:]/.test(text)) {
-    return text;
-  }
-  return readYaml(`${key}: ${text}`) ?? text;
-}
-
-/** Lines of a list whose items are not YAML (`- goal: 7`), else the lines as one text. */
-function plainList(text: string, below: readonly string[]): readonly string[] | string {
-  const items = below.map((line) => /^\s*-\s+(.*)$/s.exec(line)?.[1]?.trim());
-  const list = items.filter((item): item is string => item !== undefined);
-  return text === '' && list.length === below.length
-    ? list
-    : [text, ...below.map((line) => line.trim())].join(' ').trim();
-}
-
-/**
- * Undefined when it is not YAML, or YAML of a shape that no key has. The document's nodes are looked at and never made
- * into objects, nor compared, and errors are not made pretty: for maps as keys of maps (`{{{{…`) and for many errors
- * (`[a][a]…`), that takes far more than linear time.
- */
-function readYaml(source: string): unknown {
-  const document = parseDocument(source, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
-  const node = document.errors.length === 0 && isMap(document.contents) ? document.contents.items[0]?.value : undefined;
-  if (!isSeq(node)) {
-    return textOfScalar(node);
-  }
-  const items = node.items.map(textOfScalar);
-  return items.every((item) => item !== undefined) ? items : undefined;
-}
-
-function textOfScalar(node: unknown): string | undefined {
-  return isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
 }

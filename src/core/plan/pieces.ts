@@ -1,5 +1,5 @@
 import type { Position, Range } from '../base/range.ts';
-import type { TextPiece } from './blocks.ts';
+import type { TextPiece } from './placedText.ts';
 
 /** Where a part of a joined text stands in its file. `start` and `end` are UTF-16 units of the joined text, half open. */
 export function rangeInPieces(pieces: readonly TextPiece[], start: number, end: number): Range {

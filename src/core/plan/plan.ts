@@ -1,7 +1,9 @@
 import type { Problem } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
-import type { Label, Section, TextPiece } from './blocks.ts';
 import type { FrontmatterEntry } from './frontmatter.ts';
+import type { Label } from './labels.ts';
+import type { Section } from './outline.ts';
+import type { TextPiece } from './placedText.ts';
 
 export const planStatuses = ['pending', 'in-progress', 'done', 'failed', 'blocked', 'skipped'] as const;
 

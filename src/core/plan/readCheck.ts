@@ -135,7 +135,7 @@ function splitExpectedText(command: string): { command: string; expected: string
 
 /** Index of the last `|` of the shell that is not part of `||`, `|&` or `>|`. */
 function lastPipe(command: string): number | undefined {
-  return [...maskQuoted(command).matchAll(/(?<![|>])\|(?![|&])/g)].at(-1)?.index;
+  return command.includes('|') ? [...maskQuoted(command).matchAll(/(?<![|>])\|(?![|&])/g)].at(-1)?.index : undefined;
 }
 
 function splitArrow(command: string, rest: string): { command: string; rest: string } {
@@ -149,6 +149,8 @@ function splitArrow(command: string, rest: string): { command: string; rest: str
 }
 
 const quoted = '(?:`([^`]+)`|"([^"]+)"|\'([^\']+)\'|“([^”]+)”)';
+const containsQuoted = new RegExp(`^(?:the )?(?:output |stdout )?contains? ${quoted}$`, 'i');
+const outputsQuoted = new RegExp(`^(?:outputs?|returns?) (?:${quoted}|(\\d+))$`, 'i');
 
 /** What stands behind the command. A dash may belong to a quoted text, so remarks are taken off one by one. */
 function readExpectation(text: string, tag: string): Expectation | undefined {
@@ -181,11 +183,11 @@ function matchExpectation(rest: string, tag: string): Expectation | undefined {
   if (atLeast !== null) {
     return { kind: 'atLeast', value: Number(atLeast[1]) };
   }
-  const contains = new RegExp(`^(?:the )?(?:output |stdout )?contains? ${quoted}$`, 'i').exec(rest);
+  const contains = containsQuoted.exec(rest);
   if (contains !== null) {
     return { kind: 'contains', text: contains.slice(1).find((part) => part !== undefined) ?? '' };
   }
-  const outputs = new RegExp(`^(?:outputs?|returns?) (?:${quoted}|(\\d+))$`, 'i').exec(rest);
+  const outputs = outputsQuoted.exec(rest);
   if (outputs !== null) {
     return { kind: 'outputs', text: outputs.slice(1).find((part) => part !== undefined) ?? '' };
   }

@@ -6,8 +6,17 @@ export function rangesIn(value: unknown): Range[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
-  const parts: unknown[] = value instanceof Map ? [...value.values()] : Object.values(value);
+  const parts: unknown[] = value instanceof Map ? [...value.values()] : [...Object.values(value), ...computedIn(value)];
   return [...(isRange(value) ? [value] : []), ...parts.flatMap(rangesIn)];
+}
+
+/** What the value's class makes when asked for. */
+function computedIn(value: object): unknown[] {
+  const shape: unknown = Object.getPrototypeOf(value);
+  const isOurs = typeof shape === 'object' && shape !== null && shape !== Object.prototype && shape !== Array.prototype;
+  return Object.entries(isOurs ? Object.getOwnPropertyDescriptors(shape) : {})
+    .filter(([, { get }]) => get !== undefined)
+    .map(([name]): unknown => value[name as keyof typeof value]);
 }
 
 function isRange(value: object): value is Range {

@@ -1,0 +1,95 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+
+/**
+ * The value of a frontmatter key: text, or a list of texts; undefined when it is empty or `null`. What is not YAML, or
+ * YAML of a shape that no key has, is taken as plain text.
+ *
+ * @param text behind the key on its line, trimmed
+ * @param below further lines of the value
+ */
+export function readYamlValue(text: string, below: readonly string[]): string | readonly string[] | undefined {
+  if (below.length > 0) {
+    const source = `key: ${text}\n${below.join('\n')}`;
+    return (text === '' ? certainItems(below) : undefined) ?? readYaml(source) ?? plainList(text, below);
+  }
+  if (/^(?:~|null)?$/.test(text)) {
+    return undefined;
+  }
+  // A tag or an anchor is YAML, but nobody means one in a plan, and reading it would swallow the first word.
+  if (/^[&!]/.test(text)) {
+    return text;
+  }
+  return certainValue(text) ?? readYaml(`key: ${text}`) ?? text;
+}
+
+/**
+ * Most values are words, numbers or simple lists, which are certain at a glance: the YAML reader takes fifty times as
+ * long. Undefined where it could make a difference.
+ */
+function certainValue(text: string): string | readonly string[] | undefined {
+  // Without a mark at its beginning and without a comment, it is either plain text in YAML or no YAML.
+  if (!/^["'[\]{}#*|>%:]|\s#/.test(text)) {
+    return text;
+  }
+  return certainQuotation(text) ?? (/^\[[^[\]{}#]*\]$/.test(text) ? certainList(text.slice(1, -1)) : undefined);
+}
+
+/** In quotes that stand only around it, without an escape. */
+function certainQuotation(text: string): string | undefined {
+  return /^(?:"[^"\\]*"|'[^']*')$/.test(text) ? text.slice(1, -1) : undefined;
+}
+
+/** `[1, 02, goal:3, "src/a.ts"]` */
+function certainList(inside: string): readonly string[] | undefined {
+  if (inside.trim() === '') {
+    return [];
+  }
+  const items = inside.split(',').map((item) => {
+    const word = item.trim();
+    return /^[\w./][\w./-]*(?::[\w./-]+)*$/.test(word) ? word : certainQuotation(word);
+  });
+  return items.every((item) => item !== undefined) ? items : undefined;
+}
+
+/** `- text` on each line, all indented alike. */
+function certainItems(below: readonly string[]): readonly string[] | undefined {
+  const indent = below[0]?.indexOf('-') ?? 0;
+  const items = below.map((line) => {
+    const text = line.slice(indent + 2).trim();
+    const certain =
+      line.startsWith('- ', indent) &&
+      line.slice(0, indent).trim() === '' &&
+      // No mark at its beginning, no comment, no key of a map, and no white space that YAML takes for something else.
+      !/^(?:$|["'[\]{}#&*!|>%@`:?,-])|\s#|:(?:\s|$)|[^\S ]/.test(text);
+    return certain ? text : undefined;
+  });
+  return items.every((item) => item !== undefined) ? items : undefined;
+}
+
+/** Lines of a list whose items are not YAML (`- goal: 7`), else the lines as one text. */
+function plainList(text: string, below: readonly string[]): readonly string[] | string {
+  const items = below.map((line) => /^\s*-\s+(.*)$/s.exec(line)?.[1]?.trim());
+  const list = items.filter((item): item is string => item !== undefined);
+  return text === '' && list.length === below.length
+    ? list
+    : [text, ...below.map((line) => line.trim())].join(' ').trim();
+}
+
+/**
+ * Undefined when it is not YAML, or YAML of a shape that no key has. The document's nodes are looked at and never made
+ * into objects, nor compared, and errors are not made pretty: for maps as keys of maps (`{{{{…`) and for many errors
+ * (`[a][a]…`), that takes far more than linear time.
+ */
+function readYaml(source: string): string | readonly string[] | undefined {
+  const document = parseDocument(source, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
+  const node = document.errors.length === 0 && isMap(document.contents) ? document.contents.items[0]?.value : undefined;
+  if (!isSeq(node)) {
+    return textOfScalar(node);
+  }
+  const items = node.items.map(textOfScalar);
+  return items.every((item) => item !== undefined) ? items : undefined;
+}
+
+function textOfScalar(node: unknown): string | undefined {
+  return isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
+}
