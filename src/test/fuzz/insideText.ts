@@ -13,10 +13,11 @@ export function rangesIn(value: unknown): Range[] {
 /** What the value's class makes when asked for. */
 function computedIn(value: object): unknown[] {
   const shape: unknown = Object.getPrototypeOf(value);
-  const isOurs = typeof shape === 'object' && shape !== null && shape !== Object.prototype && shape !== Array.prototype;
-  return Object.entries(isOurs ? Object.getOwnPropertyDescriptors(shape) : {})
-    .filter(([, { get }]) => get !== undefined)
-    .map(([name]): unknown => value[name as keyof typeof value]);
+  return typeof shape !== 'object' || shape === null || shape === Object.prototype || shape === Array.prototype
+    ? []
+    : Object.getOwnPropertyNames(shape)
+        .filter((name) => Object.getOwnPropertyDescriptor(shape, name)?.get !== undefined)
+        .map((name): unknown => value[name as keyof typeof value]);
 }
 
 function isRange(value: object): value is Range {
