@@ -4,7 +4,7 @@ import process from 'node:process';
 import { tableText } from '../eval/figures.ts';
 import { peerFile } from '../peers.ts';
 import type { Bench, BenchGroup } from './bench.ts';
-import { timeText, verdict } from './measure.ts';
+import { failuresText, timeText, verdict } from './measure.ts';
 import { type Program, type ProgramTimes, timePrograms } from './programTimes.ts';
 import { writeAll } from './repository.ts';
 
@@ -39,7 +39,11 @@ export const doctorRun: BenchGroup = {
     return [
       `The doctor over ${plans} plans`,
       "  From a program's start to its end, median; peers over the same files.",
-      tableText([['', 'time', 'over mstack', 'target', 'findings', 'runs'], ...times.map((time) => rowOf(time, own))]),
+      tableText([
+        ['', 'time', 'over mstack', 'target', 'findings', 'runs'],
+        ...times.filter(({ failure }) => failure === undefined).map((time) => rowOf(time, own)),
+      ]),
+      ...failuresText(times),
     ].join('\n');
   },
 };
@@ -99,10 +103,7 @@ function programsIn(bench: Bench, repository: string): readonly Program[] {
   ];
 }
 
-function rowOf({ name, again, usual, counted, failure }: ProgramTimes, own: number): string[] {
-  if (failure !== undefined) {
-    return [name, `could not be run: ${failure}`];
-  }
+function rowOf({ name, again, usual, counted }: ProgramTimes, own: number): string[] {
   return [
     name,
     timeText(usual),

@@ -9,7 +9,7 @@ import { tableText } from '../eval/figures.ts';
 import type { Bench, BenchGroup } from './bench.ts';
 import { planFile } from './generatedPlans.ts';
 import { LanguageServer } from './languageServer.ts';
-import { median, peakMegabytes, percentile, timeProgram, timeText, verdict } from './measure.ts';
+import { failuresText, median, peakMegabytes, percentile, timeProgram, timeText, verdict } from './measure.ts';
 
 const plans = 10_000;
 const most = { cold: 3000, megabytes: 300, again: 10 };
@@ -56,6 +56,7 @@ export const indexing: BenchGroup = {
     for (const { name, measure } of own) {
       measured.push({ name, ...(await severalTimes(measure)) });
     }
+    const shown = measured.filter(({ failure }) => failure === undefined);
     const peers: string[][] = [];
     for (const name of parsers) {
       const { output } = await timeProgram({
@@ -68,10 +69,11 @@ export const indexing: BenchGroup = {
     return [
       `Cold index: ${plans} plans (${await plansMegabytes(repository)} MB)`,
       `  From the start of the process until every plan is read and scored, median of ${runs}; parsers only parse texts that are in memory.`,
-      tableText([['', 'time', 'target', 'peak memory', 'target'], ...measured.map(rowOf), ...peers]),
+      tableText([['', 'time', 'target', 'peak memory', 'target'], ...shown.map(rowOf), ...peers]),
       'One plan changed on the disk',
       '  From telling the server until it tells the new score; without a server, reading and scoring that file.',
-      tableText([['', 'p50', 'p95', 'target p95'], ...measured.map(againOf)]),
+      tableText([['', 'p50', 'p95', 'target p95'], ...shown.map(againOf)]),
+      ...failuresText(measured),
     ].join('\n');
   },
 };
@@ -173,10 +175,7 @@ async function indexByServer(bench: Bench, repository: string): Promise<Indexed>
   }
 }
 
-function rowOf({ name, indexings, failure }: Measured): string[] {
-  if (failure !== undefined) {
-    return [name, `could not be measured: ${failure}`];
-  }
+function rowOf({ name, indexings }: Measured): string[] {
   const cold = median(indexings.map((one) => one.cold));
   const peak = median(indexings.flatMap((one) => one.peak ?? []));
   return [
@@ -188,10 +187,7 @@ function rowOf({ name, indexings, failure }: Measured): string[] {
   ];
 }
 
-function againOf({ name, indexings, failure }: Measured): string[] {
-  if (failure !== undefined) {
-    return [name, 'could not be measured'];
-  }
+function againOf({ name, indexings }: Measured): string[] {
   const times = indexings.flatMap((one) => one.again);
   const p95 = percentile(times, 0.95);
   return [name, timeText(percentile(times, 0.5)), timeText(p95), verdict(p95, most.again, timeText)];

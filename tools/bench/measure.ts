@@ -106,3 +106,12 @@ export function timeText(milliseconds: number): string {
 export function verdict(figure: number, most: number, unit: (value: number) => string): string {
   return `≤ ${unit(most)}: ${figure <= most ? 'kept' : 'missed'}`;
 }
+
+/** What could not be measured, and why, as lines below the table that leaves it out; none, and there is no line. */
+export function failuresText(
+  all: readonly { readonly name: string; readonly failure: string | undefined }[],
+): string[] {
+  return all.flatMap(({ name, failure }) =>
+    failure === undefined ? [] : [`  ${name} could not be measured: ${failure}`],
+  );
+}

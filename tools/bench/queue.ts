@@ -2,7 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { tableText } from '../eval/figures.ts';
 import type { Bench, BenchGroup } from './bench.ts';
-import { type Start, timeText } from './measure.ts';
+import { failuresText, type Start, timeText } from './measure.ts';
 import { backlogList, openSpecList } from './peerQueues.ts';
 import { type Program, type ProgramTimes, timePrograms } from './programTimes.ts';
 
@@ -46,15 +46,13 @@ async function measureSize(bench: Bench, plans: number): Promise<string> {
     "  From a program's start to its end, with the first run in a repository by itself; peers with as many tasks or changes of the same words.",
     tableText([
       ['', 'first', 'again', 'over bare Node', 'target', 'listed', 'runs'],
-      ...times.map((time) => rowOf(time, bare)),
+      ...times.filter(({ failure }) => failure === undefined).map((time) => rowOf(time, bare)),
     ]),
+    ...failuresText(times),
   ].join('\n');
 }
 
-function rowOf({ name, first, again, usual, counted, failure }: ProgramTimes, bare: number): string[] {
-  if (failure !== undefined) {
-    return [name, `could not be run: ${failure}`];
-  }
+function rowOf({ name, first, again, usual, counted }: ProgramTimes, bare: number): string[] {
   const kept = usual <= bare * most.ratio && usual <= most.milliseconds;
   return [
     name,
