@@ -3,9 +3,10 @@ import type { Token } from './tokens.ts';
 
 /**
  * `label`: a bold title with a colon (`**Edge cases handled:**`), which names what follows. `condition`: what must hold
- * before anything is judged (given, when, if). `reason`: what it is good for (so that, because). `main`: what is claimed.
+ * before anything is judged (given, when, if). `reason`: what it is good for (so that, because). `content`: what a text says
+ * (a note that …). `main`: what is claimed.
  */
-export type Role = 'label' | 'condition' | 'reason' | 'main';
+export type Role = 'label' | 'condition' | 'reason' | 'content' | 'main';
 
 /** A part of a criterion that is judged by itself. Tokens from `first` to `last`, both included. */
 export interface Clause {
@@ -98,7 +99,8 @@ function opensAt(tokens: readonly Token[], index: number, { role, step, first }:
     return step;
   }
   if (index === first) {
-    return is(grammar.condition) && !(is(grammar.leading) && index > 0) ? 'condition' : undefined;
+    const condition = is(grammar.condition) && !(is(grammar.leading) && index > 0);
+    return condition ? 'condition' : is(grammar.reason) && index > 0 && explains(tokens, index) ? 'reason' : undefined;
   }
   // “WHEN x the system SHALL y”, without a comma.
   if (role === 'condition') {
@@ -112,6 +114,9 @@ function opensAt(tokens: readonly Token[], index: number, { role, step, first }:
   }
   if (is(grammar.reason) && opensReason(tokens, index)) {
     return 'reason';
+  }
+  if (is(grammar.that) && has(tokens[index - 1], grammar.saying) && tokens[index + 1]?.kind !== 'mark') {
+    return 'content';
   }
   const joint =
     tokens[index - 1]?.text === ','
@@ -144,7 +149,15 @@ function definesDone(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-/** “so that”, “so it”, “because”, “in order to”; not “and so on”. */
+/** A later sentence that says why: “This keeps the corners round”. */
+function explains(tokens: readonly Token[], index: number): boolean {
+  return (
+    /^(?:this|that)$/.test(tokens[index]?.lower ?? '') &&
+    /^(?:means|makes|keeps|avoids|ensures|prevents|lets|allows|bounds|gives)$/.test(tokens[index + 1]?.lower ?? '')
+  );
+}
+
+/** “so that”, “so it”, “because”, “in order to”, “is what makes”; not “and so on”. */
 function opensReason(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   switch (tokens[index]?.lower) {
@@ -158,6 +171,8 @@ function opensReason(tokens: readonly Token[], index: number): boolean {
       );
     case 'in':
       return next?.lower === 'order' && tokens[index + 2]?.lower === 'to';
+    case 'what':
+      return /^(?:makes|keeps|lets|allows)$/.test(next?.lower ?? '');
     default:
       return false;
   }
@@ -212,7 +227,7 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
 /** A comma ends a condition, unless it stands between members of a list: “in A, B, or C”. */
 function endsCondition(tokens: readonly Token[], index: number, role: Role): boolean {
   const text = tokens[index]?.text ?? '';
-  if (role === 'reason') {
+  if (role === 'reason' || role === 'content') {
     return text === ')';
   }
   if (['→', '—', '–', ':', ')'].includes(text)) {

@@ -162,7 +162,7 @@ const rows: readonly (readonly [words: string, read: ReadWord])[] = [
     (tokens, at) => (tokens[at]?.lower !== 'openapi' || isEdition(tokens[at + 1]) ? 'standard' : undefined),
   ],
   [
-    'naming listing containing stating indicating identifying pointing linking quoting specifying describing telling saying showing explaining',
+    'naming listing containing stating indicating identifying pointing linking quoting specifying describing telling saying showing explaining acknowledging affirming crediting citing mentioning referencing',
     (tokens, at) => (isObject(tokens[at + 1]) ? 'detail' : undefined),
   ],
   [

@@ -20,6 +20,9 @@ export const grammar = {
   claim: 512,
   /** A verb that says how something is: behind “and” it always begins another claim. */
   predicate: 131072,
+  that: 262144,
+  /** Before “that”: what follows is what a text says, and not claimed. */
+  saying: 524288,
   /** A verb that shows that something was claimed already. */
   stated: 1024,
   /** Names a step of Given, When, Then. */
@@ -47,7 +50,12 @@ const members: readonly (readonly [kinds: number, words: string])[] = [
   [grammar.response, 'then'],
   [grammar.and, 'and'],
   [grammar.but, 'but'],
-  [grammar.reason, 'because so in'],
+  [grammar.reason, 'because so in what this that'],
+  [grammar.that, 'that'],
+  [
+    grammar.saying,
+    'note notes warning warnings caveat disclaimer notice remark comment documents says states explains warns mentions documenting explaining warning stating noting mentioning',
+  ],
   [grammar.the, 'the'],
   [grammar.modal, 'shall must should will can may'],
   [

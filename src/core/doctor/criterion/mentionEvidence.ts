@@ -127,7 +127,7 @@ function isLiteral(tokens: readonly Token[], at: number, clause: Clause): boolea
   for (let before = at - 1; before >= Math.max(clause.first, at - verbReach); before -= 1) {
     const token = tokens[before];
     if (token?.kind === 'word' || token?.kind === 'mark') {
-      if (resultVerbs.has(token.lower) || (namers.has(token.lower) && isNear(tokens, before, at))) {
+      if (resultVerbs.has(token.lower) || (namers.has(token.lower) && (quoted || isNear(tokens, before, at)))) {
         return true;
       }
       // A label reads “Save”; a program reads `config.json`.

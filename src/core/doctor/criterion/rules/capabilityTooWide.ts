@@ -1,6 +1,7 @@
-import type { CriterionRule } from '../criterionRule.ts';
+import type { CriterionRule, Finding } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, namesBehind, wordAt } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, holds, isNamed, namesBehind, wordAt } from '../reading.ts';
+import { statesSomething } from '../statesMore.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set([
@@ -25,23 +26,30 @@ export const capabilityTooWide: CriterionRule = {
   bad: 'Supports multiple tenants',
   good: 'A user of tenant A gets 404 for a note of tenant B',
   fix: 'split',
-  looksFor: ['abilityVerb'],
-  find: (statement) =>
-    claimsOf(statement, 'abilityVerb').flatMap((verb) => {
+  looksFor: ['abilityVerb', 'guard'],
+  find: (statement) => [
+    ...guards(statement),
+    ...claimsOf(statement, 'abilityVerb').flatMap((verb) => {
       const object = objectOf(statement, verb);
       const decided =
         object === undefined || hasEvidence(statement, verb.clause, named) || namesBehind(statement, verb);
-      return decided
-        ? []
-        : [
-            finding(
-              statement,
-              { first: verb.first, last: object.last },
-              (words) => `“${words}” has no end. List what is supported, one behaviour in each criterion.`,
-            ),
-          ];
+      return decided ? [] : [report(statement, { first: verb.first, last: object.last })];
     }),
+  ],
 };
+
+/** “XSS prevention”: what it keeps away, and how completely, is left open. With a verb it says what happens. */
+function guards(statement: Statement): Finding[] {
+  return claimsOf(statement, 'guard').flatMap((guard) => {
+    const { clause } = guard;
+    const saysMore =
+      guard.first === clause.first ||
+      holds(statement, clause, statesSomething) ||
+      hasEvidence(statement, clause, named) ||
+      holds(statement, clause, isNamed);
+    return saysMore ? [] : [report(statement, { first: clause.first, last: guard.last })];
+  });
+}
 
 /** A general object right behind the verb, perhaps behind one other word: “handle microphone errors”, “route different models”. */
 function objectOf(statement: Statement, verb: WordMatch): WordMatch | undefined {
@@ -50,4 +58,12 @@ function objectOf(statement: Statement, verb: WordMatch): WordMatch | undefined 
     const between = wordAt(statement, verb.last + 1);
     return object.clause === verb.clause && (gap === 0 || (gap === 1 && /(?:ing|^all|^its|^their)$/.test(between)));
   });
+}
+
+function report(statement: Statement, place: { readonly first: number; readonly last: number }): Finding {
+  return finding(
+    statement,
+    place,
+    (words) => `“${words}” has no end. List what is supported, one behaviour in each criterion.`,
+  );
 }

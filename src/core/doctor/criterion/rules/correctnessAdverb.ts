@@ -52,6 +52,8 @@ export const correctnessAdverb: CriterionRule = {
 function isDecided(statement: Statement, match: WordMatch): boolean {
   const around = [wordAt(statement, match.first - 1), wordAt(statement, match.last + 1)];
   return (
+    // “Accurate against the schema” says with what it is compared.
+    wordAt(statement, match.last + 1) === 'against' ||
     isElaborated(statement, match) ||
     hasEvidence(statement, match.clause, resultsOrDetails) ||
     around.some((word) => outcomeVerbs.has(word)) ||

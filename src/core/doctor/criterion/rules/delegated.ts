@@ -1,9 +1,9 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, isElaborated, namesBehind, tokenAt } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isElaborated, namesBehind, results, tokenAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
-const named: ReadonlySet<EvidenceKind> = new Set(['standard', 'command', 'list', 'threshold', 'test', 'exit']);
+const named: ReadonlySet<EvidenceKind> = new Set([...results, 'list']);
 
 export const delegated: CriterionRule = {
   code: 'criterion.delegated',

@@ -12,12 +12,14 @@ export const escapeClause: CriterionRule = {
   fix: 'delete',
   looksFor: ['escape'],
   find: (statement) =>
-    matchesOf(statement, 'escape').map((match) =>
-      finding(
-        statement,
-        match,
-        (words) =>
-          `“${words}” leaves open whether this must hold. Delete it, or say exactly when it must: WHEN … THEN ….`,
+    matchesOf(statement, 'escape')
+      .filter((match) => match.clause.role !== 'content')
+      .map((match) =>
+        finding(
+          statement,
+          match,
+          (words) =>
+            `“${words}” leaves open whether this must hold. Delete it, or say exactly when it must: WHEN … THEN ….`,
+        ),
       ),
-    ),
 };

@@ -1,5 +1,6 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { claimsOf, endsClause, finding, hasEvidence, isBoundary, results, wordAt } from '../reading.ts';
+import { negators } from '../grammar.ts';
+import { claimsOf, endsClause, finding, hasEvidence, isBoundary, precededBy, results, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 export const needsHuman: CriterionRule = {
@@ -14,7 +15,7 @@ export const needsHuman: CriterionRule = {
   looksFor: ['approval', 'reviewing', 'byEye', 'audience', 'approvedThing', 'askedPeople', 'manualWork', 'release'],
   find: (statement) => [
     ...claimsOf(statement, 'approval', 'reviewing', 'byEye', 'audience')
-      .filter((match) => wordAt(statement, match.first - 1) !== 'who')
+      .filter((match) => wordAt(statement, match.first - 1) !== 'who' && !isDenied(statement, match))
       .map((match) => report(statement, match)),
     ...claimsOf(statement, 'approvedThing')
       .filter((match) => isProcess(statement, match))
@@ -23,7 +24,11 @@ export const needsHuman: CriterionRule = {
       .filter((match) => statement.openings.some((opening) => opening.at === match.first))
       .map((match) => report(statement, match)),
     ...claimsOf(statement, 'manualWork')
-      .filter((match) => match.phrase !== 'manual' || isBoundary(statement, match.last + 1, match.clause))
+      .filter(
+        (match) =>
+          (match.phrase !== 'manual' || isBoundary(statement, match.last + 1, match.clause)) &&
+          !isDenied(statement, match),
+      )
       .map((match) => report(statement, match)),
     ...claimsOf(statement, 'release')
       .filter((match) => !hasEvidence(statement, match.clause, results))
@@ -52,5 +57,12 @@ function isProcess(statement: Statement, match: WordMatch): boolean {
   }
   return (
     isBoundary(statement, next, match.clause) || ['by', 'before', 'prior', 'and'].includes(wordAt(statement, next))
+  );
+}
+
+/** “Not by eyeballing”, “no manual steps”: the criterion says that nobody is needed. */
+function isDenied(statement: Statement, match: WordMatch): boolean {
+  return (
+    !negators.has(match.phrase.split(' ')[0] ?? '') && precededBy(statement, match.first, match.clause, negators, 2)
   );
 }

@@ -71,7 +71,9 @@ function judges(statement: Statement, match: WordMatch): boolean {
     beForms.has(before) &&
     (isBoundary(statement, match.last + 1, match.clause) ||
       ['and', 'to', 'enough', 'for', 'across', 'in', 'on', 'with', 'about'].includes(next));
-  if (match.phrase === 'explicit') {
+  // “A consistent error” is the same error each time, which can be compared.
+  const isSame = match.phrase === 'consistent' && /^an?$/.test(before);
+  if (match.phrase === 'explicit' || isSame) {
     return predicate;
   }
   const nextButOne = wordAt(statement, match.last + 2);

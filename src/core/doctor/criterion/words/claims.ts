@@ -201,6 +201,13 @@ export const claims = {
       'protect|protects|guard|guards against|from',
     ],
   },
+  /** A guard against something, as a noun. Judged where it is all that a criterion says. */
+  guard: {
+    source: 'development half (prevention of an attack); synonyms',
+    phrases: [
+      'prevention|protection|hardening|mitigation|resilience|resiliency|robustness|sanitization|sanitisation|awareness|hygiene|safeguards|safety',
+    ],
+  },
   /** What is so general that supporting it has no end. */
   wideObject: {
     source: 'development half (multiple apps, reusable libraries, scripts, modern browsers); synonyms',

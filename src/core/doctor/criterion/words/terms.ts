@@ -27,6 +27,7 @@ export const terms = {
       'secure cookie|cookies|flag|context|boot|attribute|enclave|shell|storage|http|only|connection|websocket|random|element|copy',
       'responsive breakpoint|breakpoints|image|images|grid|class|classes',
       'smooth scroll|scrolling',
+      'scroll|scrolls|scrolled|scrolling smoothly',
       'fresh clone|checkout|install|installation|database|db|environment|start|validator|instance|copy|process|repo|repository|project|machine|vm|container|session|directory|workspace|build|install|context|profile|deploy|user|page|token|tab|browser|account|terminal|shell',
       'clean install|build|clean|checkout|clone|working|tree|shutdown|room|architecture|exit|state|git|slate|environment|database|repo|workspace|status|machine|target|and|uninstall|main',
       'simple query|request|requests|name|string|text|type|types|mode|moving|storage|mail',

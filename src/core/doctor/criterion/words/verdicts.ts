@@ -96,6 +96,7 @@ export const verdicts = {
       'latency|memory|footprint|cpu|usage|time|times|overhead|load|cost|costs|size|coverage|quality|accuracy|performance|ux|experience|throughput|precision is|are|stays|remains|stay|remain low|high|small|short|good|minimal|great|ok|okay|fine|decent|excellent|manageable',
       'ensure|ensures|ensuring|maintain|maintains|maintaining|guarantee|guarantees|promote|promotes|achieve|achieves|optimize|optimizes|optimise|maximize|maximizes|enhance|enhances data|system|user|code|network|type|overall|high|full|maximum|information? integrity|consistency|quality|security|reliability|availability|scalability|performance|compatibility|compliance|accessibility|usability|maintainability|robustness|stability|efficiency|correctness|accuracy|privacy|resilience|responsiveness',
       'optimize|optimizes|optimise|minimize|minimizes|reduce|reduces resource|memory|cpu|bandwidth|network|energy|battery? usage|consumption|resources|load|overhead',
+      'weak|strong signal|signals|evidence|indication|indications|hint|hints|password|passwords|guarantee|guarantees',
       'fault tolerant',
       'highly available',
       'responsive design|layout|ui',
