@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assertNever.ts';
 import type { Plan } from '../plan/plan.ts';
-import { readCheckCommands } from './checkCommands.ts';
+import { readForRules } from './reading/planReading.ts';
 import type { Cost, Hit, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,10 +13,10 @@ export interface PlanFinding extends Hit {
 
 /** Judges a plan as a whole: what each rule finds, in the order of the rules, and what it costs. */
 export function judgePlan(plan: Plan, surroundings: Surroundings): readonly PlanFinding[] {
-  const commands = readCheckCommands(plan.checks);
+  const reading = readForRules(plan);
   const found: PlanFinding[] = [];
   for (const rule of rules) {
-    const hits = rule.find(plan, surroundings, commands);
+    const hits = rule.find(plan, surroundings, reading);
     for (const { message, range } of hits) {
       found.push({ rule, message, range, points: pointsOf(rule.cost, plan, hits.length) });
     }

@@ -1,8 +1,8 @@
 import type { Dimension, Problem, Severity } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { CheckCommand } from './checkCommands.ts';
 import type { Fix } from './fix.ts';
+import type { PlanReading } from './reading/planReading.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Hit {
@@ -37,10 +37,12 @@ export interface CatalogueEntry {
 export interface Rule extends CatalogueEntry {
   readonly dimension: Dimension;
   readonly cost: Cost;
+  /** A plan with such a problem does not run. */
+  readonly blocks?: true;
   /** Points, of 10, that other dimensions lose too, once, however often the rule is hit. */
   readonly besides?: Readonly<Partial<Record<Dimension, number>>>;
-  /** @param commands what the plan's checks would run, read once for all rules */
-  readonly find: (plan: Plan, surroundings: Surroundings, commands: readonly CheckCommand[]) => readonly Hit[];
+  /** @param reading of the same plan */
+  readonly find: (plan: Plan, surroundings: Surroundings, reading: PlanReading) => readonly Hit[];
   /** Ways to mend one of its problems, the best first; asked for only when a person wants them. */
   readonly fixes?: (request: FixRequest) => readonly Fix[];
 }

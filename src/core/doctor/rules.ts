@@ -1,10 +1,33 @@
+import { queueRules } from './queueRules.ts';
 import type { Rule } from './rule.ts';
 import { ambiguousCheck } from './rules/ambiguousCheck.ts';
+import { cannotRun } from './rules/cannotRun.ts';
+import { fileExists } from './rules/fileExists.ts';
+import { fileMissing } from './rules/fileMissing.ts';
 import { noCriteria } from './rules/noCriteria.ts';
 import { noExecutableCheck } from './rules/noExecutableCheck.ts';
 import { noFiles } from './rules/noFiles.ts';
 import { noOutOfScope } from './rules/noOutOfScope.ts';
 import { noTasks } from './rules/noTasks.ts';
+import { openDecision } from './rules/openDecision.ts';
+import { selectsNothing } from './rules/selectsNothing.ts';
+import { thinChecks } from './rules/thinChecks.ts';
+import { tooWide } from './rules/tooWide.ts';
 
 /** Every rule that judges the plan as a whole, in the order in which their problems are listed. */
-export const rules: readonly Rule[] = [noCriteria, noExecutableCheck, ambiguousCheck, noTasks, noFiles, noOutOfScope];
+export const rules: readonly Rule[] = [
+  ...queueRules,
+  noCriteria,
+  noExecutableCheck,
+  ambiguousCheck,
+  cannotRun,
+  selectsNothing,
+  thinChecks,
+  noTasks,
+  noFiles,
+  fileMissing,
+  fileExists,
+  noOutOfScope,
+  tooWide,
+  openDecision,
+];

@@ -1,0 +1,51 @@
+/**
+ * A text with everything that is only mentioned (code, what stands in quotation marks, targets of links) replaced by
+ * blanks. Same length: positions stay. What is opened and never closed is no quotation.
+ */
+export function maskMentions(text: string): string {
+  if (!/[`"“(<]/.test(text)) {
+    return text;
+  }
+  const masked: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const end = mentionEnd(text, at);
+    masked.push(end === undefined ? (text[at] ?? '') : ' '.repeat(end - at));
+    at = end ?? at + 1;
+  }
+  return masked.join('');
+}
+
+/** Longest quotation, in UTF-16 units: beyond it two marks far from each other do not belong together. */
+const longestQuotation = 600;
+
+function mentionEnd(text: string, at: number): number | undefined {
+  switch (text[at]) {
+    case '`': {
+      let run = at + 1;
+      while (text[run] === '`') {
+        run += 1;
+      }
+      const close = closing(text, '`'.repeat(run - at), run);
+      return close === undefined ? run : close + run - at;
+    }
+    case '"': {
+      const close = closing(text, '"', at + 1);
+      return close === undefined ? undefined : close + 1;
+    }
+    case '“': {
+      const close = closing(text, '”', at + 1);
+      return close === undefined ? undefined : close + 1;
+    }
+    case '(': {
+      const close = text[at - 1] === ']' ? closing(text, ')', at + 1) : undefined;
+      return close === undefined ? undefined : close + 1;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function closing(text: string, mark: string, from: number): number | undefined {
+  const at = text.slice(from, from + longestQuotation).indexOf(mark);
+  return at === -1 ? undefined : from + at;
+}

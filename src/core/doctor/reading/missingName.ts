@@ -1,0 +1,200 @@
+import { type NearestWord, nearestWord } from '../../base/nearestWord.ts';
+import { wildcardMatcher } from '../../plan/glob.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { RepositoryFacts } from '../../plan/repositoryFacts.ts';
+import type { CheckCommand } from './checkCommands.ts';
+import { operands, packagePrograms } from './commandArguments.ts';
+import { type CalledScript, calledScript } from './calledScript.ts';
+import { isPlanned, isToBeDone, plannedPaths, plansBefore } from './plannedPaths.ts';
+import type { PlanReading } from './planReading.ts';
+import { type PlanWords, wordsOutsideChecks } from './planWords.ts';
+import type { ShellWord } from './shellWords.ts';
+import type { Surroundings } from '../surroundings.ts';
+
+/** A script, target or recipe that a command calls and that no project file offers. */
+export interface MissingName {
+  readonly command: CheckCommand;
+  readonly word: ShellWord;
+  readonly name: string;
+  /** The project file that would have to offer it. */
+  readonly file: string;
+  /** That file is not there itself. */
+  readonly noFile: boolean;
+  readonly kind: 'script' | 'target' | 'recipe' | 'cargo target';
+  readonly nearest: NearestWord | undefined;
+}
+
+/** Names that checks call and that neither project files offer nor the plan, or one that it waits for, speaks of adding. */
+export function missingNames(plan: Plan, surroundings: Surroundings, reading: PlanReading): readonly MissingName[] {
+  const { repository } = surroundings;
+  if (repository === undefined || !isToBeDone(plan)) {
+    return [];
+  }
+  const missing = reading.commands.flatMap((command) => missingName(command, repository) ?? []);
+  if (missing.length === 0) {
+    return [];
+  }
+  const speakers = [
+    { words: reading.words(), planned: plannedPaths(plan, surroundings) },
+    ...plansBefore(plan, surroundings).map((other) => ({
+      words: wordsOutsideChecks(other, other.lines()),
+      planned: plannedPaths(other, surroundings),
+    })),
+  ];
+  return missing.filter((each) => !isToBeAdded(each, speakers));
+}
+
+function missingName(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {
+  switch (command.program) {
+    case 'npm':
+    case 'pnpm':
+    case 'yarn':
+    case 'bun':
+    case 'node':
+      return missingScript(command, repository);
+    case 'make':
+    case 'gmake':
+      return missingTarget(command, repository);
+    case 'just':
+      return missingRecipe(command, repository);
+    case 'cargo':
+      return missingCargoTarget(command, repository);
+    default:
+      return undefined;
+  }
+}
+
+function missingScript(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {
+  const called = calledScript(command);
+  if (called === undefined) {
+    return undefined;
+  }
+  const scripts = offeredScripts(called, repository);
+  if (scripts?.names.has(called.name) === true || (scripts === undefined && called.folder !== '')) {
+    return undefined;
+  }
+  const nearest = nearestWord(called.name, scripts?.names ?? []);
+  // A bare word may be a program of a package; only one that is nearly a script's name is likely to be a slip.
+  if (called.mayBeProgram && (nearest?.distance !== 1 || packagePrograms.has(called.name))) {
+    return undefined;
+  }
+  return {
+    command,
+    word: called.word,
+    name: called.name,
+    file: scripts?.file ?? 'package.json',
+    noFile: scripts === undefined,
+    kind: 'script',
+    nearest,
+  };
+}
+
+/** Scripts of the nearest `package.json`, or of all where nobody can tell which one is meant; undefined: there is none. */
+function offeredScripts(
+  called: CalledScript,
+  { packageScripts }: RepositoryFacts,
+): { names: ReadonlySet<string>; file: string } | undefined {
+  if (called.folder === undefined) {
+    return packageScripts.size === 0
+      ? undefined
+      : { names: new Set([...packageScripts.values()].flat()), file: 'any package.json' };
+  }
+  for (let folder = called.folder; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))) {
+    const scripts = packageScripts.get(folder);
+    if (scripts !== undefined) {
+      return { names: new Set(scripts), file: folder === '' ? 'package.json' : `${folder}/package.json` };
+    }
+    if (folder === '') {
+      return undefined;
+    }
+  }
+}
+
+const makeOptions = new Set(['-j', '-l', '-o', '-W', '-I', '--jobs']);
+
+function missingTarget(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {
+  const words = command.words.slice(1);
+  const elsewhere = words.some((word) => /^(?:-C|-f|--directory|--file|--makefile)/.test(word.text));
+  if (elsewhere || command.folder !== '') {
+    return undefined;
+  }
+  const offered = repository.makeTargets;
+  const targets = operands(words, makeOptions).filter((word) => !word.computed && !/^\d+$|[=/]/.test(word.text));
+  const missing = targets.find((word) => !isOffered(word.text, offered) && !repository.files.hasFile(word.text));
+  return missing === undefined && (offered !== undefined || words.length > 0)
+    ? undefined
+    : namedAs('target', command, missing ?? command.words[0], 'Makefile', offered);
+}
+
+function missingRecipe(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {
+  const [word] = command.words.slice(1);
+  const plain = word !== undefined && !word.computed && /^[A-Za-z_][\w-]*$/.test(word.text);
+  const offered = repository.justRecipes;
+  return !plain || command.folder !== '' || isOffered(word.text, offered)
+    ? undefined
+    : namedAs('recipe', command, word, 'justfile', offered);
+}
+
+const cargoNaming = new Set(['--bin', '--example', '--test', '--bench', '-p', '--package']);
+
+function missingCargoTarget(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {
+  const offered = repository.cargoNames;
+  const index = command.words.findIndex(
+    (word, at) => cargoNaming.has(command.words[at - 1]?.text ?? '') && !word.computed,
+  );
+  const word = command.words[index];
+  return word === undefined ||
+    offered === undefined ||
+    command.folder !== '' ||
+    !/^[\w-]+$/.test(word.text) ||
+    offered.includes(word.text)
+    ? undefined
+    : namedAs('cargo target', command, word, 'Cargo.toml', offered);
+}
+
+function namedAs(
+  kind: MissingName['kind'],
+  command: CheckCommand,
+  word: ShellWord | undefined,
+  file: string,
+  offered: readonly string[] | undefined,
+): MissingName | undefined {
+  return word === undefined
+    ? undefined
+    : {
+        command,
+        word,
+        name: word.text,
+        file,
+        noFile: offered === undefined,
+        kind,
+        nearest: nearestWord(word.text, offered?.filter((name) => !name.includes('%')) ?? []),
+      };
+}
+
+function isOffered(name: string, offered: readonly string[] | undefined): boolean {
+  return (
+    offered?.some((each) => each === name || (each.includes('%') && wildcardMatcher(each.replace('%', '*'))(name))) ===
+    true
+  );
+}
+
+/** Another plan's words, and what it changes. */
+interface PlanBefore {
+  readonly words: PlanWords;
+  readonly planned: readonly string[];
+}
+
+/**
+ * Whether the plan, or one that it waits for, speaks of adding the name: it stands in code or quotes outside the checks,
+ * or at all in a plan that changes the project file. Where that file is only planned, it may offer anything.
+ */
+function isToBeAdded({ name, file, noFile }: MissingName, speakers: readonly PlanBefore[]): boolean {
+  const own = file === 'any package.json' ? 'package.json' : file;
+  return speakers.some(
+    ({ words, planned }) =>
+      words.quoted.has(name) ||
+      (noFile && planned.some((path) => path === own || path.endsWith(`/${own}`))) ||
+      (words.words.has(name) && isPlanned(own, planned)),
+  );
+}

@@ -1,0 +1,49 @@
+import type { Plan } from '../../plan/plan.ts';
+
+/** Words of a plan outside its checks, by how they are spoken of. */
+export interface PlanWords {
+  /** Everything that looks like a path or a file name. */
+  readonly paths: ReadonlySet<string>;
+  /** Names of files in lines that speak of making something. */
+  readonly made: ReadonlySet<string>;
+  /** What stands alone in code or quotes. */
+  readonly quoted: ReadonlySet<string>;
+  /** Every word, with colons and hyphens inside it. */
+  readonly words: ReadonlySet<string>;
+}
+
+const making =
+  /\b(?:creat|add|writ|new|generat|introduc|build|emit|produc|scaffold|renam|mov|extract|cop(?:y|ies)|sav|output|ship|provid)/i;
+
+export function wordsOutsideChecks(plan: Plan, lines: readonly string[]): PlanWords {
+  const paths = new Set<string>();
+  const made = new Set<string>();
+  const quoted = new Set<string>();
+  const words = new Set<string>();
+  const inChecks = new Set<number>();
+  for (const { range } of plan.checks) {
+    for (let line = range.start.line; line <= range.end.line; line += 1) {
+      inChecks.add(line);
+    }
+  }
+  for (const [at, line] of lines.entries()) {
+    if (inChecks.has(at)) {
+      continue;
+    }
+    const makes = making.test(line);
+    for (const [text] of line.matchAll(/[\w@~][\w.@+/[\]()~-]*/g)) {
+      const path = text.replace(/[.,)\]]$/, '');
+      paths.add(path);
+      if (makes) {
+        made.add(path.slice(path.lastIndexOf('/') + 1));
+      }
+    }
+    for (const [text] of line.matchAll(/\w[\w:-]*/g)) {
+      words.add(text.replace(/[:-]$/, ''));
+    }
+    for (const [, code, double, single, curly] of line.matchAll(/`([^`]+)`|"([^"]+)"|'([^']+)'|“([^”]+)”/g)) {
+      quoted.add(code ?? double ?? single ?? curly ?? '');
+    }
+  }
+  return { paths, made, quoted, words };
+}

@@ -1,0 +1,77 @@
+import type { Plan } from '../../plan/plan.ts';
+import { planKey } from '../../plan/plan.ts';
+import { expandBraces, wildcardMatcher } from '../../plan/glob.ts';
+import type { Surroundings } from '../surroundings.ts';
+
+/**
+ * Whether a plan's words about what is there can be held against the repository as it is now. What a plan that is done,
+ * failed or skipped once said about files was about another time, and nobody is to be bothered with it.
+ */
+export function isToBeDone(plan: Plan): boolean {
+  return !plan.archived && plan.status !== 'done' && plan.status !== 'failed' && plan.status !== 'skipped';
+}
+
+/** Paths that will be there once the plan, and those that it waits for, have changed what they list. */
+export function plannedPaths(plan: Plan, surroundings: Surroundings): readonly string[] {
+  const own = plan.files.filter((file) => file.change !== 'delete').map((file) => plainPath(file.path));
+  return [...own, ...(surroundings.neighbours?.createdBefore(plan) ?? [])];
+}
+
+/** Whether one of the planned paths is this one, lies in it, holds it, or is a glob that stands for it. */
+export function isPlanned(path: string, planned: readonly string[]): boolean {
+  return planned.some(
+    (entry) =>
+      entry === path ||
+      entry.startsWith(`${path}/`) ||
+      (isFolderName(entry) && path.startsWith(`${entry}/`)) ||
+      (/[*?{]/.test(entry) && matchesGlob(entry, path)),
+  );
+}
+
+/** Without what does not belong to the place: `./`, a closing slash, stars that stand for all in a folder. */
+export function plainPath(path: string): string {
+  return path.replace(/^(?:\.\/)+/, '').replace(/(?:\/\*{1,2}){0,2}\/?$/, '');
+}
+
+/** A name without an ending is a folder's, as far as anybody can tell. */
+function isFolderName(path: string): boolean {
+  return !/\.[A-Za-z\d]+$/.test(path);
+}
+
+function matchesGlob(glob: string, path: string): boolean {
+  const segments = path.split('/');
+  return expandBraces(glob).some((pattern) => {
+    const parts = pattern.split('/');
+    const deep = parts.indexOf('**');
+    if (deep === -1) {
+      return parts.length === segments.length && parts.every((part, at) => wildcardMatcher(part)(segments[at] ?? ''));
+    }
+    // Before the first `**` every part has its segment; what follows is held against the last ones.
+    const head = parts.slice(0, deep);
+    const tail = parts.slice(deep + 1).filter((part) => part !== '**');
+    return (
+      segments.length >= head.length + tail.length &&
+      head.every((part, at) => wildcardMatcher(part)(segments[at] ?? '')) &&
+      tail.every((part, at) => wildcardMatcher(part)(segments[segments.length - tail.length + at] ?? ''))
+    );
+  });
+}
+
+/** Plans that must be done before this one, even indirectly, and are not yet. */
+export function plansBefore(plan: Plan, surroundings: Surroundings): readonly Plan[] {
+  const { neighbours } = surroundings;
+  const found = new Set<Plan>();
+  const waiting: Plan[] = [plan];
+  // The list grows while it is walked.
+  for (const each of waiting) {
+    for (const { goal, id } of neighbours === undefined ? [] : each.blockedBy) {
+      for (const other of neighbours?.withKey(planKey({ goal: goal ?? each.goal, id }) ?? '') ?? []) {
+        if (other.status !== 'done' && other.file !== plan.file && !found.has(other)) {
+          found.add(other);
+          waiting.push(other);
+        }
+      }
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,107 @@
+import { maskQuoted } from '../../plan/shellText.ts';
+import { rangeInCommand } from '../reading/checkCommands.ts';
+import { type MissingPath, missingPaths } from '../reading/missingPath.ts';
+import { type MissingName, missingNames } from '../reading/missingName.ts';
+import { nearestPath } from '../reading/nearestPath.ts';
+import type { PlanReading } from '../reading/planReading.ts';
+import type { Hit, Rule } from '../rule.ts';
+import type { ShellWord } from '../reading/shellWords.ts';
+import type { Surroundings } from '../surroundings.ts';
+
+/** Says what is called by a name that is not offered, or by a path that leads nowhere. */
+export const cannotRun: Rule = {
+  code: 'check.cannot-run',
+  severity: 'error',
+  dimension: 'autonomy',
+  cost: { kind: 'flat', points: 4 },
+  title: 'Check that cannot run',
+  why: 'A check that calls a script or a file that is not there fails whatever the agent does, so the plan can never be done.',
+  bad: '- [cmd] `npm run tset`',
+  good: '- [cmd] `npm test`',
+  remedy: 'Name a script, target or file that is there, or one that the plan creates and lists as new.',
+  find: (plan, surroundings, reading) => [
+    ...placeholders(reading),
+    ...foreignHomes(reading),
+    ...missingNames(plan, surroundings, reading).map(nameHit),
+    ...missingPaths(needed, plan, surroundings, reading).map((missing) => pathHit(missing, surroundings)),
+  ],
+};
+
+const needed: ReadonlySet<MissingPath['role']> = new Set(['script', 'input', 'folder'] as const);
+
+function pathHit({ path, word, role, command }: MissingPath, { repository }: Surroundings): Hit {
+  const near = repository === undefined ? undefined : nearestPath(path, repository.files);
+  const what = role === 'folder' ? 'folder' : 'file';
+  return {
+    message: `There is no ${what} \`${path}\`, and nothing in the plan creates it. ${
+      near === undefined
+        ? `Name one that is there, or list it under the files expected to change, marked as new.`
+        : `Use \`${near.path}\`, or list \`${path}\` under the files expected to change, marked as new.`
+    }`,
+    range: rangeInCommand(command.check, word.start, word.end),
+  };
+}
+
+function nameHit({ command, word, name, file, noFile, kind, nearest }: MissingName): Hit {
+  const offer = nearest === undefined ? '' : `Use \`${nearest.word}\`, or let`;
+  const message = noFile
+    ? `There is no ${file} to call \`${name}\` from. Call a program that is there, or let the plan create ${file}.`
+    : `\`${name}\` is no ${kind} of ${file === 'any package.json' ? file : `\`${file}\``}. ${offer === '' ? 'Call one that it has, or let' : offer} the plan add it.`;
+  return { message, range: rangeInCommand(command.check, word.start, word.end) };
+}
+
+/** Programs that only print or look for their words, whatever those are. */
+const speakers = new Set(['echo', 'printf', 'grep', 'rg', 'egrep', 'fgrep']);
+
+/** Words that somebody was to replace before the command can be run. */
+function placeholders({ commands }: PlanReading): Hit[] {
+  return commands.flatMap((command) => {
+    const words = speakers.has(command.program) ? [] : command.words.filter(isPlaceholder);
+    const bracketed = command.index > 0 ? [] : bracketedNames(command.check.command ?? '');
+    return [...bracketed, ...words].map(({ start, end }) => ({
+      message: `\`${(command.check.command ?? '').slice(start, end)}\` is a placeholder. Write the command as it is to be run.`,
+      range: rangeInCommand(command.check, start, end),
+    }));
+  });
+}
+
+function isPlaceholder({ text, quoted }: ShellWord): boolean {
+  return (
+    !quoted &&
+    (/^(?:\.{3}|…|\[\.{3}\]|\{\{\w+\}\})$/.test(text) ||
+      text.includes('path/to/') ||
+      /\bYOUR[_-]/.test(text) ||
+      (text.startsWith('your-') && text.endsWith('-here')))
+  );
+}
+
+/** `<name>` would be read as two files: one to read from and one to write to. */
+function bracketedNames(line: string): { start: number; end: number }[] {
+  return line.includes('<')
+    ? [...maskQuoted(line).matchAll(/(?<!<)<[A-Za-z](?:[\w. -]{0,40}\w)?>/g)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+      }))
+    : [];
+}
+
+/** Homes that images of containers and build machines have, on every machine alike. */
+const sharedHomes = /^\/home\/(?:node|runner|vscode|circleci|app|user|ubuntu|gitpod|coder|vagrant)\//;
+
+const containers = new Set(['docker', 'podman', 'kubectl', 'ssh', 'scp', 'vagrant']);
+
+function foreignHomes({ commands }: PlanReading): Hit[] {
+  return commands.flatMap((command) =>
+    command.words
+      .filter(
+        ({ text }) =>
+          /^(?:\/home\/[\w.-]+\/|\/Users\/[\w.-]+\/|[A-Za-z]:[\\/]Users[\\/])/.test(text) &&
+          !sharedHomes.test(text) &&
+          !containers.has(command.program),
+      )
+      .map(({ text, start, end }) => ({
+        message: `\`${text}\` is a path of one person’s machine. Write it relative to the repository’s top.`,
+        range: rangeInCommand(command.check, start, end),
+      })),
+  );
+}

@@ -1,0 +1,28 @@
+import { plainPath, isToBeDone } from '../reading/plannedPaths.ts';
+import type { Rule } from '../rule.ts';
+
+/** While a plan is being done, its new files come into being; so only plans that nobody has begun are looked at. */
+export const fileExists: Rule = {
+  code: 'plan.file-exists',
+  severity: 'info',
+  dimension: 'clarity',
+  cost: { kind: 'flat', points: 0 },
+  title: 'New file that is there already',
+  why: 'What is listed as new may overwrite what somebody else wrote, or the plan may be done in part.',
+  bad: '- `src/export.ts` (new): the CSV format',
+  good: '- `src/export.ts`: add the CSV format',
+  remedy: 'Say what is to be changed in the file, or choose another name for the new one.',
+  find: (plan, { repository }, { lines }) =>
+    repository === undefined || !isToBeDone(plan) || plan.status === 'in-progress'
+      ? []
+      : plan.files
+          .filter(({ path, change }) => change === 'new' && repository.files.hasFile(plainPath(path)))
+          .filter(({ range }) => newFile.test(lines.slice(range.start.line, range.end.line + 1).join(' ')))
+          .map(({ path, pathRange }) => ({
+            message: `\`${path}\` is there already. Say what is to be changed in it, or name another file.`,
+            range: pathRange,
+          })),
+};
+
+/** The file itself is called new, and not something in it: “new models and relations”. */
+const newFile = /\(new(?: file)?\)|\bNEW\b(?!\s+\w)|\bnew file\b/;

@@ -1,0 +1,63 @@
+import { plainPath, isPlanned, isToBeDone } from '../reading/plannedPaths.ts';
+import { nearestPath } from '../reading/nearestPath.ts';
+import type { Rule } from '../rule.ts';
+
+/** Only for plans that are still to be done: what became of the files of others is history. */
+export const fileMissing: Rule = {
+  code: 'plan.file-missing',
+  severity: 'warning',
+  dimension: 'clarity',
+  cost: { kind: 'share', of: 'files', points: 4 },
+  title: 'Listed file that is not there',
+  why: 'Whoever does the plan must guess whether the file is to be created, or which other one was meant.',
+  bad: '- `src/exprot.ts`: add the CSV format',
+  good: '- `src/export.ts`: add the CSV format',
+  remedy: 'Correct the path, or mark the file as new: `src/csv.ts` (new).',
+  find: (plan, surroundings, reading) => {
+    const { repository, neighbours } = surroundings;
+    if (repository === undefined || !isToBeDone(plan)) {
+      return [];
+    }
+    const missing = plan.files.filter(({ path, change }) => {
+      const plain = plainPath(path);
+      return (
+        change !== 'new' &&
+        isOnePath(plain) &&
+        !repository.files.hasFile(plain) &&
+        !repository.files.hasFolder(plain) &&
+        repository.mayBeUnlisted?.(plain) !== true
+      );
+    });
+    if (missing.length === 0) {
+      return [];
+    }
+    const before = [...(neighbours?.createdBefore(plan) ?? [])];
+    const { made } = reading.words();
+    return missing.flatMap(({ path, pathRange }) => {
+      const plain = plainPath(path);
+      const near = nearestPath(plain, repository.files);
+      // The plan may say in its own words that it creates the file, and a test that is not there is to be written; but
+      // not by a name that is a slip of another one.
+      const announced = near?.certain !== true && (made.has(nameOf(plain)) || testFile.test(plain));
+      return isPlanned(plain, before) || announced
+        ? []
+        : [
+            {
+              message: `\`${path}\` is not in the repository. ${near === undefined ? 'Correct the path' : `Use \`${near.path}\``}, or mark it as new if the plan creates it: \`${path}\` (new).`,
+              range: pathRange,
+            },
+          ];
+    });
+  },
+};
+
+/** A path of one file or folder, and no glob, gap or name of something else. */
+function isOnePath(path: string): boolean {
+  return /^[\w.@+()[\]/~-]+$/.test(path) && /[/.]/.test(path) && !path.includes('...') && !/^[~/]/.test(path);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+const testFile = /(?:^|\/)(?:tests?|__tests__|e2e|specs?)\/|\.(?:test|spec|e2e)\.|_test\.|(?:^|\/)test_/;

@@ -1,0 +1,158 @@
+import type { Range } from '../../base/range.ts';
+import { hiddenLines } from '../../plan/blocks.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { maskMentions } from '../reading/masked.ts';
+import { type OpenWords, openWords } from '../reading/openWords.ts';
+import { type Paragraph, paragraphAt } from '../reading/paragraph.ts';
+import type { Hit, Rule } from '../rule.ts';
+
+/** Nobody is there to be asked while a plan runs: what is open is then decided by whoever happens to run it. */
+export const openDecision: Rule = {
+  code: 'plan.open-decision',
+  severity: 'error',
+  dimension: 'autonomy',
+  cost: { kind: 'flat', points: 5 },
+  title: 'Open decision',
+  why: 'Nobody is there to be asked while a plan runs, so an agent decides what a person meant to decide.',
+  bad: '1. Pick a queue library',
+  good: '1. Add `p-queue` and send the mails through one queue of it',
+  remedy: 'Decide, and write down what was decided; or take it out of the plan and list it as out of scope.',
+  find: (plan, _surroundings, { lines }) => [...inProse(plan, lines), ...inQuestions(plan, lines)],
+};
+
+/** Where a plan says what is to be done. Notes, reviews and histories speak of what once was open. */
+const deciding = /^(?:requirements|acceptance criteria|design|approach|tasks)\b/i;
+
+const elsewhere = /^(?:out of scope|not in scope|non-goals|deferred|future)\b/i;
+
+/** One word at least of everything that `openWords` finds, so that a plan without any costs little. */
+const trigger =
+  /TB[DCA]\b|decid|Decid|ecision|[Cc]hoose\b|[Pp]ick\b|\b[Ss]elect\b|\bigure\b|\b[Ff]igure\b|\?(?=\s|$)|choice\b|iscretion|preference\b|hichever|[Uu]p to\b|agreed?\b|clarified|discussed|determined|confirmed|defined|settle/;
+
+function inProse(plan: Plan, lines: readonly string[]): Hit[] {
+  const found: Hit[] = [];
+  let hidden: ReadonlySet<number> | undefined;
+  for (const section of plan.sections) {
+    if (section.level > 2 || !deciding.test(section.heading)) {
+      continue;
+    }
+    for (let at = section.line + 1; at < section.end; at += 1) {
+      if (!trigger.test(lines[at] ?? '')) {
+        continue;
+      }
+      hidden ??= hiddenLines(lines, 0);
+      if (!hidden.has(at) && !isElsewhere(plan, at)) {
+        const paragraph = paragraphAt(lines, at, section.line + 1, section.end);
+        const isCriterion = plan.criteria.some(({ range }) => range.start.line <= at && at <= range.end.line);
+        found.push(...hitsIn(paragraph, isCriterion, isAnswered(lines, paragraph.lastLine + 1)));
+        at = paragraph.lastLine;
+      }
+    }
+  }
+  return found;
+}
+
+function isElsewhere(plan: Plan, line: number): boolean {
+  return (
+    plan.labels.some(
+      (label) => label.line <= line && line < label.end && (elsewhere.test(label.name) || openSection.test(label.name)),
+    ) || plan.sections.some((section) => section.line < line && line < section.end && openSection.test(section.heading))
+  );
+}
+
+function hitsIn(paragraph: Paragraph, isCriterion: boolean, answered: boolean): Hit[] {
+  // A row of a table, a quotation, or a line in bold is no sentence of the plan.
+  if (/^(?:\||>|\*\*[^*]*\?\*\*$)/.test(paragraph.text)) {
+    return [];
+  }
+  return (
+    openWords(maskMentions(paragraph.text))
+      // A gap in a criterion is a problem of that criterion already (`criterion.placeholder`).
+      .filter(({ kind }) => (kind !== 'question' || !answered) && (kind !== 'open' || !isCriterion))
+      .map(({ kind, start, end }) => ({
+        message: messageOf(kind, paragraph.text.slice(start, end)),
+        range: paragraph.rangeOf(start, end),
+      }))
+  );
+}
+
+function messageOf(kind: OpenWords['kind'], words: string): string {
+  switch (kind) {
+    case 'question':
+      return `“${words}” has no answer, and nobody can be asked while the plan runs. Answer it here, or take it out of the plan.`;
+    case 'left':
+      return `“${words}” leaves a decision to whoever does the plan. Decide, and write what was chosen.`;
+    default:
+      return `“${words}”: this is not decided yet. Decide, and write what was decided; or list it as out of scope.`;
+  }
+}
+
+const answer =
+  /^\s*(?:[-*]\s+)?(?:\*\*)?(?:answer|a:|yes\b|no\b|decision|decided|resolved|chosen|we (?:chose|decided|use)|→|=>)/i;
+
+/** Whether the next paragraph answers a question. */
+function isAnswered(lines: readonly string[], from: number): boolean {
+  const next = lines.slice(from, from + 2).find((line) => line.trim() !== '');
+  return next !== undefined && answer.test(next);
+}
+
+const openSection =
+  /^(?:open|unresolved|outstanding) (?:questions?|decisions?|points?)\b|^decisions? (?:needed|required|to make|pending)\b/i;
+
+/** What is listed as open and has no answer beside it. */
+function inQuestions(plan: Plan, lines: readonly string[]): Hit[] {
+  const places = [
+    ...plan.sections
+      .filter((section) => openSection.test(section.heading))
+      .map(({ line, end }) => ({ from: line + 1, to: end })),
+    ...plan.labels
+      .filter((label) => openSection.test(label.name) && !plan.sections.some((section) => section.line === label.line))
+      .map(({ line, end, rest }) => ({ from: rest.trim() === '' ? line + 1 : line, to: end })),
+  ];
+  return places.flatMap(({ from, to }) => openItems(lines, from, to));
+}
+
+const settled =
+  /~~|→|=>|✅|\b(?:answer(?:ed)?|resolved|decided|decision|settled|chosen|closed)\b|^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]|[?*]\s+\S.*\S/i;
+
+const nothing =
+  /^(?:\*\*[^*]*\*\*:?\s*)?(?:none|n\/a|nothing|no (?:open|unresolved)\b.*|[-–—]+|\(none\))[\s.]*(?:at this time|for now|remain(?:ing)?|yet)?[.!]?$/i;
+
+function openItems(lines: readonly string[], from: number, to: number): Hit[] {
+  const found: Hit[] = [];
+  for (let at = from; at < to; at += 1) {
+    if ((lines[at] ?? '').trim() === '' || /^\s*(?:#|<!--|\|)/.test(lines[at] ?? '')) {
+      continue;
+    }
+    const paragraph = paragraphAt(lines, at, from, to);
+    const source = lines.slice(paragraph.firstLine, paragraph.lastLine + 1).join(' ');
+    const nested = /^\s{2,}\S/.test(source) && found.length > 0;
+    if (nested) {
+      if (answer.test(source)) {
+        found.pop();
+      }
+    } else if (
+      paragraph.text !== '' &&
+      !settled.test(source) &&
+      !nothing.test(paragraph.text) &&
+      !isAnswered(lines, paragraph.lastLine + 1)
+    ) {
+      found.push({
+        message:
+          'This is listed as open, and nobody can be asked while the plan runs. Write the answer beside it, or take it out of the plan.',
+        range: rangeOfLine(lines, paragraph),
+      });
+    }
+    at = paragraph.lastLine;
+  }
+  return found;
+}
+
+function rangeOfLine(lines: readonly string[], paragraph: Paragraph): Range {
+  return paragraph.text === ''
+    ? {
+        start: { line: paragraph.firstLine, character: 0 },
+        end: { line: paragraph.firstLine, character: (lines[paragraph.firstLine] ?? '').length },
+      }
+    : paragraph.rangeOf(0, paragraph.text.length);
+}

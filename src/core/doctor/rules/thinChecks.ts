@@ -1,0 +1,59 @@
+import { lineRange } from '../../base/range.ts';
+import { isEvidence } from '../../plan/plan.ts';
+import type { CheckCommand } from '../reading/checkCommands.ts';
+import type { Rule } from '../rule.ts';
+
+/** Programs that look whether files or words are there, and those that only pass on what others found. */
+const lookers = new Set(
+  'test [ [[ ls stat file find grep egrep fgrep rg ag ack cat head tail less wc sort uniq cut tr sed awk column tee true : echo printf cd exit'.split(
+    ' ',
+  ),
+);
+
+/** Endings of files whose words are what they do: a text, a setting, a picture has no behaviour beside them. */
+const code =
+  /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|go|rs|java|kts?|scala|groovy|swift|m|mm|c|cc|cpp|cxx|h|hpp|cs|fs|php|pl|lua|ex|exs|erl|hs|ml|clj[cs]?|dart|zig|nim|r|jl|sh|bash|zsh|ps1)$/i;
+
+/** Speaks only where code is changed: that a document has its words is all that there is to show. */
+export const thinChecks: Rule = {
+  code: 'check.thin',
+  severity: 'warning',
+  dimension: 'testability',
+  cost: { kind: 'flat', points: 3 },
+  title: 'Checks that only look',
+  why: 'That a file is there or holds a word shows that somebody wrote it, not that it does what it should.',
+  bad: '- [assert] `grep -q exportCsv src/export.ts`',
+  good: '- [assert] `node src/cli.ts export --csv` contains `id,title`',
+  remedy: 'Add a check that runs the changed code: its tests, or the program with an input whose output is known.',
+  find: (plan, _surroundings, { commands, lines }) => {
+    const first = plan.checks.find(isEvidence);
+    const heading = plan.sections.find((section) => /^verification\b/i.test(section.heading));
+    if (
+      first === undefined ||
+      !plan.files.some(({ path, change }) => change !== 'delete' && code.test(path)) ||
+      commands.some(runsSomething)
+    ) {
+      return [];
+    }
+    const seen = [...new Set(commands.map((command) => command.program))].filter((program) => program !== 'cd');
+    return [
+      {
+        message: `Every check only looks whether files or words are there (${seen
+          .slice(0, 3)
+          .map((program) => `\`${program}\``)
+          .join(
+            ', ',
+          )}), so none shows that the changed code does what it should. Add one that runs it: a test, or the program with a known input.`,
+        range:
+          heading === undefined
+            ? first.range
+            : lineRange(heading.line, 0, (lines[heading.line] ?? '').trimEnd().length),
+      },
+    ];
+  },
+};
+
+/** What cannot be told (an alternative of `[[ … ]]` that looks like a program) counts for running something. */
+function runsSomething({ program, check }: CheckCommand): boolean {
+  return isEvidence(check) && !lookers.has(program) && !program.startsWith('-');
+}
