@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { failure, type Result, success } from '../core/base/result.ts';
+import { withoutTrailing } from '../core/base/withoutTrailing.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
 
@@ -19,7 +20,7 @@ const largestPlan = 2_000_000;
 /** Where plans lie: the setting, else `docs/plans`, else `plans`; a folder with plans wins over an empty one. */
 export function findPlansFolder(repository: string, configured: string | undefined): string | undefined {
   if (configured !== undefined) {
-    return configured.replaceAll('\\', '/').replace(/\/+$/, '');
+    return withoutTrailing(configured.replaceAll('\\', '/'), '/');
   }
   const existing = ['docs/plans', 'plans'].filter((folder) => isFolder(path.join(repository, folder)));
   const populated = existing.find((folder) => planFileNames(repository, folder).length > 0);

@@ -1,3 +1,5 @@
+import { withoutTrailing } from '../core/base/withoutTrailing.ts';
+
 /** Where plan files may lie. */
 export interface PlanPlaces {
   /** URIs of the workspace's folders. */
@@ -41,5 +43,5 @@ function decoded(uri: string): string | undefined {
 }
 
 function trimmed(folder: string): string {
-  return folder.replaceAll('\\', '/').replaceAll(/^(?:\.?\/)+|\/+$/g, '');
+  return withoutTrailing(folder.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, ''), '/');
 }

@@ -58,10 +58,10 @@ const types = new Set(['feat', 'fix', 'docs', 'refactor', 'test', 'perf', 'build
 
 /** A conventional prefix that the title brings along: `fix(parser)!: `. Another word with a colon is part of the title. */
 function ownPrefix(title: string): { prefix: string; length: number } | undefined {
-  const match = /^([a-z]+)(\([\w./ -]+\))?(!?):\s+(?=\S)/i.exec(title);
+  const match = /^([a-z]+)(\([\w./ -]+\))?(!?):\s+\S/i.exec(title);
   const [whole = '', type = '', scope = '', breaking = ''] = match ?? [];
   return types.has(type.toLowerCase())
-    ? { prefix: `${type.toLowerCase()}${scope}${breaking}`, length: whole.length }
+    ? { prefix: `${type.toLowerCase()}${scope}${breaking}`, length: whole.length - 1 }
     : undefined;
 }
 
@@ -95,7 +95,7 @@ function typeOf(title: string, files: readonly ChangedFile[]): string {
 /** The one folder below `src` (or `packages`, `lib`, `app`) that the code changes have in common. */
 function scopeOf(files: readonly ChangedFile[]): string | undefined {
   const code = files.map((file) => file.path).filter((path) => /^(?:src|lib|app|packages|crates)\//.test(path));
-  const names = new Set(code.map((path) => path.split('/')[1]?.replace(/\..*$/, '')));
+  const names = new Set(code.map((path) => path.split('/')[1]?.split('.', 1)[0]));
   const [only = ''] = names;
   // `src/[id].ts` or `src/.env` give no name that reads well in a subject.
   return names.size === 1 && /^[A-Za-z][\w-]*$/.test(only) ? only : undefined;

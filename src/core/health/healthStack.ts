@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../base/withoutTrailing.ts';
 import { categories, type Category } from './health.ts';
 
 /** The section `## Health Stack` of AGENTS.md or CLAUDE.md. */
@@ -21,9 +22,9 @@ const aliases: Readonly<Record<string, Category>> = {
   'dead code': 'deadcode',
 };
 
-const heading = /^(#{1,6})\s+(.*?)\s*#*\s*$/;
+const heading = /^(#{1,6})\s+(.*)/;
 /** `- test: npm test`, also with the name in bold and the command in a code span. */
-const item = /^\s*[-*+]\s+(?:\*\*|__)?([A-Za-z][A-Za-z0-9 -]*?)(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(.*?)\s*$/;
+const item = /^\s*[-*+]\s+(?:\*\*|__)?([A-Za-z][A-Za-z0-9 -]*)\t*(?:(?:\*\*|__)\s*)?:(.*)/;
 
 /** Reads the lines of the section, wherever it stands in the document. `file` is named in problems. */
 export function readHealthStack(file: string, text: string | undefined): HealthStack {
@@ -34,12 +35,17 @@ export function readHealthStack(file: string, text: string | undefined): HealthS
   for (const [index, line] of (text ?? '').split(/\r?\n/).entries()) {
     const [, marks, title] = heading.exec(line) ?? [];
     if (marks !== undefined && (depth === 0 || marks.length <= depth)) {
-      depth = /^health stack$/i.test(title ?? '') ? marks.length : 0;
+      depth = /^health stack$/i.test(withoutTrailing((title ?? '').trim(), '#').trim()) ? marks.length : 0;
     }
-    const [, name, value] = depth === 0 ? [] : (item.exec(line) ?? []);
-    if (name === undefined || value === undefined) {
+    const [, written, rest] = depth === 0 ? [] : (item.exec(line) ?? []);
+    if (written === undefined || rest === undefined) {
       continue;
     }
+    const name = written.trim();
+    const value = rest
+      .trim()
+      .replace(/^(?:\*\*|__)/, '')
+      .trim();
     const place = `${file} line ${String(index + 1)}`;
     const category = categoryOf(name);
     if (name.toLowerCase() === 'none') {

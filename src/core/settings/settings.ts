@@ -27,12 +27,13 @@ const minutes = z.number().positive().max(10_080);
 const parts = {
   agent: z.string().min(1),
   reviewer: z.string().min(1),
-  plansDirectory: z
-    .string()
-    .min(1)
-    .regex(/^(?![/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|$))/, 'must be a path inside the repository'),
+  plansDirectory: z.string().min(1).refine(isInside, 'must be a path inside the repository'),
   attemptsPerCategory: z.number().int().min(1).max(20),
 };
+
+function isInside(folder: string): boolean {
+  return !/^(?:[/\\]|[A-Za-z]:)/.test(folder) && !folder.split(/[/\\]/).includes('..');
+}
 
 const record = z.record(z.string(), z.unknown());
 

@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../core/base/withoutTrailing.ts';
 import type { StreamLine } from '../../protocol/stream.ts';
 
 /** Turns the run's stream into the lines of an output channel. It remembers whose turn it was, so that a name is shown once. */
@@ -12,7 +13,7 @@ export function streamText(clock: (t: number) => string): StreamText {
   let speaker: string | undefined;
   return {
     render: (line) => {
-      const text = line.text.replace(/\n+$/, '');
+      const text = withoutTrailing(line.text, '\n');
       if (line.kind === 'heading') {
         speaker = undefined;
         // The runner's own headings begin a plan; those of the others are its steps.

@@ -1,8 +1,8 @@
 import { countsByWord, type FailedTest, type TestReader } from './testReader.ts';
 
 /** `Test Suites:` above it counts files. */
-const summaryLine = /^Tests: +(.+)$/;
-const fileLine = /^(PASS|FAIL) (?:.+ )?(\S+\.\S+)(?: \([\d.]+ m?s\))?$/;
+const summaryLine = /^Tests: +(\S.*)/;
+const fileLine = /^(PASS|FAIL) (.+)/;
 const failureLine = /^ {2}● (.+)$/;
 
 export function jestReader(): TestReader {
@@ -26,8 +26,9 @@ export function jestReader(): TestReader {
         seen = true;
         return;
       }
-      const [, result, path] = fileLine.exec(text) ?? [];
-      if (result !== undefined) {
+      const [, result, rest = ''] = fileLine.exec(text) ?? [];
+      const path = pathIn(rest);
+      if (result !== undefined && path !== undefined) {
         file = result === 'FAIL' ? path : undefined;
         return;
       }
@@ -40,4 +41,12 @@ export function jestReader(): TestReader {
     },
     reading: () => (seen ? { passed, total: passed + failing, failed } : undefined),
   };
+}
+
+/** The last word but for a duration: `packages/a src/b.test.ts (5.1 s)`. */
+function pathIn(text: string): string | undefined {
+  const words = text.split(' ');
+  const timed = /^\([\d.]+$/.test(words.at(-2) ?? '') && /^m?s\)$/.test(words.at(-1) ?? '');
+  const path = words.at(timed ? -3 : -1) ?? '';
+  return path.slice(1, -1).includes('.') ? path : undefined;
 }

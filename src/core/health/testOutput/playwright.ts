@@ -1,7 +1,8 @@
+import { withoutTrailing } from '../../base/withoutTrailing.ts';
 import type { FailedTest, TestReader } from './testReader.ts';
 
 const summaryLine = /^ {2}(\d+) (passed|failed|flaky|interrupted|did not run|skipped)(?: \(.+\))?$/;
-const testLine = /^ {4}(?:\[(.+?)\] › )?(.+?):(\d+):\d+ › (.+?)(?: ─+)?\s*$/;
+const place = /^(.+?):(\d+):\d+ › (.+)/;
 
 /** Playwright's reporters for people (`list`, `line`, `dot`) share their ending. */
 export function playwrightReader(): TestReader {
@@ -25,17 +26,25 @@ export function playwrightReader(): TestReader {
         seen = true;
         return;
       }
-      const [, project, file, line, title] = testLine.exec(text) ?? [];
-      if (title === undefined) {
+      const test = readTest(text);
+      if (test === undefined) {
         section = undefined;
       } else if (section === 'failed' || section === 'interrupted') {
-        failed.push({
-          file,
-          line: Number(line),
-          name: project === undefined ? title : `[${project}] ${title}`,
-        });
+        failed.push(test);
       }
     },
     reading: () => (seen ? { passed, total, failed } : undefined),
   };
+}
+
+/** `    [project] › file:line:column › title ────`; the project may be absent. */
+function readTest(text: string): FailedTest | undefined {
+  const told = text.trimEnd();
+  const line = told.endsWith('─') ? withoutTrailing(told, '─').trimEnd() : told;
+  const project = line.startsWith('    [') ? line.indexOf('] › ') : -1;
+  const start = project === -1 ? '    ' : line.slice(0, project + '] › '.length);
+  const [, file, number, title] = line.startsWith(start) ? (place.exec(line.slice(start.length)) ?? []) : [];
+  return title === undefined
+    ? undefined
+    : { file, line: Number(number), name: project === -1 ? title : `${line.slice(4, project + 1)} ${title}` };
 }

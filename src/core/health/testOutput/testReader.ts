@@ -21,5 +21,5 @@ export interface TestReader {
 
 /** Reads `2 failed | 1 passed` or `2 failed, 1 passed` into numbers by word. */
 export function countsByWord(text: string): ReadonlyMap<string, number> {
-  return new Map([...text.matchAll(/(\d+) ([a-z]+)/g)].map((match) => [match[2] ?? '', Number(match[1])]));
+  return new Map([...text.matchAll(/\b(\d+) ([a-z]+)/g)].map((match) => [match[2] ?? '', Number(match[1])]));
 }

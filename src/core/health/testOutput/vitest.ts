@@ -1,8 +1,8 @@
 import { countsByWord, type FailedTest, type TestReader } from './testReader.ts';
 
 /** Two blanks or more stand before the numbers; the line above it counts files, not tests. */
-const summaryLine = /^ +Tests {2,}(.+)$/;
-const failureLine = /^ *FAIL {2}(?:\|.+?\| )?(\S+?)(?: > (.+)| \[ .+ \])$/;
+const summaryLine = /^ +Tests {2,}(\S.*)/;
+const failureLine = /^ *FAIL {2}(.+)/;
 
 export function vitestReader(): TestReader {
   const failed: FailedTest[] = [];
@@ -20,12 +20,29 @@ export function vitestReader(): TestReader {
       } else if (/^No test files? found, exiting with code \d/.test(text)) {
         seen = true;
       } else {
-        const [, file, name] = failureLine.exec(text) ?? [];
-        if (file !== undefined) {
-          failed.push({ file, line: undefined, name: name ?? 'the file could not be loaded' });
+        const [, told] = failureLine.exec(text) ?? [];
+        const test = told === undefined ? undefined : readTest(told);
+        if (test !== undefined) {
+          failed.push(test);
         }
       }
     },
     reading: () => (seen ? { passed, total: passed + failing, failed } : undefined),
   };
+}
+
+/** `file > title`, or `file [ file ]` for one that could not be loaded; a project may stand before it: `|name| `. */
+function readTest(told: string): FailedTest | undefined {
+  const text = told.startsWith('|') && told.includes('| ') ? told.slice(told.indexOf('| ') + 2) : told;
+  const end = text.indexOf(' ');
+  const file = text.slice(0, Math.max(0, end));
+  const behind = text.slice(end);
+  if (!/^\S+$/.test(file)) {
+    return undefined;
+  }
+  if (behind.startsWith(' > ')) {
+    return { file, line: undefined, name: behind.slice(' > '.length) };
+  }
+  const unloaded = behind.startsWith(' [ ') && behind.endsWith(' ]');
+  return unloaded ? { file, line: undefined, name: 'the file could not be loaded' } : undefined;
 }

@@ -3,8 +3,8 @@ import { findingList, findingPath, forEachLine } from '../output.ts';
 import { startsProgram, type HealthTool } from './tool.ts';
 
 /** `Unused exports (3)`, in a monorepo with the workspace before it. Configuration hints are advice, not findings. */
-const title =
-  /^(?:\[.+\] )?((?:Unused|Unlisted|Unresolved|Unreferenced|Duplicate|Circular|Missing|Catalog).*) \(\d+\)$/;
+const title = /^(?:\[.+\] )?((?:Unused|Unlisted|Unresolved|Unreferenced|Duplicate|Circular|Missing|Catalog).*)/;
+const number = / \(\d+\)$/;
 
 /** Knip's default format, and `--reporter compact`. */
 export const knip: HealthTool = {
@@ -15,10 +15,10 @@ export const knip: HealthTool = {
     const list = findingList();
     let section: string | undefined;
     forEachLine(run, (text) => {
-      const [, opened] = title.exec(text) ?? [];
-      if (opened !== undefined) {
-        section = opened;
-      } else if (text.trim() === '' || / \(\d+\)$/.test(text)) {
+      const counted = number.exec(text);
+      if (counted !== null) {
+        section = title.exec(text.slice(0, counted.index))?.[1];
+      } else if (text.trim() === '') {
         section = undefined;
       } else if (section !== undefined) {
         for (const finding of readItem(run, section, text)) {
@@ -34,7 +34,7 @@ function readItem(run: ToolRun, section: string, text: string): readonly Finding
   const columns = text.trim().split(/ {2,}/);
   const [name = '', ...rest] = columns;
   if (section.endsWith('files')) {
-    const file = name.replace(/: .*$/, '');
+    const [file = name] = name.split(': ', 1);
     return [{ file: findingPath(run, file), line: undefined, code: section, message: 'nothing uses this file' }];
   }
   const place = rest.at(-1);
@@ -49,7 +49,7 @@ function readItem(run: ToolRun, section: string, text: string): readonly Finding
       },
     ];
   }
-  const [, file, names] = /^(.+?): (.+)$/.exec(name) ?? [];
+  const [, file, names] = /^(.+?): (.+)/.exec(name) ?? [];
   if (file === undefined || names === undefined) {
     return [{ file: undefined, line: undefined, code: section, message: name }];
   }

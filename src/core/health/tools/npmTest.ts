@@ -12,7 +12,12 @@ export const npmTest: HealthTool = {
   category: 'test',
   recognises: (commandLine) =>
     startsProgram(commandLine, ['mocha', 'vitest', 'jest', 'tape']) ||
-    /\bnode\b.*\s--test(?![-\w])/.test(commandLine) ||
-    /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:t|tst|test)(?![\w:.-])/.test(commandLine),
+    /\s--test(?:[^-\w]|$)/.test(fromNode(commandLine)) ||
+    /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:t|tst|test)(?:[^\w:.-]|$)/.test(commandLine),
   read: (run) => readTests(run, [nodeTestReader(), mochaReader(), vitestReader(), jestReader(), playwrightReader()]),
 };
+
+function fromNode(commandLine: string): string {
+  const node = commandLine.search(/\bnode\b/);
+  return node === -1 ? '' : commandLine.slice(node);
+}

@@ -7,9 +7,10 @@ import { startsProgram, type HealthTool } from './tool.ts';
 const headline = /^ *[x×✖!⚠] (?:([^\s()]+\([^\s()]+\)): )?(.+)$/;
 const place = /^ *[,╭][-─]+\[(.+?):(\d+):\d+\]/;
 /** `-f unix`: `src/a.ts:2:9: message [Warning/eslint(rule)]`. */
-const unixEntry = /^(.+?):(\d+):\d+: (.*) \[(?:Error|Warning)(?:\/(\S+))?\]$/;
+const unixEntry = /^(.+?):(\d+):\d+: (.*)/;
+const unixEnd = / \[(?:Error|Warning)(?:\/(\S+))?\]$/;
 /** `-f agent`, which it also picks by itself inside a coding agent: `src/a.ts:2:9: error eslint(rule): message help: …`. */
-const agentEntry = /^(.+?):(\d+):\d+: (?:error|warning) (?:([^\s()]+\([^\s()]+\)): )?(.*)$/;
+const agentEntry = /^(.+?):(\d+):\d+: (?:error|warning) (?:([^\s()]+\([^\s()]+\)): )?(.*)/;
 
 export const oxlint: HealthTool = {
   id: 'oxlint',
@@ -40,15 +41,17 @@ export const oxlint: HealthTool = {
 };
 
 function readOneLine(run: ToolRun, text: string): Finding | undefined {
-  const unix = unixEntry.exec(text);
-  if (unix !== null) {
-    const [, file = '', line, message = '', code] = unix;
-    return { file: findingPath(run, file), line: Number(line), code, message };
+  const [, unixFile, unixLine, told = ''] = unixEntry.exec(text) ?? [];
+  const end = unixEnd.exec(told);
+  if (unixFile !== undefined && end !== null) {
+    const message = told.slice(0, end.index);
+    return { file: findingPath(run, unixFile), line: Number(unixLine), code: end[1], message };
   }
   const agent = agentEntry.exec(text);
   if (agent !== null) {
     const [, file = '', line, code, message = ''] = agent;
-    return { file: findingPath(run, file), line: Number(line), code, message: message.replace(/ help: .*$/, '') };
+    const [withoutHelp = ''] = message.split(' help: ', 1);
+    return { file: findingPath(run, file), line: Number(line), code, message: withoutHelp };
   }
   return undefined;
 }

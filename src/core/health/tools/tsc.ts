@@ -2,7 +2,7 @@ import { findingList, findingPath, forEachLine } from '../output.ts';
 import { startsProgram, type HealthTool } from './tool.ts';
 
 /** `src/a.ts(2,9): error TS2322: …`, or `src/a.ts:2:9 - error TS2322: …` with `--pretty`. */
-const placed = /^(.+?)(?:\((\d+),\d+\): |:(\d+):\d+ - )error (TS\d+): (.*)$/;
+const placed = /^(.+?)(?:\((\d+),\d+\): |:(\d+):\d+ - )error (TS\d+): (.*)/;
 /** Errors of the project itself have no place. */
 const unplaced = /^error (TS\d+): (.*)$/;
 
