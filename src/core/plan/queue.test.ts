@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { examplePlan, readyPlan, seeded } from './examplePlan.ts';
 import type { Plan } from './plan.ts';
-import { buildQueue, displayKey } from './queue.ts';
+import { PlanIndex } from './planIndex.ts';
+import { buildQueue, displayKey, queueEntryOf } from './queue.ts';
 
 /** The queue as a person would read it. */
 function render(plans: readonly Plan[]): string[] {
@@ -118,7 +119,7 @@ describe('Queue', () => {
       '006 ready',
       '007 stuck: is done',
       `001 stuck: is in a cycle (001 waits for 002 waits for 001): ${cut}`,
-      `002 stuck: is in a cycle (001 waits for 002 waits for 001): ${cut}`,
+      `002 stuck: is in a cycle (002 waits for 001 waits for 002): ${cut}`,
       '005 waits: waits for 001',
       `004 stuck: is in a cycle (004 waits for 004): ${cut}`,
     ]);
@@ -179,6 +180,12 @@ describe('Queue', () => {
       });
       const { entries, cycles } = buildQueue(plans);
       assert.equal(new Set(entries.map((entry) => entry.key)).size, count);
+      const index = new PlanIndex(plans);
+      for (const entry of entries) {
+        const { reason, ...rest } = queueEntryOf(entry.plan, index);
+        assert.deepEqual({ ...rest, reason: entry.reason }, entry);
+        assert.ok(reason === entry.reason || entry.reason.startsWith('is in a cycle'), reason);
+      }
       const rings = new Set(cycles.flat());
       if (rings.size === 0) {
         const seen = new Set<string>();

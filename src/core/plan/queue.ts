@@ -1,3 +1,5 @@
+import { lowerBound } from '../base/lowerBound.ts';
+import type { Neighbours } from './neighbours.ts';
 import { isEvidence, type Plan, planKey, planStatuses } from './plan.ts';
 import { findRings } from './rings.ts';
 
@@ -28,61 +30,84 @@ export interface Queue {
   readonly cycles: readonly (readonly string[])[];
 }
 
+/** What a plan's place in the queue depends on besides itself. */
+type Around = Pick<Neighbours, 'withKey' | 'ringOf'>;
+
+/** A plan with its keys: they are made of goal and number, and making them again and again takes most of the time. */
+interface Keyed {
+  readonly plan: Plan;
+  readonly key: string | undefined;
+  readonly needs: readonly string[];
+}
+
 /**
  * Decides what is ready, and why the rest is not. Archived plans count as dependencies, and are listed only when they
  * are pending, as the original's picker does.
  */
 export function buildQueue(plans: readonly Plan[]): Queue {
-  const byKey = new Map<string, Plan>();
-  for (const plan of plans) {
-    const key = planKey(plan);
-    if (key !== undefined && !byKey.has(key)) {
-      byKey.set(key, plan);
+  const all = plans.map(keyed);
+  const byKey = new Map<string, Plan[]>();
+  for (const { plan, key } of all) {
+    const same = key === undefined ? undefined : byKey.get(key);
+    if (same !== undefined) {
+      same.push(plan);
+    } else if (key !== undefined) {
+      byKey.set(key, [plan]);
     }
   }
-  const duplicates = findDuplicates(plans);
-  const cycles = findCycles(byKey);
-  const listed = plans.filter((plan) => !plan.archived || plan.status === 'pending');
-  const facts: Facts = {
-    byKey,
-    twice: new Map(duplicates.map((duplicate) => [duplicate.key, duplicate])),
-    inCycle: new Map(
-      cycles.flatMap((cycle) => {
-        const words = ringWords(cycle);
-        return cycle.map((key): [string, string] => [key, words]);
-      }),
-    ),
+  const cycles = findCycles(all, byKey);
+  const around: Around = { withKey: (key) => byKey.get(key) ?? none, ringOf: ringFinder(cycles) };
+  const listed = all.filter(({ plan }) => !plan.archived || plan.status === 'pending');
+  const duplicates = [...byKey].filter(([, same]) => same.length > 1);
+  return {
+    entries: inExecutionOrder(listed.map((each) => entryOf(each, around))),
+    duplicates: duplicates.map(([key, same]) => ({ key, files: same.map(({ file }) => file) })),
+    cycles,
   };
-  return { entries: inExecutionOrder(listed.map((plan) => entryOf(plan, facts))), duplicates, cycles };
 }
 
-interface Facts {
-  readonly byKey: ReadonlyMap<string, Plan>;
-  readonly twice: ReadonlyMap<string, Duplicate>;
-  /** The ring that a plan is in, in words. */
-  readonly inCycle: ReadonlyMap<string, string>;
+const none: readonly Plan[] = [];
+
+function keyed(plan: Plan): Keyed {
+  return { plan, key: planKey(plan), needs: dependencyKeys(plan) };
 }
 
-function entryOf(plan: Plan, facts: Facts): QueueEntry {
-  const key = planKey(plan);
-  const waitsFor = dependencyKeys(plan).filter((dependency) => {
-    const other = facts.byKey.get(dependency);
+/** The ring that a plan is in, turned so that it begins with the plan. */
+function ringFinder(cycles: Queue['cycles']): Around['ringOf'] {
+  const places = new Map(
+    cycles.flatMap((cycle) => cycle.map((key, at): [string, [readonly string[], number]] => [key, [cycle, at]])),
+  );
+  return (key) => {
+    const [cycle, at] = places.get(key) ?? [];
+    return cycle === undefined ? undefined : [...cycle.slice(at), ...cycle.slice(0, at)];
+  };
+}
+
+/** One plan's place, without building the whole queue. The same as `buildQueue` gives, but for which ring of several is named. */
+export function queueEntryOf(plan: Plan, around: Around): QueueEntry {
+  return entryOf(keyed(plan), around);
+}
+
+function entryOf({ plan, key, needs }: Keyed, around: Around): QueueEntry {
+  const waitsFor = needs.filter((need) => {
+    const [other] = around.withKey(need);
     return other !== undefined && other.status !== 'done';
   });
-  const own = ownObstacle(plan, key, facts);
-  const waiting = own === undefined ? waitingReason(plan, waitsFor, facts) : undefined;
+  const own = ownObstacle(plan, key, around);
+  const waiting = own === undefined ? waitingReason(needs, waitsFor, around) : undefined;
   const reason = own ?? waiting?.reason ?? '';
   return { plan, key, ready: reason === '', reason, waitsFor, stuck: own !== undefined || waiting?.stuck === true };
 }
 
 /** What stands in the plan's own way, whatever it waits for. */
-function ownObstacle(plan: Plan, key: string | undefined, facts: Facts): string | undefined {
+function ownObstacle(plan: Plan, key: string | undefined, around: Around): string | undefined {
   if (key === undefined) {
     return 'has no usable id: add a line like `id: 001` to its frontmatter';
   }
-  const duplicate = facts.twice.get(key);
-  if (duplicate !== undefined) {
-    return `has the same id as ${duplicate.files.filter((file) => file !== plan.file).join(', ')}: give one of them a new id`;
+  const same = around.withKey(key);
+  if (same.length > 1) {
+    const others = same.map(({ file }) => file).filter((file) => file !== plan.file);
+    return `has the same id as ${others.join(', ')}: give one of them a new id`;
   }
   if (plan.status !== 'pending') {
     return plan.status === undefined
@@ -96,9 +121,9 @@ function ownObstacle(plan: Plan, key: string | undefined, facts: Facts): string 
   if (plan.needsReview.length > 0) {
     return `needs your review first (${plan.needsReview.join(', ')}): review it, then set \`needs-review: none\``;
   }
-  const cycle = facts.inCycle.get(key);
-  if (cycle !== undefined) {
-    return `is in a cycle (${cycle}): take one of these dependencies out`;
+  const ring = around.ringOf(key);
+  if (ring !== undefined) {
+    return `is in a cycle (${ringWords(ring)}): take one of these dependencies out`;
   }
   if (!plan.healthOnly && !plan.checks.some(isEvidence)) {
     return 'has no executable check: add one under Verification, e.g. `- [cmd] npm test`';
@@ -126,11 +151,11 @@ function statusReason(status: Exclude<Plan['status'], 'pending' | undefined>): s
 }
 
 function waitingReason(
-  plan: Plan,
+  needs: readonly string[],
   waitsFor: readonly string[],
-  facts: Facts,
+  around: Around,
 ): { reason: string; stuck: boolean } | undefined {
-  const missing = dependencyKeys(plan).filter((key) => !facts.byKey.has(key));
+  const missing = needs.filter((key) => around.withKey(key).length === 0);
   if (missing.length > 0) {
     const words = `${missing.map(displayKey).join(', ')}, which ${missing.length === 1 ? 'does' : 'do'} not exist`;
     return { reason: `waits for ${words}: correct \`blocked-by\``, stuck: true };
@@ -139,18 +164,16 @@ function waitingReason(
     return undefined;
   }
   const words = waitsFor.map((key) => {
-    const status = facts.byKey.get(key)?.status;
+    const status = around.withKey(key)[0]?.status;
     return status === 'pending' || status === undefined ? displayKey(key) : `${displayKey(key)} (${status})`;
   });
   return { reason: `waits for ${words.join(', ')}`, stuck: false };
 }
 
 /** Keys of a plan's dependencies, each once; a bare id resolves inside the plan's own goal. */
-export function dependencyKeys(plan: Plan): string[] {
-  const keys = plan.blockedBy.flatMap(
-    (dependency) => planKey({ goal: dependency.goal ?? plan.goal, id: dependency.id }) ?? [],
-  );
-  return [...new Set(keys)];
+export function dependencyKeys({ blockedBy, goal }: Plan): string[] {
+  const keys = blockedBy.flatMap((need) => planKey({ goal: need.goal ?? goal, id: need.id }) ?? []);
+  return keys.length > 1 ? [...new Set(keys)] : keys;
 }
 
 /** `7` as people write it in file names: `007`. */
@@ -159,40 +182,51 @@ export function displayKey(key: string): string {
   return `${key.slice(0, colon + 1)}${key.slice(colon + 1).padStart(3, '0')}`;
 }
 
-function findDuplicates(plans: readonly Plan[]): Duplicate[] {
-  const files = new Map<string, string[]>();
-  for (const plan of plans) {
-    const key = planKey(plan);
-    if (key !== undefined) {
-      files.set(key, [...(files.get(key) ?? []), plan.file]);
+/** Rings of plans that are not done; of several with one key the first counts. */
+function findCycles(all: readonly Keyed[], byKey: ReadonlyMap<string, readonly Plan[]>): string[][] {
+  const open = new Map<string, readonly string[]>();
+  for (const { plan, key, needs } of all) {
+    if (key !== undefined && plan.status !== 'done' && byKey.get(key)?.[0] === plan) {
+      open.set(key, needs);
     }
   }
-  return [...files].filter(([, names]) => names.length > 1).map(([key, names]) => ({ key, files: names }));
-}
-
-/** Rings of plans that are not done. */
-function findCycles(byKey: ReadonlyMap<string, Plan>): string[][] {
-  const open = new Map([...byKey].filter(([, plan]) => plan.status !== 'done'));
-  return findRings(
-    new Map([...open].map(([key, plan]) => [key, dependencyKeys(plan).filter((other) => open.has(other))])),
-  );
+  for (const [key, needs] of open) {
+    if (needs.length > 0) {
+      open.set(
+        key,
+        needs.filter((need) => open.has(need)),
+      );
+    }
+  }
+  return findRings(open);
 }
 
 /** Of the entries whose dependencies are placed, always the first by rank; in a cycle, the first of those left. */
 function inExecutionOrder(entries: readonly QueueEntry[]): QueueEntry[] {
-  const ranked = entries.toSorted(
-    (a, b) => rank(a) - rank(b) || (a.plan.id ?? 0) - (b.plan.id ?? 0) || a.plan.file.localeCompare(b.plan.file, 'en'),
-  );
-  const listed = new Set(ranked.map((entry) => entry.key));
-  const missing = ranked.map((entry) => new Set(entry.waitsFor.filter((key) => listed.has(key))));
-  const waiting = new Map<string, number[]>();
-  for (const [index, keys] of missing.entries()) {
-    for (const key of keys) {
-      waiting.set(key, [...(waiting.get(key) ?? []), index]);
+  const ranked = entries.toSorted(byRank);
+  const numbers = new Map<string | undefined, number[]>();
+  for (const [number, { key }] of ranked.entries()) {
+    const same = numbers.get(key);
+    if (same === undefined) {
+      numbers.set(key, [number]);
+    } else {
+      same.push(number);
     }
   }
-  // Indexes of free entries, the smallest last, so that taking one is cheap.
-  const free = ranked.map((_, index) => index).filter((index) => missing[index]?.size === 0);
+  const missing = new Uint32Array(ranked.length);
+  const waiting = ranked.map((): number[] => []);
+  for (const [number, { waitsFor }] of ranked.entries()) {
+    for (const key of waitsFor) {
+      // Of several plans with one key the first counts: none of them can run anyway.
+      const [first] = numbers.get(key) ?? [];
+      if (first !== undefined) {
+        waiting[first]?.push(number);
+        missing[number] = (missing[number] ?? 0) + 1;
+      }
+    }
+  }
+  // Numbers of free entries, the smallest last, so that taking one is cheap.
+  const free = ranked.map((_, number) => number).filter((number) => missing[number] === 0);
   free.reverse();
   const placed = new Set<number>();
   let first = 0;
@@ -200,30 +234,29 @@ function inExecutionOrder(entries: readonly QueueEntry[]): QueueEntry[] {
     while (placed.has(first)) {
       first += 1;
     }
-    const index = free.pop() ?? first;
-    const key = ranked[index]?.key;
-    placed.add(index);
-    for (const other of key === undefined ? [] : (waiting.get(key) ?? [])) {
-      if (missing[other]?.delete(key ?? '') === true && missing[other].size === 0 && !placed.has(other)) {
+    const number = free.pop() ?? first;
+    placed.add(number);
+    for (const other of waiting[number] ?? []) {
+      missing[other] = Math.max(0, (missing[other] ?? 0) - 1);
+      if (missing[other] === 0 && !placed.has(other)) {
         insertDescending(free, other);
       }
     }
   }
-  return [...placed].flatMap((index) => ranked[index] ?? []);
+  return [...placed].flatMap((number) => ranked[number] ?? []);
 }
 
 function insertDescending(sorted: number[], value: number): void {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) > value) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  sorted.splice(low, 0, value);
+  sorted.splice(
+    lowerBound(sorted, (other) => other > value),
+    0,
+    value,
+  );
+}
+
+function byRank(one: QueueEntry, other: QueueEntry): number {
+  const first = one.plan.file < other.plan.file ? -1 : 1;
+  return rank(one) - rank(other) || (one.plan.id ?? 0) - (other.plan.id ?? 0) || first;
 }
 
 function rank(entry: QueueEntry): number {

@@ -20,21 +20,30 @@ export function findRings(needs: ReadonlyMap<string, readonly string[]>): string
 
 /** Keys that remain when every node that needs nothing (any more) is taken away. */
 function withoutFree(needs: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const left = new Set(needs.keys());
-  const missing = new Map([...needs].map(([key, others]) => [key, others.length]));
-  const neededBy = inverted(needs);
-  const free = [...left].filter((key) => missing.get(key) === 0);
-  for (let key = free.pop(); key !== undefined; key = free.pop()) {
-    left.delete(key);
-    for (const other of neededBy.get(key) ?? []) {
-      const count = (missing.get(other) ?? 0) - 1;
-      missing.set(other, count);
-      if (count === 0) {
+  const keys = [...needs.keys()];
+  const numbers = new Map(keys.map((key, number) => [key, number]));
+  const missing = new Uint32Array(keys.length);
+  const neededBy = keys.map((): number[] => []);
+  const free: number[] = [];
+  for (const [number, others] of [...needs.values()].entries()) {
+    missing[number] = others.length;
+    if (others.length === 0) {
+      free.push(number);
+    }
+    for (const other of others) {
+      neededBy[numbers.get(other) ?? -1]?.push(number);
+    }
+  }
+  for (const number of free) {
+    for (const other of neededBy[number] ?? []) {
+      const left = (missing[other] ?? 0) - 1;
+      missing[other] = left;
+      if (left === 0) {
         free.push(other);
       }
     }
   }
-  return left;
+  return new Set(keys.filter((_, number) => missing[number] !== 0));
 }
 
 /** The shortest way from a node back to itself. */
@@ -61,19 +70,4 @@ function ringThrough(
     }
   }
   return undefined;
-}
-
-function inverted(needs: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
-  const neededBy = new Map<string, string[]>();
-  for (const [key, others] of needs) {
-    for (const other of others) {
-      const list = neededBy.get(other);
-      if (list === undefined) {
-        neededBy.set(other, [key]);
-      } else {
-        list.push(key);
-      }
-    }
-  }
-  return neededBy;
 }
