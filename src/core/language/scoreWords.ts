@@ -1,0 +1,31 @@
+import type { Dimension } from '../base/problem.ts';
+import { dimensions, type Score } from '../doctor/score.ts';
+
+const names: Readonly<Record<Dimension, string>> = {
+  clarity: 'clarity',
+  testability: 'testability',
+  scopeFit: 'scope-fit',
+  autonomy: 'autonomy-readiness',
+};
+
+/** `clarity 10`, one for each dimension. */
+export function dimensionScores(score: Score): string[] {
+  return dimensions.map((dimension) => `${names[dimension]} ${score[dimension]}`);
+}
+
+/** `−1.3 testability, −0.7 clarity`: what each dimension lost, the most first. */
+export function lossWords(losses: readonly { readonly dimension: Dimension; readonly points: number }[]): string {
+  const lost = new Map<Dimension, number>();
+  for (const { dimension, points } of losses) {
+    lost.set(dimension, (lost.get(dimension) ?? 0) + points);
+  }
+  return [...lost]
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([dimension, points]) => `−${pointsText(points)} ${names[dimension]}`)
+    .join(', ');
+}
+
+/** Tenths, as the score has them; what is less keeps one digit, so that nothing lost is shown as nothing. */
+function pointsText(points: number): string {
+  return points >= 0.05 ? String(Math.round(points * 10) / 10) : points.toPrecision(1);
+}
