@@ -12,7 +12,7 @@ export interface Diagnosis {
   readonly losses: readonly Loss[];
   /** Reading problems first, then the rules'. */
   readonly problems: readonly Problem[];
-  /** The plan cannot run as it is: no executable check, or it cannot be read with certainty. */
+  /** The plan cannot run as it is: it cannot be read with certainty, or has a problem of a rule that blocks. */
   readonly blocked: boolean;
 }
 
@@ -50,7 +50,7 @@ export function diagnose(plan: Plan, surroundings: Surroundings = alone, memory?
     ...scoreOf(charges),
     problems: [...plan.problems, ...judged.flat(), ...found.map(({ problem }) => problem)],
     blocked:
-      found.some(({ problem }) => problem.code === 'plan.no-executable-check') ||
+      found.some(({ finding }) => finding.rule.blocks === true) ||
       plan.problems.some((problem) => problem.severity === 'error'),
   };
 }
