@@ -11,6 +11,7 @@ import { noOutOfScope } from './rules/noOutOfScope.ts';
 import { noTasks } from './rules/noTasks.ts';
 import { openDecision } from './rules/openDecision.ts';
 import { selectsNothing } from './rules/selectsNothing.ts';
+import { undeclaredEnvironment } from './rules/undeclaredEnvironment.ts';
 import { thinChecks } from './rules/thinChecks.ts';
 import { tooWide } from './rules/tooWide.ts';
 
@@ -30,4 +31,5 @@ export const rules: readonly Rule[] = [
   noOutOfScope,
   tooWide,
   openDecision,
+  undeclaredEnvironment,
 ];
