@@ -1,6 +1,6 @@
 /**
  * The tests in the real VS Code: the suite inside the extension host, and a person's way through the workbench with the
- * packaged extension. Usage: node tools/testHost.ts [suite] [bare] [person]
+ * packaged extension. Usage: node tools/testHost.ts [suite] [editing] [bare] [person]
  */
 import { mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ const pictures = path.join(import.meta.dirname, '..', 'test-results', 'vscode');
 /** The slowest suite runs all plans of the sample, each with its health tools, on a busy machine. */
 const suiteLimitMs = 420_000;
 
-const parts: readonly string[] = ['suite', 'bare', 'person'];
+const parts: readonly string[] = ['suite', 'editing', 'bare', 'person'];
 
 async function main(wanted: readonly string[]): Promise<boolean> {
   const unknown = wanted.find((part) => !parts.includes(part));
@@ -38,7 +38,7 @@ async function main(wanted: readonly string[]): Promise<boolean> {
     await rm(pictures, { recursive: true, force: true });
     await mkdir(pictures, { recursive: true });
     const extension = path.join(work, 'x');
-    if (wants('suite') || wants('bare')) {
+    if (wants('suite') || wants('editing') || wants('bare')) {
       await stageExtension(extension);
     }
     const outcomes: boolean[] = [];
@@ -46,6 +46,11 @@ async function main(wanted: readonly string[]): Promise<boolean> {
       const project = path.join(work, 'sample');
       await makeSampleProject(project);
       outcomes.push(await suite({ name: 'sample', project, extension, work, stateHome, host, browser }));
+    }
+    if (wants('editing')) {
+      const project = path.join(work, 'editing');
+      await makeSampleProject(project);
+      outcomes.push(await suite({ name: 'editing', project, extension, work, stateHome, host, browser }));
     }
     if (wants('bare')) {
       const project = path.join(work, 'bare');

@@ -1,73 +1,57 @@
-import {
-  type Connection,
-  type Diagnostic,
-  DiagnosticSeverity,
-  type InitializeParams,
-  TextDocuments,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Connection, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import * as z from 'zod';
-import type { Problem, Severity } from '../core/base/problem.ts';
-import { diagnose } from '../core/doctor/diagnose.ts';
-import { readPlan } from '../core/plan/readPlan.ts';
-import { type PlanPlaces, planPath } from './planPath.ts';
+import { version } from '../node/version.ts';
+import { features } from './features.ts';
+import { pathOfUri } from './fileUri.ts';
+import { PlanSession } from './planSession.ts';
 
-/** What a client may hand over; other editors hand over nothing. */
-const initializationOptions = z.object({ plansDirectory: z.string().optional() });
+const withUri = z.object({ uri: z.string() });
 
-/** Speaks LSP about plan files over any connection: diagnostics from the plan reader and the doctor, on every change. */
+/** Speaks LSP about plan files over any connection. */
 export function servePlans(connection: Connection): void {
-  const documents = new TextDocuments(TextDocument);
-  let places: PlanPlaces = { roots: [], plansDirectory: undefined };
+  const session = new PlanSession(connection);
   connection.onInitialize((parameters) => {
-    places = placesOf(parameters);
-    return { capabilities: { textDocumentSync: TextDocumentSyncKind.Full }, serverInfo: { name: 'mstack' } };
+    session.begin(parameters);
+    const own: ServerCapabilities = {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    };
+    const capabilities = features.map((feature) => feature.capabilities(session));
+    const workspace = Object.assign({}, own.workspace, ...capabilities.map((each) => each.workspace));
+    return {
+      capabilities: Object.assign(own, ...capabilities, { workspace }),
+      serverInfo: { name: 'mstack', version },
+    };
   });
-  documents.onDidChangeContent(({ document }) => {
-    const file = planPath(document.uri, places);
-    if (file !== undefined) {
-      void connection.sendDiagnostics({
-        uri: document.uri,
-        version: document.version,
-        diagnostics: diagnosticsOf(file, document.getText()),
-      });
+  connection.onInitialized(async ({ ...given }) => {
+    void given;
+    await session.start();
+  });
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version: number, text } }) => {
+    session.documentOpened(uri, number, text);
+  });
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    session.documentChanged(textDocument.uri, textDocument.version, contentChanges);
+  });
+  connection.onDidCloseTextDocument(({ textDocument }) => session.documentClosed(textDocument.uri));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session.filesChanged(changes.flatMap((change) => pathOfUri(change.uri) ?? []));
+  });
+  connection.onNotification('workspace/didChangeWorkspaceFolders', (parameters: unknown) => {
+    const event = z
+      .object({ event: z.object({ added: z.array(withUri), removed: z.array(withUri) }) })
+      .safeParse(parameters);
+    if (event.success) {
+      const { added, removed } = event.data.event;
+      session.foldersChanged(
+        added.map((folder) => folder.uri),
+        removed.map((folder) => folder.uri),
+      );
     }
   });
-  documents.onDidClose(({ document }) => {
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-  });
-  documents.listen(connection);
+  for (const feature of features) {
+    feature.listen(connection, session);
+  }
+  connection.onShutdown(() => session.end());
   connection.listen();
 }
-
-function placesOf(parameters: InitializeParams): PlanPlaces {
-  const options = initializationOptions.safeParse(parameters.initializationOptions);
-  const named = options.success ? options.data.plansDirectory : undefined;
-  return {
-    roots: (parameters.workspaceFolders ?? []).map((folder) => folder.uri),
-    plansDirectory: named === '' ? undefined : named,
-  };
-}
-
-function diagnosticsOf(file: string, text: string): Diagnostic[] {
-  const plan = readPlan(file, text);
-  return plan === undefined ? [] : diagnose(plan).problems.map(diagnosticOf);
-}
-
-function diagnosticOf(problem: Problem): Diagnostic {
-  return {
-    range: problem.range,
-    severity: severities[problem.severity],
-    code: problem.code,
-    source: 'mstack',
-    message: problem.message,
-  };
-}
-
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};

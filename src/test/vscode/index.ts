@@ -2,10 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { describeBareProject } from './bareProject.ts';
+import { describePlanEditing } from './planEditing.ts';
 import { describeSample } from './sample.ts';
 
 /** Suites by the name that the runner puts into `MSTACK_SUITE`, one for each workspace. */
-const suites: Readonly<Record<string, () => void>> = { sample: describeSample, bare: describeBareProject };
+const suites: Readonly<Record<string, () => void>> = {
+  sample: describeSample,
+  editing: describePlanEditing,
+  bare: describeBareProject,
+};
 
 /** The suite's own account: without it the runner counts the run as failed, whatever exit code it saw. */
 interface SuiteReport {

@@ -29,6 +29,14 @@ export function describeSample(): void {
       // Awaited, not asked for: the plans in the workspace must be reason enough.
       await commands.executeCommand('workbench.view.extension.mstack');
       exports = await extension.activate();
+      // Scores come from the language server.
+      await exports.indexed;
+      await until(
+        exports.tree.onDidChangeTreeData,
+        () => exports.tree.rows.some((row) => /\d\.\d/.test(row.description)),
+        () => rendered(exports).join('\n'),
+        20,
+      );
     });
 
     it('shows the plans in the order of execution, with score and reason', async () => {

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { type Check, isEvidence, type Plan } from '../core/plan/plan.ts';
+import { runCheck } from '../node/checkRunner.ts';
+import { isHeld, readLock } from '../node/lock.ts';
+import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
+import type { RunCheckAnswer } from '../protocol/languageServer.ts';
+
+/** Runs one check of a plan because a person asked for it. Nothing is done by it, and no run hears of it. */
+export async function runAskedCheck(
+  root: string,
+  plan: Plan,
+  line: number,
+  signal: AbortSignal,
+): Promise<RunCheckAnswer> {
+  const check = plan.checks.find(({ range }) => range.start.line <= line && line <= range.end.line);
+  const obstacle = check === undefined ? 'There is no check in this line.' : obstacleOf(check);
+  if (check === undefined || obstacle !== undefined) {
+    return { outcome: 'not-run', command: check?.command ?? '', reason: obstacle ?? '', seconds: 0, output: '' };
+  }
+  const command = `${check.negated ? '! ' : ''}${check.command ?? ''}`;
+  const lock = readLock(stateFolder(root, stateSurroundings()));
+  if (lock !== undefined && (await isHeld(lock))) {
+    const reason = 'A run is at work in this repository. Run the check when it has ended, or stop the run first.';
+    return { outcome: 'not-run', command, reason, seconds: 0, output: '' };
+  }
+  const result = await runCheck({
+    repository: root,
+    check,
+    timeoutSeconds: plan.checkTimeout,
+    signal,
+    marker: { MSTACK_ASKED_CHECK: randomUUID() },
+  });
+  const { outcome, reason, seconds, run } = result;
+  return {
+    outcome,
+    command,
+    reason,
+    seconds,
+    output: [run.stdout, run.stderr].filter((text) => text !== '').join('\n'),
+  };
+}
+
+function obstacleOf(check: Check): string | undefined {
+  if (isEvidence(check)) {
+    return undefined;
+  }
+  if (check.tag === 'manual' || check.tag === 'browse') {
+    return `A [${check.tag}] check is not run by a program.`;
+  }
+  return 'What this check expects cannot be read with certainty. Write it in its strict form first.';
+}

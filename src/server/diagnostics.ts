@@ -1,0 +1,24 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Problem, Severity } from '../core/base/problem.ts';
+
+/** Addresses of the rules' descriptions, by code. */
+export type RuleLink = (code: string) => string | undefined;
+
+export function diagnosticOf(problem: Problem, linkOf: RuleLink): Diagnostic {
+  const href = linkOf(problem.code);
+  return {
+    range: problem.range,
+    severity: severities[problem.severity],
+    code: problem.code,
+    source: 'mstack',
+    message: problem.message,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
+  };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

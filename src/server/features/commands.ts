@@ -1,0 +1,121 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { type CancellationToken, type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { remediesOf } from '../../core/doctor/remedies.ts';
+import type { LensCommand } from '../../core/language/codeLenses.ts';
+import { startRunner } from '../../node/startRunner.ts';
+import { stateFolder, stateSurroundings } from '../../node/stateFolder.ts';
+import { type RunCheckAnswer, runCheckMethod, runCheckRequest } from '../../protocol/languageServer.ts';
+import { runAskedCheck } from '../checkCommand.ts';
+import type { Feature, Session } from '../feature.ts';
+import { pathOfUri, relativeTo } from '../fileUri.ts';
+import type { PlanRepository } from '../planRepository.ts';
+
+type CommandName = LensCommand['command'];
+
+/** What a person chooses above a plan, for clients that cannot carry it out themselves. Answers are messages. */
+const carriedOut: Readonly<Record<CommandName, (asked: AskedCommand) => Promise<void> | void>> = {
+  'mstack.runCheck': async ({ connection, session, repository, file, line, token }) => {
+    const answer = await runCheckIn(session, repository, file, line, token);
+    const words = `${answer.command === '' ? 'Check' : answer.command}: ${answer.outcome} (${answer.reason})`;
+    tell(connection, answer.outcome === 'passed' ? MessageType.Info : MessageType.Error, words);
+  },
+  'mstack.runPlan': async ({ connection, repository, file }) => {
+    const root = realpathSync(repository.root);
+    const started = await startRunner(
+      {
+        script: path.join(import.meta.dirname, 'runner.mjs'),
+        stateFolder: stateFolder(root, stateSurroundings()),
+        environment: process.env,
+      },
+      { folder: root, references: [file] },
+    );
+    if (started.kind === 'started') {
+      tell(connection, MessageType.Info, `Run ${started.run} has begun. \`mstack status\` shows it.`);
+    } else {
+      tell(connection, MessageType.Error, `mstack did not start. ${started.message}`);
+    }
+  },
+  'mstack.showScore': ({ connection, repository, file }) => {
+    const diagnosis = repository.diagnosisOf(file);
+    const [first] = diagnosis === undefined ? [] : remediesOf(diagnosis);
+    const score =
+      diagnosis === undefined ? 'This file is no plan.' : `Score ${diagnosis.score.overall.toFixed(1)} of 10.`;
+    tell(connection, MessageType.Info, first === undefined ? score : `${score} ${first.text}`);
+  },
+};
+
+/** As a notification: a message that is a request waits for an answer in some editors, though there is none to give. */
+function tell(connection: Connection, type: MessageType, message: string): void {
+  void connection.sendNotification(ShowMessageNotification.type, { type, message });
+}
+
+interface AskedCommand {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly repository: PlanRepository;
+  readonly file: string;
+  readonly line: number;
+  readonly token: CancellationToken;
+}
+
+export const commands: Feature = {
+  capabilities: ({ ownCommands }) =>
+    ownCommands ? {} : { executeCommandProvider: { commands: Object.keys(carriedOut) } },
+  listen: (connection, session) => {
+    connection.onExecuteCommand(async ({ command, arguments: given }, token) => {
+      const [uri, line] = given ?? [];
+      const repository = typeof uri === 'string' ? session.repositoryOf(uri) : undefined;
+      const file =
+        repository && typeof uri === 'string' ? relativeTo(repository.root, pathOfUri(uri) ?? '') : undefined;
+      if (repository !== undefined && file !== undefined && isCommand(command)) {
+        const at = typeof line === 'number' ? line : -1;
+        await carriedOut[command]({ connection, session, repository, file, line: at, token });
+      }
+    });
+    connection.onRequest(runCheckMethod, async (given: unknown, token: CancellationToken) => {
+      const { repository: root, file, line } = runCheckRequest.parse(given);
+      const repository = [...session.repositories()].find((each) => each.root === root);
+      return repository === undefined
+        ? notRun(`There is no repository at ${root}.`)
+        : await runCheckIn(session, repository, file, line, token);
+    });
+  },
+};
+
+/** The arguments as a client hands them back. */
+export function commandArguments(command: LensCommand, uriOf: (file: string) => string): unknown[] {
+  const [file, ...more] = command.arguments;
+  return [uriOf(file), ...more];
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(carriedOut, name);
+}
+
+async function runCheckIn(
+  session: Session,
+  repository: PlanRepository,
+  file: string,
+  line: number,
+  token: CancellationToken,
+): Promise<RunCheckAnswer> {
+  const plan = repository.document(file)?.plan;
+  if (plan === undefined) {
+    return notRun(`${file} is no plan.`);
+  }
+  const ending = new AbortController();
+  const listener = token.onCancellationRequested(() => ending.abort());
+  try {
+    const answer = await runAskedCheck(repository.root, plan, line, ending.signal);
+    repository.remember(plan, line, answer, Date.now());
+    session.redraw();
+    return answer;
+  } finally {
+    listener.dispose();
+  }
+}
+
+function notRun(reason: string): RunCheckAnswer {
+  return { outcome: 'not-run', command: '', reason, seconds: 0, output: '' };
+}

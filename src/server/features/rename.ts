@@ -1,0 +1,31 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { prepareRename, rename as renameAt } from '../../core/language/rename.ts';
+import type { Feature } from '../feature.ts';
+import { workspaceEditOf } from '../translate.ts';
+
+export const rename: Feature = {
+  capabilities: () => ({ renameProvider: { prepareProvider: true } }),
+  listen: (connection, session) => {
+    connection.onPrepareRename(({ textDocument, position }) => {
+      const asked = session.asked(textDocument.uri);
+      const place = asked && prepareRename(asked.document, position, asked.repository);
+      return place && (place.ok ? place.value : refusal(place.failure));
+    });
+    connection.onRenameRequest(({ textDocument, position, newName }) => {
+      const asked = session.asked(textDocument.uri);
+      const change = asked && renameAt(asked.document, position, newName, asked.repository);
+      if (asked === undefined || change === undefined) {
+        return undefined;
+      }
+      // A client that cannot rename files gets the edits; the file keeps its old name, which nothing hangs on.
+      return change.ok
+        ? workspaceEditOf(asked.repository, change.value.edits, session.renamesFiles ? change.value.renames : [])
+        : refusal(change.failure);
+    });
+  },
+};
+
+/** Clients show the sentence of an error to the person. */
+function refusal(sentence: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, sentence);
+}

@@ -1,0 +1,253 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { CriterionMemory } from '../core/doctor/criterion/criterionMemory.ts';
+import { type Diagnosis, diagnose } from '../core/doctor/diagnose.ts';
+import { MentionMemory } from '../core/language/mentionMemory.ts';
+import type { Mention } from '../core/language/mentions.ts';
+import type { CheckEvidence, LanguageWorkspace, PlanDocument } from '../core/language/planDocument.ts';
+import type { Neighbours } from '../core/plan/neighbours.ts';
+import type { Check, Plan } from '../core/plan/plan.ts';
+import { PlanIndex } from '../core/plan/planIndex.ts';
+import { buildQueue, type QueueEntry } from '../core/plan/queue.ts';
+import { readPlan } from '../core/plan/readPlan.ts';
+import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
+import { splitLines } from '../core/plan/splitLines.ts';
+import { readSettings } from '../core/settings/settings.ts';
+import { CheckHistory } from '../node/checkHistory.ts';
+import { findPlansFolder, planFileNames, readPlanText } from '../node/planFiles.ts';
+import { readRepositoryFacts, refreshRepositoryFacts } from '../node/repositoryFacts.ts';
+import { readConfigFile } from '../node/settingsFile.ts';
+import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
+import type { RunCheckAnswer } from '../protocol/languageServer.ts';
+import type { OpenDocument } from './openDocument.ts';
+import { liesWherePlansLie } from './planPlaces.ts';
+
+/** Longest time without a look at what a person asks, in milliseconds. */
+const slice = 8;
+
+/** One repository's plans as a person sees them: what editors have open first, the disk for the rest. */
+export class PlanRepository implements LanguageWorkspace {
+  /** Absolute. */
+  readonly root: string;
+  readonly #configured: string | undefined;
+  readonly #index = new PlanIndex();
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #diagnoses = new Map<string, Diagnosis>();
+  readonly #history: CheckHistory;
+  readonly #mentions = new MentionMemory();
+  /** Judgements of criteria that have not changed since the last time. */
+  readonly #memory = new CriterionMemory();
+  /** What checks gave that a person ran by themselves; no journal has that. */
+  readonly #asked = new Map<string, CheckEvidence>();
+  /** Built when somebody asks, and good until a plan changes. */
+  #queue: ReadonlyMap<string, QueueEntry> | undefined;
+  #folder: string | undefined;
+  #facts: RepositoryFacts | undefined;
+  #indexed = false;
+
+  /** @param plansDirectory of the client's settings, relative to the repository; undefined: as in the repository's own */
+  constructor(root: string, plansDirectory: string | undefined) {
+    this.root = root;
+    this.#configured = plansDirectory;
+    this.#history = new CheckHistory(stateFolder(realpathSync(root), stateSurroundings()));
+    this.#findFolder();
+  }
+
+  get repository(): RepositoryFacts | undefined {
+    return this.#facts;
+  }
+
+  /** Undefined until every plan has been read: before that, a dependency that is not there yet is no mistake. */
+  get neighbours(): Neighbours | undefined {
+    return this.#indexed ? this.#index : undefined;
+  }
+
+  /** Relative to the repository; undefined: there is none yet. */
+  get folder(): string | undefined {
+    return this.#folder;
+  }
+
+  plans(): readonly Plan[] {
+    return this.#index.plans();
+  }
+
+  openDocument(file: string): OpenDocument | undefined {
+    return this.#open.get(file);
+  }
+
+  /** Whether a file of the repository is a plan file by its place. */
+  holds(file: string): boolean {
+    return liesWherePlansLie(file, this.#folder);
+  }
+
+  document(file: string): PlanDocument | undefined {
+    const open = this.#open.get(file);
+    const lines = open?.lines ?? this.linesOf(file);
+    return lines === undefined
+      ? undefined
+      : { file, lines, plan: this.#index.get(file), diagnosis: this.diagnosisOf(file) };
+  }
+
+  /** A text file of the repository, as lines without their ends; undefined: it cannot be read. */
+  linesOf(file: string): readonly string[] | undefined {
+    try {
+      return splitLines(readFileSync(path.join(this.root, file), 'utf8'));
+    } catch {
+      // Gone since it was listed, or not for us to read.
+      return undefined;
+    }
+  }
+
+  evidenceOf(plan: Plan, check: Check): CheckEvidence | undefined {
+    const asked = this.#asked.get(checkKey(plan, check));
+    const proven = this.#history.of(plan.file, check);
+    return asked !== undefined && asked.at > (proven?.at ?? 0) ? asked : proven;
+  }
+
+  /** Keeps what a check gave that a person ran, for as long as the editor is open. */
+  remember(plan: Plan, line: number, answer: RunCheckAnswer, now: number): void {
+    const check = plan.checks.find(({ range }) => range.start.line <= line && line <= range.end.line);
+    if (check !== undefined && answer.outcome !== 'not-run') {
+      this.#asked.set(checkKey(plan, check), { outcome: answer.outcome, reason: answer.reason, at: now, run: '' });
+    }
+  }
+
+  queueEntryOf(plan: Plan): QueueEntry | undefined {
+    if (!this.#indexed) {
+      return undefined;
+    }
+    this.#queue ??= new Map(buildQueue(this.plans()).entries.map((entry) => [entry.plan.file, entry]));
+    return this.#queue.get(plan.file);
+  }
+
+  mentionsIn(plan: Plan): readonly Mention[] {
+    return this.#mentions.of(plan);
+  }
+
+  diagnosisOf(file: string): Diagnosis | undefined {
+    const known = this.#diagnoses.get(file);
+    const plan = this.#index.get(file);
+    if (known !== undefined || plan === undefined) {
+      return known;
+    }
+    const diagnosis = diagnose(plan, this, this.#memory);
+    this.#diagnoses.set(file, diagnosis);
+    return diagnosis;
+  }
+
+  /** Takes a document's text as the file's from now on. Gives the files whose diagnosis may have changed, its own first. */
+  show(file: string, open: OpenDocument): readonly string[] {
+    this.#open.set(file, open);
+    return this.#place(file, open.plan);
+  }
+
+  /** The file on the disk counts again. */
+  close(file: string): readonly string[] {
+    this.#open.delete(file);
+    return this.#readFromDisk(file);
+  }
+
+  /** Reads all plans and what is around them, in slices, so that questions are answered meanwhile. */
+  async load(signal: AbortSignal): Promise<void> {
+    this.#facts = await readRepositoryFacts(this.root);
+    let began = performance.now();
+    for (const file of this.#folder === undefined ? [] : planFileNames(this.root, this.#folder)) {
+      if (!this.#open.has(file)) {
+        this.#readFromDisk(file);
+      }
+      if (performance.now() - began > slice) {
+        await nextTurn();
+        if (signal.aborted) {
+          return;
+        }
+        began = performance.now();
+      }
+    }
+    this.#indexed = true;
+    this.#index.takeAffected();
+    this.#diagnoses.clear();
+  }
+
+  /** Judges every plan that is not judged yet, in slices. */
+  async judgeAll(signal: AbortSignal): Promise<void> {
+    let began = performance.now();
+    for (const plan of this.plans()) {
+      this.diagnosisOf(plan.file);
+      if (performance.now() - began > slice) {
+        await nextTurn();
+        if (signal.aborted) {
+          return;
+        }
+        began = performance.now();
+      }
+    }
+  }
+
+  /**
+   * Looks again at files that were created, changed or deleted outside. Gives the files whose diagnosis may have changed.
+   *
+   * @param files relative to the repository, forward slashes
+   */
+  async filesChanged(files: readonly string[]): Promise<readonly string[]> {
+    const affected = new Set<string>();
+    const folder = this.#folder;
+    this.#findFolder();
+    if (folder !== this.#folder) {
+      await this.#reload();
+      return this.plans().map((plan) => plan.file);
+    }
+    for (const file of files.filter((each) => this.holds(each) && !this.#open.has(each))) {
+      for (const other of this.#readFromDisk(file)) {
+        affected.add(other);
+      }
+    }
+    const facts = this.#facts;
+    this.#facts = facts === undefined ? undefined : await refreshRepositoryFacts(facts, this.root, files);
+    if (this.#facts !== facts) {
+      this.#diagnoses.clear();
+      return this.plans().map((plan) => plan.file);
+    }
+    return [...affected];
+  }
+
+  async #reload(): Promise<void> {
+    for (const plan of this.plans().filter((each) => !this.#open.has(each.file))) {
+      this.#index.remove(plan.file);
+    }
+    await this.load(new AbortController().signal);
+  }
+
+  #readFromDisk(file: string): readonly string[] {
+    const text = readPlanText(this.root, file);
+    return this.#place(file, text.ok ? readPlan(file, text.value) : undefined);
+  }
+
+  #place(file: string, plan: Plan | undefined): readonly string[] {
+    this.#queue = undefined;
+    if (plan === undefined) {
+      this.#index.remove(file);
+    } else {
+      this.#index.set(plan);
+    }
+    const affected = this.#indexed ? this.#index.takeAffected() : new Set<string>();
+    for (const each of [file, ...affected]) {
+      this.#diagnoses.delete(each);
+    }
+    return [file, ...[...affected].filter((each) => each !== file)];
+  }
+
+  #findFolder(): void {
+    const settings = readSettings(readConfigFile(this.root).config);
+    this.#folder = findPlansFolder(this.root, this.#configured ?? settings.plansDirectory);
+  }
+}
+
+function checkKey(plan: Plan, check: Check): string {
+  return `${plan.file}\n${check.tag}\n${check.text}`;
+}
+
+async function nextTurn(): Promise<void> {
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

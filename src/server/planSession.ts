@@ -1,0 +1,302 @@
+import path from 'node:path';
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  type InitializeParams,
+  InlayHintRefreshRequest,
+  ResourceOperationKind,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
+import { remediesOf } from '../core/doctor/remedies.ts';
+import { dimensions } from '../core/doctor/score.ts';
+import { nearestWorkTree } from '../node/topLevel.ts';
+import { indexedMethod, type PlanScores, scoresMethod, serverOptions } from '../protocol/languageServer.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import type { Asked, Session } from './feature.ts';
+import { pathOfUri, relativeTo } from './fileUri.ts';
+import { OpenDocument } from './openDocument.ts';
+import { folderAbovePlans } from './planPlaces.ts';
+import { PlanRepository } from './planRepository.ts';
+import { readRulesLinks } from './rulesLinks.ts';
+import { watchByClient, watchByOurselves } from './watching.ts';
+
+/** How long changes that come in a burst (a branch switch, a rename across files) are gathered, in milliseconds. */
+const burst = 60;
+
+/** Everything that one client has open, and the repositories that it lies in. */
+export class PlanSession implements Session {
+  readonly #connection: Connection;
+  readonly #documents = new Map<string, { readonly repository: PlanRepository; readonly open: OpenDocument }>();
+  readonly #repositories = new Map<string, PlanRepository>();
+  readonly #roots = new Map<string, string | undefined>();
+  readonly #ended = new AbortController();
+  readonly #closers: (() => void)[] = [];
+  readonly #links = readRulesLinks();
+  /** Absolute paths that changed outside and are not looked at yet. */
+  readonly #changed = new Set<string>();
+  /** Files whose diagnosis may have changed, by repository. */
+  readonly #affected = new Map<PlanRepository, Set<string>>();
+  #folders: readonly string[] = [];
+  #plansDirectory: string | undefined;
+  #watchedByClient = false;
+  #refreshes = { lenses: false, hints: false };
+  #timer: NodeJS.Timeout | undefined;
+  snippets = false;
+  ownCommands = false;
+  definitionLinks = false;
+  renamesFiles = false;
+  confirmsChanges = false;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  begin(parameters: InitializeParams): void {
+    const options = serverOptions.safeParse(parameters.initializationOptions ?? {});
+    const directory = options.data?.plansDirectory?.replaceAll('\\', '/').replaceAll(/^(?:\.?\/)+|\/+$/g, '');
+    this.#plansDirectory = directory === '' ? undefined : directory;
+    this.ownCommands = options.data?.ownCommands === true;
+    const { textDocument, workspace } = parameters.capabilities;
+    this.snippets = textDocument?.completion?.completionItem?.snippetSupport === true;
+    this.definitionLinks = textDocument?.definition?.linkSupport === true;
+    this.renamesFiles =
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Rename) === true;
+    this.confirmsChanges = workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    this.#watchedByClient = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    this.#refreshes = {
+      lenses: workspace?.codeLens?.refreshSupport === true,
+      hints: workspace?.inlayHint?.refreshSupport === true,
+    };
+    this.#folders = (parameters.workspaceFolders ?? []).flatMap((folder) => pathOfUri(folder.uri) ?? []);
+  }
+
+  /** Reads the plans of the workspace, and sees to it that changes outside are heard of. */
+  async start(): Promise<void> {
+    for (const folder of this.#folders) {
+      this.#repositoryAt(nearestWorkTree(folder) ?? folder);
+    }
+    if (this.#watchedByClient) {
+      await watchByClient(this.#connection);
+    }
+  }
+
+  end(): void {
+    this.#ended.abort();
+    clearTimeout(this.#timer);
+    for (const close of this.#closers) {
+      close();
+    }
+  }
+
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.flatMap((uri) => pathOfUri(uri) ?? []));
+    const more = added.flatMap((uri) => pathOfUri(uri) ?? []);
+    this.#folders = [...this.#folders.filter((folder) => !gone.has(folder)), ...more];
+    for (const folder of more) {
+      this.#repositoryAt(nearestWorkTree(folder) ?? folder);
+    }
+  }
+
+  repositories(): Iterable<PlanRepository> {
+    return this.#repositories.values();
+  }
+
+  open(uri: string): OpenDocument | undefined {
+    return this.#documents.get(uri)?.open;
+  }
+
+  asked(uri: string): Asked | undefined {
+    const known = this.#documents.get(uri);
+    const document = known?.repository.document(known.open.file);
+    return known === undefined || document === undefined ? undefined : { repository: known.repository, document };
+  }
+
+  repositoryOf(uri: string): PlanRepository | undefined {
+    const file = pathOfUri(uri);
+    const root = file === undefined ? undefined : this.#rootOf(file);
+    return root === undefined ? undefined : this.#repositoryAt(root);
+  }
+
+  documentOpened(uri: string, version: number, text: string): void {
+    const repository = this.repositoryOf(uri);
+    const file = repository === undefined ? undefined : relativeTo(repository.root, pathOfUri(uri) ?? '');
+    if (repository !== undefined && file !== undefined && repository.holds(file)) {
+      const open = new OpenDocument(uri, file, version, text);
+      this.#documents.set(uri, { repository, open });
+      this.#show(repository, open);
+    }
+  }
+
+  documentChanged(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const known = this.#documents.get(uri);
+    if (known !== undefined) {
+      known.open.change(version, changes);
+      this.#show(known.repository, known.open);
+    }
+  }
+
+  documentClosed(uri: string): void {
+    const known = this.#documents.get(uri);
+    if (known !== undefined) {
+      this.#documents.delete(uri);
+      void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+      this.#note(known.repository, known.repository.close(known.open.file));
+    }
+  }
+
+  /** @param files absolute paths that were created, changed or deleted outside of the editor */
+  filesChanged(files: readonly string[]): void {
+    for (const file of files) {
+      this.#changed.add(file);
+    }
+    this.#soon();
+  }
+
+  /** What is drawn beside the text has changed without the text. */
+  redraw(): void {
+    if (this.#refreshes.lenses) {
+      void this.#connection.sendRequest(CodeLensRefreshRequest.type).catch(ignoreRefusal);
+    }
+    if (this.#refreshes.hints) {
+      void this.#connection.sendRequest(InlayHintRefreshRequest.type).catch(ignoreRefusal);
+    }
+  }
+
+  linkOf = (code: string): string | undefined =>
+    // The editor shows the page rendered; other clients open the file at the line.
+    this.ownCommands
+      ? `command:mstack.explainRule?${encodeURIComponent(JSON.stringify([code]))}`
+      : this.#links.get(code);
+
+  /** The document itself at once; whatever else its change touches, a little later. */
+  #show(repository: PlanRepository, open: OpenDocument): void {
+    const affected = repository.show(open.file, open);
+    this.#publish(repository, open);
+    this.#note(repository, affected);
+  }
+
+  #publish(repository: PlanRepository, open: OpenDocument): void {
+    const problems = repository.diagnosisOf(open.file)?.problems ?? [];
+    void this.#connection.sendDiagnostics({
+      uri: open.uri,
+      version: open.version,
+      diagnostics: problems.map((problem) => diagnosticOf(problem, this.linkOf)),
+    });
+  }
+
+  #note(repository: PlanRepository, files: readonly string[]): void {
+    const affected = this.#affected.get(repository) ?? new Set();
+    this.#affected.set(repository, affected);
+    for (const file of files) {
+      affected.add(file);
+    }
+    this.#soon();
+  }
+
+  #soon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#catchUp().catch((error: unknown) => {
+        this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      });
+    }, burst);
+  }
+
+  async #catchUp(): Promise<void> {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    for (const repository of this.#repositories.values()) {
+      const files = changed.flatMap((file) => relativeTo(repository.root, file) ?? []);
+      if (files.length > 0) {
+        const affected = await repository.filesChanged(files);
+        this.#affected.set(repository, new Set([...(this.#affected.get(repository) ?? []), ...affected]));
+      }
+    }
+    const affected = [...this.#affected];
+    this.#affected.clear();
+    for (const [repository, files] of affected) {
+      for (const { open } of this.#documents.values()) {
+        if (files.has(open.file) && repository.openDocument(open.file) === open) {
+          this.#publish(repository, open);
+        }
+      }
+      this.#tellScores(repository, files);
+    }
+    if (affected.length > 0) {
+      this.redraw();
+    }
+  }
+
+  #tellScores(repository: PlanRepository, files: ReadonlySet<string>): void {
+    if (!this.ownCommands || repository.neighbours === undefined) {
+      return;
+    }
+    const scores: PlanScores['scores'] = [];
+    const removed: string[] = [];
+    for (const file of files) {
+      const diagnosis = repository.diagnosisOf(file);
+      if (diagnosis === undefined) {
+        removed.push(file);
+      } else {
+        const remedies = remediesOf(diagnosis).map(({ range, gains, text }) => ({
+          line: range.start.line,
+          gains: dimensions.flatMap((dimension) => {
+            const points = gains[dimension];
+            return points === undefined ? [] : [{ dimension, points }];
+          }),
+          text,
+        }));
+        scores.push({ file, ...diagnosis.score, blocked: diagnosis.blocked, remedies });
+      }
+    }
+    void this.#connection.sendNotification(scoresMethod, { repository: repository.root, scores, removed });
+  }
+
+  #rootOf(file: string): string | undefined {
+    const folder = path.dirname(file);
+    if (!this.#roots.has(folder)) {
+      const inFolder = this.#folders.find((each) => relativeTo(each, file) !== undefined);
+      this.#roots.set(folder, nearestWorkTree(folder) ?? inFolder ?? folderAbovePlans(file));
+    }
+    return this.#roots.get(folder);
+  }
+
+  #repositoryAt(root: string): PlanRepository {
+    const known = this.#repositories.get(root);
+    if (known !== undefined) {
+      return known;
+    }
+    const repository = new PlanRepository(root, this.#plansDirectory);
+    this.#repositories.set(root, repository);
+    if (!this.#watchedByClient) {
+      this.#closers.push(watchByOurselves(root, repository.folder, (file) => this.filesChanged([file])));
+    }
+    void this.#load(repository).catch((error: unknown) => {
+      this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    });
+    return repository;
+  }
+
+  async #load(repository: PlanRepository): Promise<void> {
+    const began = performance.now();
+    await repository.load(this.#ended.signal);
+    await repository.judgeAll(this.#ended.signal);
+    if (this.#ended.signal.aborted) {
+      return;
+    }
+    const files = repository.plans().map((plan) => plan.file);
+    this.#note(repository, files);
+    const milliseconds = Math.round(performance.now() - began);
+    void this.#connection.sendNotification(indexedMethod, {
+      repository: repository.root,
+      plans: files.length,
+      milliseconds,
+    });
+  }
+}
+
+/** A client that is closing refuses to draw again, and need not. */
+function ignoreRefusal(): void {
+  // Nothing hangs on it.
+}

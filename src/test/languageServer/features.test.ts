@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import type {
+  CodeLens,
+  CompletionList,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  InlayHint,
+  Location,
+  LocationLink,
+  SymbolInformation,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { applyEdits, EditorClient } from './editorClient.ts';
+import { makeProject, plan, type Project } from './projects.ts';
+
+const walk = 'docs/plans/001-walk.md';
+const feed = 'docs/plans/002-feed.md';
+const groom = 'docs/plans/archive/003-groom.md';
+
+describe('Language server: features', () => {
+  let project: Project;
+  let client: EditorClient;
+
+  beforeEach(async () => {
+    project = makeProject({
+      [walk]: plan({
+        checks: ['[cmd] npm run test:wlk', '[assert] `walk` should print "done"', '[cmd] node --version'],
+      }),
+      [feed]: plan({
+        id: '002',
+        title: 'Feed the dog',
+        head: ['goal: pets', 'blocked-by: [003]'],
+        criteria: ['The dog is fed properly', 'TBD'],
+      }),
+      [groom]: plan({ id: '003', title: 'Groom the dog', head: ['goal: pets'] }),
+    });
+    client = await EditorClient.start(project.root);
+  });
+
+  afterEach(async () => {
+    await client.end();
+    project.remove();
+  });
+
+  it('tells what stands under the mouse', async () => {
+    await client.open(feed);
+    const at = async (words: string): Promise<string> => {
+      const hover = await client.ask<Hover | null>('textDocument/hover', feed, {
+        position: client.inside(feed, words),
+      });
+      return JSON.stringify(hover?.contents ?? '');
+    };
+    assert.match(await at('003'), /Groom the dog/);
+    assert.match(await at('src/walk.ts'), /001|Walk the dog/);
+    assert.match(await at('npm test'), /exit/i);
+    assert.match(await at('Feed the dog'), /testability/i);
+    assert.match(await at('blocked-by'), /plans/i);
+  });
+
+  it('completes what can be known', async () => {
+    await client.open(feed);
+    /** Labels that are offered behind some words once more has been typed there, which is taken back afterwards. */
+    const after = async (words: string, typed: string): Promise<string[]> => {
+      const whole = client.text(feed);
+      await client.replace(feed, words, words + typed);
+      const position = client.behind(feed, words + typed);
+      const list = await client.ask<CompletionList>('textDocument/completion', feed, { position });
+      await client.replace(feed, words + typed, words);
+      assert.equal(client.text(feed), whole);
+      return list.items.map((item) => item.label);
+    };
+    assert.ok((await after('[cmd] npm test', ' && npm run ')).includes('test:walk'));
+    assert.ok((await after('- `src/walk.ts` (modify)', '\n- `READ')).includes('README.md'));
+    await client.replace(feed, 'blocked-by: [003]', 'blocked-by: []');
+    assert.match((await after('blocked-by: [', '')).join(), /003/);
+  });
+
+  it('goes to plans and files, and finds who names them', async () => {
+    await client.open(feed);
+    const links = await client.ask<(Location | LocationLink)[]>('textDocument/definition', feed, {
+      position: client.inside(feed, '003'),
+    });
+    assert.deepEqual(
+      links.map((link) => ('targetUri' in link ? link.targetUri : link.uri)),
+      [client.uri(groom)],
+    );
+    await client.open(groom);
+    const places = await client.ask<Location[]>('textDocument/references', groom, {
+      position: client.inside(groom, '003'),
+      context: { includeDeclaration: false },
+    });
+    assert.deepEqual(
+      places.map((place) => place.uri),
+      [client.uri(feed)],
+    );
+    const documentLinks = await client.ask<DocumentLink[]>('textDocument/documentLink', feed);
+    assert.ok(documentLinks.some((link) => link.target === client.uri(groom)));
+    assert.ok(documentLinks.some((link) => link.target === client.uri('src/walk.ts')));
+  });
+
+  it('renames a plan wherever it is named, and its file', async () => {
+    await client.open(feed);
+    const edit = await client.ask<WorkspaceEdit>('textDocument/rename', feed, {
+      position: client.inside(feed, '002'),
+      newName: '012',
+    });
+    const kinds = (edit.documentChanges ?? []).map((change) => ('kind' in change ? change.kind : 'edit'));
+    assert.deepEqual(kinds, ['edit', 'rename']);
+    const rename = edit.documentChanges?.find((change) => 'kind' in change && change.kind === 'rename');
+    assert.ok(rename && 'newUri' in rename);
+    assert.equal(rename.newUri, client.uri('docs/plans/012-feed.md'));
+    await assert.rejects(
+      client.ask('textDocument/rename', feed, { position: client.inside(feed, '002'), newName: 'seven' }),
+      /number|digits/i,
+    );
+    await assert.rejects(
+      client.ask('textDocument/rename', feed, { position: client.inside(feed, '002'), newName: '003' }),
+      /003/,
+    );
+  });
+
+  it('renames a goal in every plan of it', async () => {
+    await client.open(feed);
+    const edit = await client.ask<WorkspaceEdit>('textDocument/rename', feed, {
+      position: client.inside(feed, 'pets'),
+      newName: 'animals',
+    });
+    assert.deepEqual(Object.keys(edit.changes ?? {}).toSorted(), [client.uri(feed), client.uri(groom)].toSorted());
+  });
+
+  it('follows a file that a person renames', async () => {
+    await client.open(feed);
+    await client.replace(feed, 'cats.', 'cats. See docs/plans/001-walk.md.');
+    const edit = await client.connection.sendRequest<WorkspaceEdit | null>('workspace/willRenameFiles', {
+      files: [{ oldUri: client.uri(walk), newUri: client.uri('docs/plans/001-stroll.md') }],
+    });
+    const own = edit?.changes?.[client.uri(feed)] ?? [];
+    assert.match(applyEdits(client.text(feed), own), /See docs\/plans\/001-stroll\.md\./);
+  });
+
+  it('has an outline, and finds plans by their words', async () => {
+    await client.open(walk);
+    const symbols = await client.ask<DocumentSymbol[]>('textDocument/documentSymbol', walk);
+    assert.match(symbols[0]?.name ?? '', /Walk the dog/);
+    const found = await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query: 'groom' });
+    assert.deepEqual(
+      found.map((symbol) => symbol.location.uri),
+      [client.uri(groom)],
+    );
+  });
+
+  it('folds, and formats nothing that need not be', async () => {
+    await client.open(walk);
+    const folds = await client.ask<FoldingRange[]>('textDocument/foldingRange', walk);
+    assert.ok(folds.some((fold) => fold.startLine === 0));
+    const options = { options: { tabSize: 2, insertSpaces: true } };
+    assert.deepEqual(await client.ask<TextEdit[]>('textDocument/formatting', walk, options), []);
+    await client.replace(walk, 'id: 001', 'id:001');
+    const edits = await client.ask<TextEdit[]>('textDocument/formatting', walk, options);
+    assert.match(applyEdits(client.text(walk), edits), /^id: 001$/m);
+  });
+
+  it('shows score, readiness and points lost beside the text, and runs a check', async () => {
+    await client.open(feed);
+    const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', feed);
+    const titles = lenses.map((lens) => lens.command?.title ?? '');
+    assert.match(titles.join('\n'), /clarity/);
+    assert.ok(
+      titles.some((title) => /003/.test(title)),
+      titles.join('\n'),
+    );
+    const hints = await client.ask<InlayHint[]>('textDocument/inlayHint', feed, {
+      range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+    });
+    assert.equal(hints.length, 2, JSON.stringify(hints));
+    await client.open(walk);
+    const lens = (await client.ask<CodeLens[]>('textDocument/codeLens', walk)).find(
+      (each) =>
+        each.command?.command === 'mstack.runCheck' &&
+        each.range.start.line === client.inside(walk, 'node --version').line,
+    );
+    assert.ok(lens?.command);
+    await client.connection.sendRequest('workspace/executeCommand', lens.command);
+    await client.until(() => client.told.has('window/showMessage'), 'the outcome of the check');
+    assert.match(JSON.stringify(client.told.get('window/showMessage')), /node --version: passed/);
+    const after = await client.ask<CodeLens[]>('textDocument/codeLens', walk);
+    assert.ok(after.some((each) => /passed/.test(each.command?.title ?? '')));
+  });
+});
