@@ -94,7 +94,8 @@ const gap = /^(?:[ \t]+|[ \t]*\r?(\n)[ \t]*)[#`]{0,2}/;
 const number = /^\d{1,9}(?!\w|[.:]\d|-[A-Za-z])/;
 
 /** Between two numbers: `017-019`, `035/036`, `3, 4 and 5`. A dash between blanks begins a clause, and ends the list. */
-const joint = /^`?(?:[-–/]|[ \t]*(?:,[ \t]*(?:and\b|or\b)?|&|and\b|or\b|to\b)[ \t]*(?:\r?(\n)[ \t]*)?)[#`]{0,2}(?=\d)/;
+const joint =
+  /^`?(?:[-–/]|[ \t]*(?:,(?:[ \t]*(?:and\b|or\b))?|&|and\b|or\b|to\b)[ \t]*(?:\r?(\n)[ \t]*)?)[#`]{0,2}(?=\d)/;
 
 /** In UTF-16 units. */
 const longestGoal = 80;
@@ -128,7 +129,7 @@ function numbersBehind(text: string, behindWord: number): FoundNumber[] {
 function qualifiedMentions(text: string): FoundNumber[] {
   return [...text.matchAll(/:(\d{1,9})(?![\w:/-]|\.\d)/g)].flatMap((match) => {
     const before = text.slice(Math.max(0, match.index - longestGoal), match.index);
-    const goal = /(?<![\w./:@-])[A-Za-z][\w.-]*$/.exec(before)?.[0];
+    const goal = /^[A-Za-z][\w.-]*$/.exec(before.split(/[^\w./:@-]/).at(-1) ?? '')?.[0];
     const end = match.index + match[0].length;
     const digits = match.index + 1;
     return goal === undefined

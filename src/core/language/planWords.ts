@@ -23,7 +23,7 @@ function wordIn(entry: FrontmatterEntry, word: string): Range | undefined {
 /** The plan's number at the beginning of its `#` heading: `# 007: Walk the dog`. */
 export function headingDigits(plan: Plan, lines: readonly string[]): Range | undefined {
   const heading = plan.sections.find((section) => section.level === 1);
-  const match = /^(\s*#\s+(?:plan\s+)?#?)(\d{1,9})(?![\w.-])/i.exec(lines[heading?.line ?? -1] ?? '');
+  const match = /^(\s*#\s+(?:plan\s+)?#?)(\d{1,9})(?:[^\w.-]|$)/i.exec(lines[heading?.line ?? -1] ?? '');
   const [, before = '', digits = ''] = match ?? [];
   return heading === undefined || match === null || Number(digits) !== plan.id
     ? undefined

@@ -1,4 +1,5 @@
 import { lowerBound } from '../base/lowerBound.ts';
+import { withoutTrailing } from '../base/withoutTrailing.ts';
 import { expandBraces, matchesWildcard } from './glob.ts';
 
 interface ListedPath<Owner> {
@@ -129,10 +130,7 @@ export class ListedPaths<Owner extends { readonly file: string }> {
 
 /** How a listed path is compared with others: without `./` before it and slashes behind it; the top is everything. */
 export function comparablePath(path: string): string {
-  const plain = path
-    .trim()
-    .replace(/^(?:\.?\/)+/, '')
-    .replace(/\/+$/, '');
+  const plain = withoutTrailing(path.trim().replace(/^(?:\.?\/)+/, ''), '/');
   return plain === '' || plain === '.' ? '**' : plain;
 }
 

@@ -58,8 +58,8 @@ export function justRecipeNames(text: string): readonly string[] {
   for (const line of text.split(/\r?\n/)) {
     const name =
       /^alias\s+([A-Za-z_][\w-]*)\s*:=/.exec(line)?.[1] ??
-      /^(?!(?:set|export|import|mod)\s)@?([A-Za-z_][\w-]*)(?:\s[^:]*)?:(?!=)/.exec(line)?.[1];
-    if (name !== undefined) {
+      /^@?([A-Za-z_][\w-]*)(?:\s[^:]*)?:(?:[^=]|$)/.exec(line)?.[1];
+    if (name !== undefined && !/^(?:set|export|import|mod)\s/.test(line)) {
       names.add(name);
     }
     if (/^(?:import|mod)\??\s/.test(line)) {

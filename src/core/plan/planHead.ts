@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem.ts';
 import { lineRange, type Range } from '../base/range.ts';
 import { type Frontmatter, type FrontmatterEntry, readFrontmatter } from './frontmatter.ts';
 import { type Dependency, type Plan, planStatuses } from './plan.ts';
+import { unquoted } from './unquoted.ts';
 
 /** What a plan's frontmatter says. */
 export interface PlanHead {
@@ -94,7 +95,7 @@ function listOf(entry: FrontmatterEntry | undefined): string[] {
   const parts = Array.isArray(value)
     ? value.map(String)
     : splitOutsideBraces(textOf(entry).replace(/^\[(.*)\]$/s, '$1'));
-  return parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/s, '$2')).filter((part) => part !== '');
+  return parts.map((part) => unquoted(part.trim())).filter((part) => part !== '');
 }
 
 /** At commas, except for those in braces, which belong to a glob: `*.{js,ts}`. */

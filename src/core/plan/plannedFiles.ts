@@ -104,7 +104,7 @@ function filesOfItem(item: PlacedText, usual: PlannedFile['change']): PlacedPath
   for (const span of spans.slice(1)) {
     const joint = text.slice(end, span.start).replaceAll(/\s+/g, ' ').trim();
     // An alternative is a path only if it looks like one: `vite.config.ts` (or a `test` block) names one file.
-    const alternative = looseJoint.test(joint) && /^[^\s=]*[./][^\s=]*$/.test(span.content);
+    const alternative = looseJoint.test(joint) && /[./]/.test(span.content) && /^[^\s=]+$/.test(span.content);
     if (!certainJoint.test(joint) && !alternative) {
       break;
     }

@@ -1,6 +1,7 @@
 import { codeSpans } from './codeSpans.ts';
 import type { Check, Expectation } from './plan.ts';
 import { maskQuoted } from './shellText.ts';
+import { unquoted } from './unquoted.ts';
 
 /** Programs that stand behind a shell pipe; `| word` with another word is the expected text of an `[assert]`. */
 const filterPrograms = new Set(
@@ -66,10 +67,10 @@ export function readCheck(itemText: string): CheckWords | undefined {
 
 /** `[cmd] …`, `` `[cmd]` … ``, or the whole check in one code span: `` `[cmd] …` ``. */
 function splitTag(itemText: string): { tag: string; text: string } | undefined {
+  const [, tag, rest = ''] = /^\*{0,2}\[([a-z][\w-]*)\](.*)$/is.exec(itemText) ?? [];
   // `[docs](https://…)` is a link, not a tag.
-  const plain = /^\*{0,2}\[([a-z][\w-]*)\](?![([])\*{0,2}:?\s*(.*)$/is.exec(itemText);
-  if (plain !== null) {
-    return { tag: (plain[1] ?? '').toLowerCase(), text: (plain[2] ?? '').trim() };
+  if (tag !== undefined && !/^[([]/.test(rest)) {
+    return { tag: tag.toLowerCase(), text: rest.replace(/^\*{0,2}:?/, '').trim() };
   }
   const span = codeSpans(itemText)[0];
   const inSpan = span?.start === 0 ? /^\[([a-z][\w-]*)\]:?\s*(.*)$/is.exec(span.content) : null;
@@ -130,7 +131,7 @@ function splitExpectedText(command: string): { command: string; expected: string
   if (behind === '' || filterPrograms.has(word) || /^[./~$]/.test(word)) {
     return { command, expected: undefined };
   }
-  return { command: command.slice(0, pipe).trim(), expected: behind.replace(/^(["'])(.*)\1$/s, '$2') };
+  return { command: command.slice(0, pipe).trim(), expected: unquoted(behind) };
 }
 
 /** Index of the last `|` of the shell that is not part of `||`, `|&` or `>|`. */
@@ -139,13 +140,16 @@ function lastPipe(command: string): number | undefined {
 }
 
 function splitArrow(command: string, rest: string): { command: string; rest: string } {
-  const arrow = /\s*(?:->|→)\s*`?(\d{3})`?(?!\d)/.exec(maskQuoted(command));
-  return arrow === null
-    ? { command, rest }
-    : {
-        command: command.slice(0, arrow.index),
-        rest: `-> ${arrow[1]} ${command.slice(arrow.index + arrow[0].length)} ${rest}`.trim(),
-      };
+  const arrow = /(?:->|→)\s*`?(\d{3})(\D|$)/.exec(maskQuoted(command));
+  if (arrow === null) {
+    return { command, rest };
+  }
+  const [whole, code, behind = ''] = arrow;
+  const end = arrow.index + whole.length - (behind === '`' ? 0 : behind.length);
+  return {
+    command: command.slice(0, arrow.index).trimEnd(),
+    rest: `-> ${code} ${command.slice(end)} ${rest}`.trim(),
+  };
 }
 
 const quoted = '(?:`([^`]+)`|"([^"]+)"|\'([^\']+)\'|“([^”]+)”)';
@@ -163,13 +167,16 @@ function readExpectation(text: string, tag: string): Expectation | undefined {
   return expect;
 }
 
+/** What most checks expect: one object for all of them. */
+const succeeds: Expectation = { kind: 'exit', code: 0 };
+
 function matchExpectation(rest: string, tag: string): Expectation | undefined {
   if (tag === 'status') {
     const status = /^(?:->|→|returns?|is)?\s*(?:HTTP )?`?(\d{3})`?$/i.exec(rest);
     return status === null ? undefined : { kind: 'httpStatus', code: Number(status[1]) };
   }
   if (rest === '') {
-    return { kind: 'exit', code: 0 };
+    return succeeds;
   }
   const exit = /^(?:→\s*|->\s*)?exits?(?: with)?(?: code| status)? `?(\d{1,3})`?$/i.exec(rest);
   if (exit !== null) {

@@ -45,8 +45,13 @@ export function resolveReference(plans: readonly Plan[], reference: string): Res
 }
 
 function withoutZeros(reference: string): string {
-  const match = /^(?:(.+):)?0*(\d+)$/.exec(reference);
-  return match === null ? reference : `${match[1] === undefined ? '' : `${match[1]}:`}${match[2]}`;
+  const behindGoal = reference.lastIndexOf(':') + 1;
+  const digits = reference.slice(behindGoal);
+  if (behindGoal === 1 || !/^\d+$/.test(digits)) {
+    return reference;
+  }
+  const significant = digits.replace(/^0+/, '');
+  return `${reference.slice(0, behindGoal)}${significant === '' ? '0' : significant}`;
 }
 
 /** `003-add-export` and `add-export` both name `docs/plans/003-add-export.md`. */

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { withoutTrailing } from '../base/withoutTrailing.ts';
 import type { Plan } from './plan.ts';
 
 /** Where tests lie, in the languages we know: a plan may always add to them. */
@@ -37,7 +38,7 @@ export function allowedGlobs(plan: Plan): string[] {
 
 /** A folder stands for everything below it, with or without a closing slash. */
 function globsOf(path: string, folder: boolean): string[] {
-  const plain = literalBrackets(path.trim().replace(/^(?:\.?\/)+/, '')).replace(/\/+$/, '');
+  const plain = withoutTrailing(literalBrackets(path.trim().replace(/^(?:\.?\/)+/, '')), '/');
   if (plain === '' || plain === '.') {
     return ['**'];
   }
@@ -46,7 +47,13 @@ function globsOf(path: string, folder: boolean): string[] {
 
 /** A glob says itself what it means, and a name with an ending is a file's. */
 function mayBeFolder(path: string): boolean {
-  return path.endsWith('/') || !/[*?{]|[^/.][^/]*\.[^/.]+$/.test(path);
+  return path.endsWith('/') || !(/[*?{]/.test(path) || hasEnding(path.slice(path.lastIndexOf('/') + 1)));
+}
+
+function hasEnding(name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  // `.env` is no name with an ending, nor is `..`.
+  return dot !== -1 && dot < name.length - 1 && /[^.]/.test(name.slice(0, dot));
 }
 
 /** Brackets and parentheses of routes (`[id]`, `(auth)`) are meant literally. */
