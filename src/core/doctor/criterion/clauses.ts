@@ -230,10 +230,15 @@ function endsCondition(tokens: readonly Token[], index: number, role: Role): boo
   if (role === 'reason' || role === 'content') {
     return text === ')';
   }
-  if (['→', '—', '–', ':', ')'].includes(text)) {
+  if (isDash(text) || ['→', ':', ')'].includes(text)) {
     return true;
   }
   return text === ',' && !listGoesOn(tokens, index + 1);
+}
+
+/** A dash, or two hyphens as one is typed. */
+export function isDash(text: string): boolean {
+  return text === '—' || text === '–' || text === '--';
 }
 
 /** How far a list is followed, in tokens. */

@@ -111,7 +111,9 @@ function numberEvidence(tokens: readonly Token[], at: number): EvidenceKind | un
   if (
     /^[1-5]\d\d$/.test(token.text) &&
     (near.some((word) =>
-      /^(?:https?|returns?|responds?|responses?|status|code|error|gets?|expects?|expected|receives?|with)$/.test(word),
+      /^(?:https?|returns?|responds?|responses?|status|code|error|gets?|expects?|expected|receives?|with|yields?|gives?|sends?|answers?|back)$/.test(
+        word,
+      ),
     ) ||
       /^(?:responses?|errors?|status|not|ok)$/.test(next))
   ) {

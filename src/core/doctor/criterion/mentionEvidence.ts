@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, isDash } from './clauses.ts';
 import type { EvidenceKind } from './evidence.ts';
 import type { Token } from './tokens.ts';
 
@@ -61,7 +61,7 @@ function isMeans(tokens: readonly Token[], at: number, clause: Clause): boolean 
   return (
     before >= clause.first &&
     token !== undefined &&
-    (token.kind === 'mark' ? ['(', '—', '–', ':', '→'].includes(token.text) : means.has(token.lower))
+    (token.kind === 'mark' ? isDash(token.text) || ['(', ':', '→'].includes(token.text) : means.has(token.lower))
   );
 }
 
@@ -94,7 +94,7 @@ function hasOutcome(tokens: readonly Token[], at: number, clause: Clause, verbs:
 
 /** Behind them, at some distance, stands what is shown, returned or stored: “prints one line `ok`”. */
 const resultVerbs = new Set(
-  'return returns returned returning print prints printed printing output outputs contain contains containing equal equals display displays show shows shown showing emit emits log logs write writes wrote respond responds say says render renders set sets become becomes named called exactly report reports throw throws raise raises include includes yield yields produce produces add adds send sends export exports expose exposes define defines declare declares accept accepts = → ⇒ use uses'.split(
+  'return returns returned returning present presents gives hold holds makes print prints printed printing output outputs contain contains containing equal equals display displays show shows shown showing emit emits log logs write writes wrote respond responds say says render renders set sets become becomes named called exactly report reports throw throws raise raises include includes yield yields produce produces add adds send sends export exports expose exposes define defines declare declares accept accepts = → ⇒ use uses'.split(
     ' ',
   ),
 );

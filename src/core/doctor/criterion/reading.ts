@@ -1,6 +1,6 @@
 import type { Finding } from './criterionRule.ts';
 import type { EvidenceKind } from './evidence.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, isDash } from './clauses.ts';
 import type { Statement, WordMatch } from './statement.ts';
 import type { Token } from './tokens.ts';
 import type { ClassName } from './words/vocabulary.ts';
@@ -89,7 +89,7 @@ const elaborationWords = 3;
 
 /** Verbs that make a remark in parentheses an explanation: “(shows the last value)”. */
 const explaining =
-  /^(?:is|are|returns?|shows?|displays?|prints?|exits?|renders?|contains?|stays?|matches|passes|fails?|lists?|reports?|→|=|≥|≤)$/;
+  /^(?:is|are|returns?|yields?|gives?|shows?|displays?|presents?|holds?|includes?|prints?|exits?|renders?|contains?|stays?|matches|passes|fails?|lists?|reports?|→|=|≥|≤)$/;
 
 /** How far into parentheses such a verb is looked for. */
 const explanationReach = 7;
@@ -103,7 +103,7 @@ export function isElaborated(statement: Statement, match: WordMatch): boolean {
   const end = clauses.findLast((clause) => clause.sentence === match.clause.sentence)?.last ?? match.clause.last;
   for (let at = match.last + 1; at <= end - elaborationWords; at += 1) {
     const token = tokens[at];
-    if (token?.kind === 'mark' && [':', '—', '–'].includes(token.text)) {
+    if (token?.kind === 'mark' && (token.text === ':' || isDash(token.text))) {
       return true;
     }
     if (token?.kind === 'mark' && token.text === '(' && at <= match.clause.last) {

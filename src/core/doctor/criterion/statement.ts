@@ -1,5 +1,6 @@
 import { type Clause, labelEndOf, type Opening, openingsOf, readClauses } from './clauses.ts';
 import { type EvidenceKind, findEvidence } from './evidence.ts';
+import { grammar } from './grammar.ts';
 import { readTokens, type Token } from './tokens.ts';
 import { findPhrases, type PhraseIndex, type PhraseMatch } from './vocabulary.ts';
 import type { ClassName } from './words/vocabulary.ts';
@@ -123,15 +124,26 @@ function matchesOf(
       clause += 1;
     }
     const own = clauses[clause];
-    if (own !== undefined && own.role !== 'label' && (className === 'technicalTerm' || !inTerm.has(first))) {
+    const isTerm = className === 'technicalTerm';
+    if (own !== undefined && own.role !== 'label' && (isTerm || !inTerm.has(firstLarge(tokens, first, last)))) {
       const match = { className, first, last, phrase, clause: own };
       const known = matches.get(className);
       if (known === undefined) {
         matches.set(className, [match]);
-      } else {
+      } else if ((known.at(-1)?.last ?? -1) < first) {
+        // What begins inside another match of its class is a part of it.
         known.push(match);
       }
     }
   }
   return matches;
+}
+
+/** The first word of a phrase that is more than “in” or “the”: those show in which sense the others are used. */
+function firstLarge(tokens: readonly Token[], first: number, last: number): number {
+  let at = first;
+  while (at < last && ((tokens[at]?.grammar ?? 0) & grammar.filler) !== 0) {
+    at += 1;
+  }
+  return at;
 }

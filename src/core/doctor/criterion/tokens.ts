@@ -1,5 +1,6 @@
 import { characters, classAt, isRun } from './characters.ts';
 import { grammarOf } from './grammar.ts';
+import { isAbbreviation, runKind } from './runKind.ts';
 
 /**
  * What a piece of a criterion is. Only `word` is language; the others are things that are mentioned: `code` a code span,
@@ -270,6 +271,14 @@ class TokenReader {
       return;
     }
     const source = this.#text.slice(start, end);
+    if (source === '--') {
+      this.#mark(start, end);
+      return;
+    }
+    if (isAbbreviation(source)) {
+      this.#word(start, end, false);
+      return;
+    }
     const kind = runKind(source);
     if (kind === undefined) {
       this.#words(source, start);
@@ -335,37 +344,6 @@ class TokenReader {
       hyphen = found === '-' && before !== undefined && before !== '-';
     }
   }
-}
-
-const numberRun = /^[~±$€£]?\d+(?:[.,]\d+)*(?:%|×|[a-zA-Zµ°]{1,7})?(?:\/[a-zA-Z]{1,7})?$/;
-const idRun = /^(?:#\d+|[A-Z]{1,8}(?:-[A-Z]{1,8}){0,3}-?\d+[a-z]?)$/;
-
-/** What a run is, if it is not words. */
-function runKind(source: string): TokenKind | undefined {
-  if (/\d/.test(source)) {
-    if (idRun.test(source)) {
-      return 'id';
-    }
-    if (numberRun.test(source)) {
-      return 'number';
-    }
-  }
-  if (/^[\p{L}’'-]+$/u.test(source) && !source.startsWith('-')) {
-    return /\p{Ll}\p{Lu}/u.test(source) ? 'name' : undefined;
-  }
-  if (source.includes('://')) {
-    return 'link';
-  }
-  const isName =
-    /^--?[a-z][\w-]*$/.test(source) ||
-    /^\.{0,2}\/[\w.]/.test(source) ||
-    /^@[\w-]+\//.test(source) ||
-    /[\p{L}\d]_[\p{L}\d]/u.test(source) ||
-    /\p{Ll}\p{Lu}/u.test(source) ||
-    /\p{L}::?\p{L}/u.test(source) ||
-    (/[\p{L}\d]\.\p{L}/u.test(source) && !/^(?:e\.g|i\.e|a\.k\.a|w\.r\.t)$/i.test(source)) ||
-    /^\.[a-z]\w*$/.test(source);
-  return isName ? 'name' : undefined;
 }
 
 function runLength(text: string, start: number): number {

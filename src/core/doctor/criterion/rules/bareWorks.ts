@@ -12,6 +12,7 @@ import {
   tokenAt,
   wordAt,
 } from '../reading.ts';
+import { claimsMore } from '../statesMore.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 /** Before the noun “work”. */
@@ -84,8 +85,12 @@ function isVerdict(statement: Statement, match: WordMatch): boolean {
     case 'function':
     case 'functions':
     case 'functioning':
-      if (/^(?:still|also|now|always)$/.test(before)) {
+      if (/^(?:still|also|now|always|it|everything)$/.test(before)) {
         return free;
+      }
+      // “Functions offline”: no other verb follows, so this one is it.
+      if (match.first === match.clause.first) {
+        return match.phrase === 'functions' && free && !claimsMore(statement, match.clause, next);
       }
       return (
         (free &&

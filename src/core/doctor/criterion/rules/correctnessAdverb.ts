@@ -14,7 +14,7 @@ import type { Statement, WordMatch } from '../statement.ts';
 
 /** Verbs that name an outcome by themselves, whatever adverb stands beside them. */
 const outcomeVerbs = new Set(
-  'fail fails failed failing reject rejects rejected refuse refuses refused deny denies denied exit exits abort aborts abort block blocks detect detects identify identifies distinguish distinguishes recognize recognizes'.split(
+  'fail fails failed failing reject rejects rejected refuse refuses refused deny denies denied exit exits abort aborts abort block blocks detect detects identify identifies distinguish distinguishes recognize recognizes errors erroring'.split(
     ' ',
   ),
 );
@@ -50,7 +50,10 @@ export const correctnessAdverb: CriterionRule = {
 };
 
 function isDecided(statement: Statement, match: WordMatch): boolean {
-  const around = [wordAt(statement, match.first - 1), wordAt(statement, match.last + 1)];
+  const before = wordAt(statement, match.first - 1);
+  // “Errors out correctly”: the verb is one further.
+  const verb = before === 'out' || before === 'off' ? wordAt(statement, match.first - 2) : before;
+  const around = [verb, wordAt(statement, match.last + 1)];
   return (
     // “Accurate against the schema” says with what it is compared.
     wordAt(statement, match.last + 1) === 'against' ||
@@ -64,7 +67,7 @@ function isDecided(statement: Statement, match: WordMatch): boolean {
 
 /** “Consistently uses …”, “uses the `x` prefix consistently”: everywhere, which can be looked at. */
 function usesNamed(statement: Statement, match: WordMatch): boolean {
-  const uses = new Set(['use', 'uses', 'used']);
+  const uses = new Set(['use', 'uses', 'used', 'employ', 'employs', 'apply', 'applies', 'applied']);
   return (
     uses.has(wordAt(statement, match.last + 1)) ||
     (precededBy(statement, match.first, match.clause, uses, 8) && holds(statement, match.clause, isNamed))

@@ -1,3 +1,4 @@
+import { isDash } from '../clauses.ts';
 import type { CriterionRule } from '../criterionRule.ts';
 import {
   beForms,
@@ -90,13 +91,12 @@ const longestRemark = 4;
 function isRemark(statement: Statement, { first, last, clause }: WordMatch): boolean {
   const { tokens } = statement;
   let dash = first - 1;
-  while (dash > first - longestRemark && !/^[—–]$/.test(wordAt(statement, dash))) {
+  while (dash > first - longestRemark && !isDash(wordAt(statement, dash))) {
     dash -= 1;
   }
-  const isDash = /^[—–]$/.test(wordAt(statement, dash));
   const rest = tokens.slice(dash + 1, clause.last + 1);
   return (
-    isDash &&
+    isDash(wordAt(statement, dash)) &&
     last < clause.last &&
     rest.length <= longestRemark &&
     !rest.some(statesSomething) &&

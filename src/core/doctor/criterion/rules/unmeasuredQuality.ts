@@ -49,5 +49,5 @@ function isKind(statement: Statement, match: WordMatch): boolean {
 function isPlainAttribute(statement: Statement, match: WordMatch): boolean {
   const predicate =
     beForms.has(wordAt(statement, match.first - 1)) || isBoundary(statement, match.last + 1, match.clause);
-  return /^(?:stable|secure|minimal|durable|accessible|optimal)$/.test(match.phrase) && !predicate;
+  return /^(?:stable|secure|minimal|durable|accessible|optimal|rapid)$/.test(match.phrase) && !predicate;
 }

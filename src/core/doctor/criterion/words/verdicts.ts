@@ -11,11 +11,13 @@ export const verdicts = {
     source: 'development half; INCOSE R8; ISO 29148 loopholes',
     words: 'ideally preferably hopefully possibly',
     phrases: [
-      'if|where|when|as|wherever|whenever|unless it? is? possible|applicable|appropriate|needed|necessary|feasible|practical|practicable|desired|reasonable|sensible|relevant|suitable|warranted|convenient|useful|helpful|desirable',
+      'if|where|when|as|wherever|whenever|unless it? is? possible|applicable|appropriate|needed|necessary|feasible|practical|practicable|desired|reasonable|sensible|relevant|pertinent|suitable|fitting|warranted|convenient|useful|helpful|desirable',
       'as required',
       'if touched|isolated|affected',
       'where|if|when it|this makes sense',
       'as|so far|much|many|soon|close|often|little|well as possible|practical|feasible|practicable|needed|reasonable',
+      'as|so far|much|often|well as it? is? possible',
+      'wherever|whenever|where|when|if you|we|one|they can',
       'if|when|as time|budget|resources|schedule permits|permit|allows|allow',
       'time permitting',
       'to the extent possible|practical|feasible',
@@ -40,9 +42,12 @@ export const verdicts = {
     phrases: [
       'as expected|intended|desired|anticipated|wanted|needed|appropriate',
       'as would be expected',
-      'as|like it|they should',
+      'as|like it|they should|ought',
+      'as one would expect',
+      'as is right|proper|appropriate',
       'well tested|formed|structured|organized|organised|documented|designed|written|behaved|integrated|handled|formatted|commented|named|covered|defined|maintained|understood|thought',
-      'in the|a right|proper|correct|sensible|reasonable|appropriate way|manner|order|place|format',
+      'in the|a|an right|proper|correct|sensible|reasonable|appropriate|suitable|intended|expected|desired way|manner|fashion|order|place|format|form',
+      'the right|correct|proper|intended|expected|desired way|manner|fashion',
       'generalizes|generalises|fits|integrates|plays|reads|flows|translates|adapts well',
       'without any? a? hitch|hiccups|trouble|difficulty|friction|fuss',
     ],
@@ -51,7 +56,8 @@ export const verdicts = {
     source: 'development half (proper, correct rendering, correct number); ISO 29148 adjectives',
     words: 'proper',
     phrases: [
-      'proper|correct|right|expected|desired|intended behavior|behaviour|behaviors|behaviours|functionality|function|operation|handling|rendering|display|output|outputs|result|results|value|values|format|formatting|data|number|numbers|constraints|isolation|validation|permissions|response|responses|configuration|structure|information|functioning|implementation|layout|styling|integration|usage|content|calculation|calculations|parsing|processing|cleanup|flow|logic|labels|mapping|message|messages|setup|sequence|navigation|documentation|schema|context|timing|propagation|execution|conversion|updates|storage|sorting|filtering|encoding|positioning|spacing|loading|state|states|working|outcome|outcomes|aspect|amount|types|typing|metadata|headers|indentation|attribution',
+      'proper|correct|right|expected|desired|intended behavior|behaviour|behaviors|behaviours|functionality|function|operation|handling|rendering|display|output|outputs|result|results|value|values|format|formatting|data|number|numbers|constraints|isolation|validation|permissions|response|responses|configuration|structure|information|functioning|implementation|layout|styling|integration|usage|content|calculation|calculations|parsing|processing|cleanup|flow|logic|labels|mapping|message|messages|setup|sequence|navigation|documentation|schema|context|timing|propagation|execution|conversion|updates|storage|sorting|filtering|encoding|positioning|spacing|loading|state|states|working|outcome|outcomes|aspect|amount|types|typing|metadata|headers|indentation|attribution|relations|relationships|associations|escaping',
+      'correct|right *? handling|rendering|behavior|behaviour|functioning|integration|implementation|configuration|validation|processing|parsing|formatting|styling|cleanup',
       'is|are|be|looks|look|remain|remains|stay|stays correct|right|accurate|proper|sane|sound',
     ],
   },
@@ -69,7 +75,7 @@ export const verdicts = {
     source:
       'development half (usable, continuously, responsive, significant performance); ARM weak phrases; INCOSE R7, R34',
     words:
-      'fast quick quickly rapidly speedy speedily swiftly snappy performant efficient efficiently responsive responsiveness instantly instantaneous instantaneously promptly timely scalable scalability usable usability robust robustness reliable reliability resilient resilience stable stably stability seamless seamlessly smooth smoothly secure securely safely lightweight durable flexible flexibly extensible optimal optimally optimized optimised minimal minimally negligible acceptable adequate sufficient satisfactory ample excessive excessively unreasonable unreasonably continuously constantly regularly frequently periodically routinely occasionally significant significantly noticeable noticeably substantial substantially considerable considerably dramatically drastically perceptible perceptibly materially measurably accessible accessibility',
+      'fast quick quickly rapid rapidly speedy speedily swiftly snappy performant efficient efficiently economical economically frugal frugally frictionless frictionlessly dependable dependably responsive responsiveness instantly instantaneous instantaneously promptly timely scalable scalability usable usability robust robustness reliable reliability resilient resilience stable stably stability seamless seamlessly smooth smoothly secure securely safely lightweight durable flexible flexibly extensible optimal optimally optimized optimised minimal minimally negligible acceptable tolerable adequate sufficient satisfactory ample excessive excessively unreasonable unreasonably continuously constantly regularly frequently periodically routinely occasionally significant significantly noticeable noticeably substantial substantially considerable considerably dramatically drastically perceptible perceptibly materially measurably accessible accessibility',
     phrases: [
       'prompt response|responses|feedback',
       'shall|must|should|can|will|to scale',
@@ -77,14 +83,14 @@ export const verdicts = {
       'minimal changes|impact|code|boilerplate|effort|disruption|dependencies|delay|latency|configuration|setup|friction|downtime',
       'scales|scale well|easily|efficiently|gracefully|smoothly|horizontally',
       'near? real time',
-      'in a? timely|reasonable manner|fashion|time|timeframe',
+      'in a? timely|reasonable|good manner|fashion|time|timeframe',
       'low|high|good|acceptable|reasonable|adequate|excellent|great|sufficient|optimal|strong|decent|minimal test|code|data|image|search|user|overall|model? latency|performance|availability|quality|throughput|coverage|accuracy|reliability|scalability|security|resolution|response|load|speed|overhead|precision|confidence|usability|contrast|cost|memory|cpu',
       'reasonable|acceptable|short|minimal|appropriate time|times|timeframe|amount|delay|overhead|limit|limits|size|memory|number|response|load|duration|period|range|resource|latency|footprint|cost|usage',
       'production|enterprise|industry grade|quality|level',
       'mostly|largely|usually|typically|rarely|seldom|often|essentially|basically|virtually|practically|broadly',
       'more or less',
       'by and large',
-      'enough detail|details|information|context|space|data|time|tests|coverage|examples|room|headroom|contrast',
+      'enough documentation|docs|logging|logs|validation|comments|test|error|detail|details|information|context|space|data|time|tests|coverage|examples|room|headroom|contrast',
       'at scale',
       'under heavy|high|normal|typical|peak|stress|reasonable load|loads|traffic|usage|conditions|use',
       'up to date',
@@ -106,10 +112,14 @@ export const verdicts = {
     source:
       'development half (clear, user-friendly, gracefully, prominently, explicit and inspectable, defendable, understand); ISO 29148 subjective language; QuARS',
     words:
-      'intuitive intuitively graceful gracefully prominent prominently elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands informative entertaining enjoyable exciting pleasant pleasantly immersive stylish harmonious thoughtful thoughtfully creative innovative versatile convincing persuasive welcoming inviting approachable forgiving discoverable learnable memorable effortless effortlessly painless painlessly beautifully cleverly fluently fluid fluidly subtle subtly fun balanced predictable predictably effective powerful valuable precise rich crisp organized organised logical rigorous mature',
+      'intuitive intuitively graceful gracefully prominent prominently conspicuous conspicuously elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands informative entertaining enjoyable exciting pleasant pleasantly immersive stylish harmonious thoughtful thoughtfully creative innovative versatile convincing persuasive welcoming inviting approachable forgiving discoverable learnable memorable effortless effortlessly painless painlessly beautifully cleverly fluently fluid fluidly subtle subtly fun balanced predictable predictably effective powerful valuable precise rich crisp organized organised logical rigorous mature',
     phrases: [
       'user|developer|beginner|reader|mobile|people|human|seo|search|customer|family|keyboard|touch|print friendly',
       'human readable',
+      'eye catching',
+      'rock solid',
+      'in a|an clear|comprehensible|simple|structured|organized|organised|natural|friendly|consistent|coherent|concise manner|way|fashion|form|format',
+      'handling|coverage|performance|foundation|implementation|architecture|design|code|ux|quality is|are|looks solid|fine|ok|okay|decent|strong',
       'high quality',
       'self explanatory|documenting|evident',
       'able to understand|grasp|follow|comprehend|maintain',
@@ -129,9 +139,9 @@ export const verdicts = {
     source:
       'development half (appropriate, relevant, key, critical, core, common, necessary, comprehensive, modern, various); INCOSE R7; ARM weak phrases',
     words:
-      'appropriate relevant various necessary comprehensive suitable pertinent miscellaneous numerous diverse extensive thorough certain aspects caveats facets considerations',
+      'appropriate relevant various necessary comprehensive suitable fitting pertinent miscellaneous numerous diverse extensive thorough certain aspects caveats facets considerations',
     phrases: [
-      'modern browser|browsers|web|ui|interface|design|look|standards|practices|devices|tooling',
+      'modern|contemporary browser|browsers|web|ui|interface|design|look|standards|practices|devices|tooling',
       'common|typical|usual|popular|basic|general vulnerabilities|issues|errors|problems|cases|scenarios|use|usage|mistakes|patterns|operations|tasks|workflows|formats|attacks|questions|edge|failure|failures|user|attack|security|functionality|features|practices|situations|pitfalls|tools|browsers|devices|screen|types|flows|interactions',
       'key|main|major|core|critical|primary|central|crucial|basic|high|principal|important|essential|vital|fundamental value? event|events|page|pages|feature|features|function|functions|functionality|functionalities|flow|flows|path|paths|workflow|workflows|component|components|scenario|scenarios|metric|metrics|area|areas|part|parts|point|points|module|modules|operation|operations|action|actions|decision|decisions|concept|concepts|use|user|users|element|elements|interaction|interactions|information|data|section|sections|logic|service|services|system|systems|business|journey|journeys|requirement|requirements|aspect|aspects|api|apis|endpoint|endpoints|class|classes|method|methods|case|cases|behavior|behaviors|behaviour|behaviours|capability|capabilities|fields|routes|screens|tables|code|issues|bugs|resources|libraries|tests|edge|steps|tasks|insights|findings|topics|dependencies|integration|integrations|risks|questions|parameters|setting|settings|entities|stakeholders',
       'complete|full|thorough|detailed|extensive|good|proper documentation|coverage|docs|tests|testing|understanding|overview',
@@ -154,12 +164,15 @@ export const verdicts = {
   comparative: {
     source: 'ISO 29148 comparatives; development half (smell comparative)',
     words:
-      'fewer faster quicker slower better worse smoother simpler easier cleaner clearer nicer safer leaner snappier improved improves improve enhanced enhances optimized optimised streamlined simplified reduced reduces reduce decreased decreases increased increases increase lowered minimized minimised minimizes maximized maximised maximizes minimize maximize',
+      'fewer faster quicker speedier slower better worse smoother simpler easier cleaner clearer nicer safer leaner snappier improved improves improve enhanced enhances optimized optimised streamlined simplified reduced reduces reduce decreased decreases increased increases increase lowered minimized minimised minimizes maximized maximised maximizes minimize maximize',
     phrases: [
       'similar|comparable to',
       'more|less|much|even efficient|efficiently|reliable|reliably|readable|responsive|robust|accurate|accurately|maintainable|consistent|consistently|intuitive|stable|secure|scalable|performant|flexible|usable|helpful|useful|relevant|precise|natural|quickly|complex|memory|cpu|verbose|accessible|resilient|clear|clearly',
       'same as before|now|today|previously|currently',
       'as before|usual|today|previously|always',
+      'as|like it|they did|was|were|worked|behaved before|previously|today|now',
+      'as|like it|they used to',
+      'like before|previously',
       'as fast|good|well|quick|responsive as',
     ],
   },
