@@ -43,7 +43,7 @@ async function copySources(folder: string): Promise<void> {
       .map(async (file) => {
         await copyFile(path.join(root, file), path.join(folder, file));
       }),
-    ...['media', 'syntaxes'].map(async (name) => {
+    ...['docs', 'media', 'syntaxes'].map(async (name) => {
       await cp(path.join(root, name), path.join(folder, name), { recursive: true });
     }),
     ...['src', 'node_modules'].map(async (name) => {

@@ -52,7 +52,7 @@ function tell({ panel }: Workbench, answer: RunCheckAnswer): void {
     void window.showWarningMessage(answer.reason);
     return;
   }
-  panel.tell(`${answer.outcome === 'passed' ? 'Passed' : 'Failed'}: ${answer.command} (${answer.reason})`);
+  panel.tell(`${answer.outcome === 'passed' ? 'Passed' : 'Failed'}: ${answer.command} — ${answer.reason}`);
   if (answer.output !== '') {
     panel.tell(answer.output.trimEnd());
   }

@@ -161,6 +161,11 @@ export class EditorClient {
     return latest()?.diagnostics ?? [];
   }
 
+  /** How often diagnostics came for a file. */
+  publishedFor(file: string): number {
+    return this.#published.filter((each) => each.uri === this.uri(file)).length;
+  }
+
   /** Waits until the problems of an open file are these codes, in any order. */
   async untilCodes(file: string, codes: readonly string[]): Promise<void> {
     const wanted = codes.toSorted().join();

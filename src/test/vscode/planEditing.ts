@@ -28,7 +28,9 @@ import { until } from './waiting.ts';
 
 /** What a person does with plan files in the editor, asked of the real editor: it calls the language server through its own ways. */
 export function describePlanEditing(): void {
-  describe('editing plans', () => {
+  describe('editing plans', function () {
+    // Longer than each wait inside, so that a wait in vain says what it saw.
+    this.timeout(60_000);
     let exports: Exports;
 
     before(async () => {
@@ -93,7 +95,7 @@ export function describePlanEditing(): void {
       const document = await show('docs/plans/011-export.md');
       assert.ok((await completions(document, 'npm run ')).includes('test:only'));
       assert.ok((await completions(document, 'blocked-by: [')).some((label) => label.includes('010')));
-      assert.ok((await completions(document, '- `src/')).some((label) => label.includes('cli.ts')));
+      assert.ok((await completions(document, '- `src/')).includes('index.ts'));
     });
 
     it('tells what a dependency and a check are', async () => {
@@ -180,6 +182,10 @@ export function describePlanEditing(): void {
         () => window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.label)).join(),
         20,
       );
+      const extension = extensions.getExtension(extensionId);
+      assert.ok(extension);
+      const page = await workspace.fs.readFile(Uri.joinPath(extension.extensionUri, 'docs', 'doctor.md'));
+      assert.match(new TextDecoder().decode(page), /## `criterion\.bare-works`/);
       await picture('editing-rule');
       await commands.executeCommand('workbench.action.closeActiveEditor');
     });
