@@ -2,6 +2,7 @@ import { lineRange, type Position, type Range } from '../base/range.ts';
 import { planNamedAt } from './namedAt.ts';
 import { pathNamedAt } from './pathNamedAt.ts';
 import type { LanguageWorkspace, PlanDocument } from './planDocument.ts';
+import { scriptNamedAt } from './scriptNamedAt.ts';
 
 /** Where what is named at a place is written. */
 export interface Definition {
@@ -12,7 +13,7 @@ export interface Definition {
   readonly range: Range;
 }
 
-/** Plans (their title) that an id or a file name means, else a file that a path names, else the script of a check. */
+/** Plans (their title) that an id or a file name means, else the script that a check calls, else a file that a path names. */
 export function definitionAt(
   document: PlanDocument,
   position: Position,
@@ -21,6 +22,10 @@ export function definitionAt(
   const named = planNamedAt(document, position, workspace.plans());
   if (named !== undefined && named.plans.length > 0) {
     return named.plans.map((plan) => ({ origin: named.range, file: plan.file, range: plan.titleRange }));
+  }
+  const script = scriptNamedAt(document, position, workspace);
+  if (script !== undefined) {
+    return [{ origin: script.range, file: script.file, range: script.place }];
   }
   const path = pathNamedAt(document, position, workspace.repository);
   if (path !== undefined) {

@@ -5,6 +5,7 @@ import { PlanIndex } from '../plan/planIndex.ts';
 import { buildQueue } from '../plan/queue.ts';
 import { readPlan } from '../plan/readPlan.ts';
 import type { RepositoryFacts } from '../plan/repositoryFacts.ts';
+import { splitLines } from '../plan/splitLines.ts';
 import { MentionMemory } from './mentionMemory.ts';
 import type { CheckEvidence, LanguageWorkspace, PlanDocument } from './planDocument.ts';
 
@@ -70,7 +71,7 @@ export function exampleWorkspace(example: ExampleRepository): LanguageWorkspace 
         ? undefined
         : {
             file,
-            lines: text.split(/\r?\n/),
+            lines: splitLines(text),
             plan,
             diagnosis: plan === undefined ? undefined : diagnose(plan, { repository, neighbours }),
           };
@@ -78,7 +79,10 @@ export function exampleWorkspace(example: ExampleRepository): LanguageWorkspace 
     evidenceOf: (_plan, check) => example.evidence?.[check.command ?? ''],
     queueEntryOf: (plan) => queue.entries.find((entry) => entry.plan.file === plan.file),
     mentionsIn: (plan) => mentions.of(plan),
-    linesOf: (file) => (example.texts?.[file] ?? texts.get(file))?.split(/\r?\n/),
+    linesOf: (file) => {
+      const text = example.texts?.[file] ?? texts.get(file);
+      return text === undefined ? undefined : splitLines(text);
+    },
   };
 }
 

@@ -52,7 +52,9 @@ export function formattingEdits(document: PlanDocument, { lineEnd, range }: Form
     if (gap && line > bodyStart && text.trim() !== '' && (lines[line - 1] ?? '').trim() !== '') {
       edits.push({ range: lineRange(line, 0, 0), text: lineEnd });
     }
-    if (!verbatim.has(line) && !markdown.meaningfulEnds.has(line)) {
+    // Before a blank line, nothing goes on that blanks could break.
+    const meaningful = markdown.meaningfulEnds.has(line) && (lines[line + 1] ?? '').trim() !== '';
+    if (!verbatim.has(line) && !meaningful) {
       edits.push(...withoutBlanksAtEnd(line, text));
     }
   }
@@ -73,9 +75,9 @@ function withoutBlanksAtEnd(line: number, text: string): TextEdit[] {
   while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) {
     end -= 1;
   }
-  // An empty item is one by its blank; without it, the line may even make a heading of the one above.
-  const item = /^\s*(?:[-*+]|\d{1,9}[.)])$/.test(text.slice(0, end));
-  return end === text.length || item ? [] : [{ range: lineRange(line, end, text.length), text: '' }];
+  // An empty item or heading may be one by its blank; without it, the line may even make a heading of the one above.
+  const empty = /^\s*(?:[-*+]|\d{1,9}[.)]|#{1,6})$/.test(text.slice(0, end));
+  return end === text.length || empty ? [] : [{ range: lineRange(line, end, text.length), text: '' }];
 }
 
 function endOfFile(
@@ -90,7 +92,8 @@ function endOfFile(
     return [{ range: lineRange(last, end, end), text: lineEnd }];
   }
   const one = last === lastWords + 1 && end === 0;
-  return one || verbatim.has(last)
+  // Code that nothing closes goes on to the end of the file, blank lines included.
+  return one || verbatim.has(lastWords + 1)
     ? []
     : [{ range: { start: { line: lastWords + 1, character: 0 }, end: { line: last, character: end } }, text: '' }];
 }

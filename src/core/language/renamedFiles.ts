@@ -63,15 +63,20 @@ function followed(written: string, from: string, to: string): string {
   const ending = written.endsWith('.md') ? '' : '.md';
   const steps = /^(?:\.{1,2}\/)*/.exec(written)?.[0] ?? '';
   const path = written.slice(steps.length) + ending;
-  const above = from.slice(0, from.length - path.length);
-  const inPlace = `${path.slice(0, path.lastIndexOf('/') + 1)}${fileStem(to)}.md`;
-  const moved =
-    !written.includes('/') || !from.endsWith(path)
-      ? steps + inPlace
-      : to.startsWith(above)
-        ? steps + to.slice(above.length)
-        : to;
+  // A plan in the archive may still be named by the path that it had before.
+  const [before, after] = from.endsWith(path) ? [from, to] : [withoutArchive(from), withoutArchive(to)];
+  const above = before.slice(0, before.length - path.length);
+  let moved = after;
+  if (!written.includes('/') || !before.endsWith(path)) {
+    moved = `${steps}${path.slice(0, path.lastIndexOf('/') + 1)}${fileStem(to)}.md`;
+  } else if (after.startsWith(above)) {
+    moved = steps + after.slice(above.length);
+  }
   return moved.slice(0, moved.length - ending.length);
+}
+
+function withoutArchive(file: string): string {
+  return file.replace(/(?:^|\/)archive(?=\/[^/]+$)/, '');
 }
 
 function idEdits(plan: Plan, to: string, workspace: LanguageWorkspace): FileEdits[] {

@@ -4,6 +4,8 @@ import { criterionTarget, readTokensTarget } from './targets/criterion.ts';
 import { diagnoseTarget } from './targets/diagnose.ts';
 import { removeKeyTarget, replaceSectionTarget, setKeyTarget, yamlTextTarget } from './targets/editPlan.ts';
 import { damagedJournalTarget, journalTarget } from './targets/journal.ts';
+import { layoutTarget } from './targets/layout.ts';
+import { navigationTarget } from './targets/navigation.ts';
 import { readCheckTarget } from './targets/readCheck.ts';
 import { readPlanTarget } from './targets/readPlan.ts';
 import { settingsTarget } from './targets/settings.ts';
@@ -23,4 +25,6 @@ export const targets: readonly Target[] = [
   settingsTarget,
   journalTarget,
   damagedJournalTarget,
+  layoutTarget,
+  navigationTarget,
 ];
