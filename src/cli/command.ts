@@ -6,19 +6,21 @@ export interface SharedOptions {
   readonly json: boolean;
 }
 
-/** A command of the command line: one file in `commands/`, one entry in `commands.ts`. */
+/** A command of the command line as help shows it: one entry in `commands.ts`, what it does in a file in `commands/`. */
 export interface CliCommand {
   readonly name: string;
   /** Arguments as commander writes them, e.g. `[ref...]`. */
   readonly arguments?: string;
   readonly summary: string;
   readonly configure?: (command: Command) => void;
-  /** Gives the exit code. What goes wrong in an expected way is printed and has a code of its own. */
-  readonly run: (
-    args: readonly string[],
-    options: Readonly<Record<string, unknown>> & SharedOptions,
-  ) => Promise<number>;
+  readonly load: () => Promise<RunCommand>;
 }
+
+/** Gives the exit code. What goes wrong in an expected way is printed and has a code of its own. */
+export type RunCommand = (
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>> & SharedOptions,
+) => Promise<number>;
 
 export function textOption(options: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const value = options[name];

@@ -1,12 +1,69 @@
 import type { CliCommand } from './command.ts';
-import { doctor } from './commands/doctor.ts';
-import { health } from './commands/health.ts';
-import { list } from './commands/list.ts';
-import { lsp } from './commands/lsp.ts';
-import { next } from './commands/next.ts';
-import { run } from './commands/run.ts';
-import { status } from './commands/status.ts';
-import { stop } from './commands/stop.ts';
 
-/** Every command of the command line, in the order in which help shows them. */
-export const commands: readonly CliCommand[] = [list, next, doctor, run, status, stop, health, lsp];
+/**
+ * Every command of the command line, in the order in which help shows them. What does the work is loaded when it is
+ * called: loading all of it takes longer than most commands take.
+ */
+export const commands: readonly CliCommand[] = [
+  {
+    name: 'list',
+    summary: 'show the plans in execution order, and why each is or is not ready',
+    configure: (command) => {
+      command.option('--full', 'with --json: also criteria, checks, files and tasks as they were read');
+    },
+    load: async () => (await import('./commands/list.ts')).list,
+  },
+  {
+    name: 'next',
+    arguments: '[ref...]',
+    summary: 'print the file of the plan that would run next',
+    configure: (command) => {
+      command.option('--goal <goal>', 'only plans of this goal');
+    },
+    load: async () => (await import('./commands/next.ts')).next,
+  },
+  {
+    name: 'doctor',
+    arguments: '[path...]',
+    summary: 'score the plans and say what is wrong with them',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
+    name: 'run',
+    arguments: '[ref...]',
+    summary: 'carry out all pending plans, or the ones named; continues an unfinished run',
+    configure: (command) => {
+      command
+        .option('--goal <goal>', 'only plans of this goal')
+        .option('--agent <agent>', 'claude, codex, api, rehearsal, or one of your own')
+        .option('--reviewer <agent>', 'the agent that reviews')
+        .option('--new', 'give an unfinished run up and begin a new one')
+        .option('--detach', 'return as soon as the run has begun');
+    },
+    load: async () => (await import('./commands/run.ts')).run,
+  },
+  {
+    name: 'status',
+    summary: 'show how the latest run stands',
+    load: async () => (await import('./commands/status.ts')).status,
+  },
+  {
+    name: 'stop',
+    summary: 'end the run cleanly; `mstack run` goes on later',
+    load: async () => (await import('./commands/stop.ts')).stop,
+  },
+  {
+    name: 'health',
+    summary: 'run the health tools now',
+    load: async () => (await import('./commands/health.ts')).health,
+  },
+  {
+    name: 'lsp',
+    summary: 'language server for plan files, for any editor: speaks LSP on standard input and output',
+    configure: (command) => {
+      // The only way there is; editors pass it all the same.
+      command.option('--stdio', 'talk on standard input and output');
+    },
+    load: async () => (await import('./commands/lsp.ts')).lsp,
+  },
+];

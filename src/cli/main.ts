@@ -24,7 +24,8 @@ async function runProgram(): Promise<number> {
       .exitOverride()
       .action(async (...given: unknown[]) => {
         const [options, args] = readAction(given);
-        code = await command.run(args, {
+        const run = await command.load();
+        code = await run(args, {
           ...options,
           cwd: path.resolve(String(program.opts()['cwd'])),
           json: options['json'] === true,

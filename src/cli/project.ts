@@ -1,7 +1,6 @@
 import { type Result, success } from '../core/base/result.ts';
-import { readSettings, type Settings } from '../core/settings/settings.ts';
+import { certainTopLevel } from '../node/certainTopLevel.ts';
 import { type PlanSet, readPlans } from '../node/planFiles.ts';
-import { findRepository } from '../node/repository.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
 import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
 import { complain } from './command.ts';
@@ -9,7 +8,8 @@ import { complain } from './command.ts';
 /** The repository that a command is about. */
 export interface Project {
   readonly root: string;
-  readonly settings: Settings;
+  /** Relative to the repository; undefined: `docs/plans`, else `plans`. */
+  readonly plansDirectory: string | undefined;
   /** Parsed `.mstack/config.json`, for the health room. */
   readonly config: unknown;
   readonly stateFolder: string;
@@ -27,24 +27,43 @@ export async function findProject(folder: string): Promise<Project | undefined> 
 
 /** Finds the repository; the failure is a sentence. What is wrong in its settings is said at once. */
 export async function openProject(folder: string): Promise<Result<Project, string>> {
-  const place = await findRepository(folder);
+  const place = await findRoot(folder);
   if (!place.ok) {
     return place;
   }
-  const { root } = place.value;
-  const file = readConfigFile(root);
-  const settings = readSettings(file.config);
-  for (const problem of [
-    ...(file.problem === undefined ? [] : [`${file.problem} Its settings do not count until it is corrected.`]),
-    ...settings.problems,
-  ]) {
-    complain(problem);
+  const root = place.value;
+  const { config, problem } = readConfigFile(root);
+  if (problem !== undefined) {
+    complain(`${problem} Its settings do not count until it is corrected.`);
   }
-  return success({ root, settings, config: file.config, stateFolder: stateFolder(root, stateSurroundings()) });
+  return success({
+    root,
+    plansDirectory: config === undefined ? undefined : await plansDirectoryOf(config),
+    config,
+    stateFolder: stateFolder(root, stateSurroundings()),
+  });
+}
+
+/** What is seldom needed is loaded when it is: what starts git, and what checks settings. */
+async function findRoot(folder: string): Promise<Result<string, string>> {
+  const certain = certainTopLevel(folder);
+  if (certain !== undefined) {
+    return success(certain);
+  }
+  const { findRepository } = await import('../node/repository.ts');
+  const place = await findRepository(folder);
+  return place.ok ? success(place.value.root) : place;
+}
+
+async function plansDirectoryOf(config: unknown): Promise<string | undefined> {
+  const { readSettings } = await import('../core/settings/settings.ts');
+  const { plansDirectory, problems } = readSettings(config);
+  problems.forEach(complain);
+  return plansDirectory;
 }
 
 export function projectPlans(project: Project): PlanSet {
-  const set = readPlans(project.root, project.settings.plansDirectory);
+  const set = readPlans(project.root, project.plansDirectory);
   for (const { file, reason } of set.unreadable) {
     complain(`${file} could not be read: ${reason}`);
   }

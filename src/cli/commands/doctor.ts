@@ -4,60 +4,52 @@ import type { Problem } from '../../core/base/problem.ts';
 import { type Diagnosis, diagnose } from '../../core/doctor/diagnose.ts';
 import { confidenceOf } from '../../core/health/confidence.ts';
 import { buildQueue, type QueueEntry } from '../../core/plan/queue.ts';
-import { type CliCommand, complain, printJson } from '../command.ts';
+import { type RunCommand, complain, printJson } from '../command.ts';
 import { datedScore } from '../../node/datedScore.ts';
 import { discoverProjectHealth } from '../../node/healthProject.ts';
 import { findProject, projectPlans } from '../project.ts';
 import { doctorText, isHealthy } from '../text/doctorText.ts';
 
-export const doctor: CliCommand = {
-  name: 'doctor',
-  arguments: '[path...]',
-  summary: 'score the plans and say what is wrong with them',
-  run: async (args, options) => {
-    const project = await findProject(options.cwd);
-    if (project === undefined) {
-      return 3;
-    }
-    const wanted = args.map((file) =>
-      path.relative(project.root, path.resolve(options.cwd, file)).replaceAll('\\', '/'),
-    );
-    const missing = wanted.find((file) => !existsSync(path.join(project.root, file)));
-    if (missing !== undefined) {
-      complain(`There is no file ${missing}.`);
-      return 2;
-    }
-    const entries = buildQueue(projectPlans(project).plans).entries.filter(
-      (entry) =>
-        wanted.length === 0 ||
-        wanted.some((file) => entry.plan.file === file || entry.plan.file.startsWith(`${file}/`)),
-    );
-    const examined = entries.map((entry) => ({ plan: entry.plan, diagnosis: withQueue(entry, diagnose(entry.plan)) }));
-    const confidence = confidenceOf(discoverProjectHealth(project.root, project.config).commands);
-    if (options.json) {
-      printJson({
-        plans: examined.map(({ plan, diagnosis }) => ({
-          file: plan.file,
-          id: plan.id ?? null,
-          score: datedScore(diagnosis.score, plan),
-          blocked: diagnosis.blocked,
-          problems: diagnosis.problems.map(({ code, severity, dimension, message, range }) => ({
-            code,
-            severity,
-            dimension: dimension ?? null,
-            message,
-            range,
-          })),
+export const doctor: RunCommand = async (args, options) => {
+  const project = await findProject(options.cwd);
+  if (project === undefined) {
+    return 3;
+  }
+  const wanted = args.map((file) => path.relative(project.root, path.resolve(options.cwd, file)).replaceAll('\\', '/'));
+  const missing = wanted.find((file) => !existsSync(path.join(project.root, file)));
+  if (missing !== undefined) {
+    complain(`There is no file ${missing}.`);
+    return 2;
+  }
+  const entries = buildQueue(projectPlans(project).plans).entries.filter(
+    (entry) =>
+      wanted.length === 0 || wanted.some((file) => entry.plan.file === file || entry.plan.file.startsWith(`${file}/`)),
+  );
+  const examined = entries.map((entry) => ({ plan: entry.plan, diagnosis: withQueue(entry, diagnose(entry.plan)) }));
+  const confidence = confidenceOf(discoverProjectHealth(project.root, project.config).commands);
+  if (options.json) {
+    printJson({
+      plans: examined.map(({ plan, diagnosis }) => ({
+        file: plan.file,
+        id: plan.id ?? null,
+        score: datedScore(diagnosis.score, plan),
+        blocked: diagnosis.blocked,
+        problems: diagnosis.problems.map(({ code, severity, dimension, message, range }) => ({
+          code,
+          severity,
+          dimension: dimension ?? null,
+          message,
+          range,
         })),
-        confidence,
-      });
-    } else if (examined.length === 0) {
-      complain('There are no plans to examine.');
-    } else {
-      process.stdout.write(doctorText(examined, confidence));
-    }
-    return examined.every(({ diagnosis }) => isHealthy(diagnosis)) ? 0 : 1;
-  },
+      })),
+      confidence,
+    });
+  } else if (examined.length === 0) {
+    complain('There are no plans to examine.');
+  } else {
+    process.stdout.write(doctorText(examined, confidence));
+  }
+  return examined.every(({ diagnosis }) => isHealthy(diagnosis)) ? 0 : 1;
 };
 
 /** What only the other plans show: a plan that could not run although nothing is wrong with its own words. */
