@@ -28,14 +28,18 @@ const programs = new Set(
   ),
 );
 
-/** A program that is known, a script, or words of which one is an option. */
+/** Words of one command that are looked at. */
+const longestCommand = 12;
+
+/** A program that is known, a script, or words of which one is an option; in a chain, any of its parts. */
 function isCommand(source: string): boolean {
-  const words = source.split(/\s+/, 12);
-  const first = words[0] ?? '';
-  const option = words.length > 1 && /^[a-z][\w./-]*$/.test(first) && words.some((one) => /^--?[a-z]/.test(one));
-  return (
-    (programs.has(first) && words.length > 1) || /^(?:\.{1,2}\/|\/)?[\w./-]*\.(?:sh|ps1|bat)$/.test(first) || option
-  );
+  return source.split(/&&|\|\||[;|]/, 4).some((part) => {
+    const words = part.trim().split(/\s+/, longestCommand);
+    const first = words[0] ?? '';
+    const option = words.length > 1 && /^[a-z][\w./-]*$/.test(first) && words.some((one) => /^--?[a-z]/.test(one));
+    const script = /^(?:\.{1,2}\/|\/)?[\w./-]*\.(?:sh|ps1|bat)$/.test(first);
+    return option || script || (programs.has(first) && words.length > 1);
+  });
 }
 
 /** Commands that only say yes or no: whatever is said of them, their exit code decides it. */

@@ -41,7 +41,7 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     'A «reasonable» number of examples is included',
     'Transcription is of «high quality»',
     'Provides «helpful» error messages',
-    'The system SHALL present results in an «understandable» manner',
+    'The system SHALL present results «in an understandable manner»',
     'Ensure all components render correctly across breakpoints and interactions feel «natural»',
     'Examples are «easy to follow»',
     'CLI output looks «nice»',

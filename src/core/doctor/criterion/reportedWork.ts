@@ -7,7 +7,7 @@ const trials = /^(?:tested|verified|validated|measured|benchmarked|profiled)$/;
 
 /** Reports that no product says of its data. */
 const plainReports =
-  /^(?:verified|checked|completed|confirmed|done|evaluated|analyzed|analysed|achieved|complete|finished|integrated|identified|selected|chosen)$/;
+  /^(?:verified|checked|completed|confirmed|done|evaluated|analyzed|analysed|achieved|complete|finished|integrated|identified|selected|chosen|handled|secured|established)$/;
 
 /** “Start-up time measured”, “the guide has been updated”, “tested on staging”: nothing follows that could be looked at. */
 export function reportedWork(statement: Statement): WordMatch[] {

@@ -1,6 +1,7 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import {
   claimsOf,
+  endsClause,
   finding,
   hasEvidence,
   holds,
@@ -38,7 +39,7 @@ export const correctnessAdverb: CriterionRule = {
   looksFor: ['correctnessAdverb', 'correctnessAdjective'],
   find: (statement) =>
     claimsOf(statement, 'correctnessAdverb', 'correctnessAdjective')
-      .filter((match) => !isDecided(statement, match))
+      .filter((match) => !isDecided(statement, match) && !isState(statement, match))
       .map((match) =>
         finding(
           statement,
@@ -71,5 +72,17 @@ function usesNamed(statement: Statement, match: WordMatch): boolean {
   return (
     uses.has(wordAt(statement, match.last + 1)) ||
     (precededBy(statement, match.first, match.clause, uses, 8) && holds(statement, match.clause, isNamed))
+  );
+}
+
+/** “An order is complete once it is paid”, “the status is complete”: a state of the data, and no praise. */
+function isState(statement: Statement, match: WordMatch): boolean {
+  return (
+    match.phrase.endsWith(' complete') &&
+    (!endsClause(statement, match.last, match.clause) ||
+      match.last < statement.tokens.length - 2 ||
+      /^(?:status|state|step|it|job|order|task|plan|request|upload|download|process)$/.test(
+        wordAt(statement, match.first - 1),
+      ))
   );
 }

@@ -27,11 +27,12 @@ export const unboundedNegation: CriterionRule = {
   bad: 'No regressions',
   good: '`npm test` passes, and `report.csv` is byte-identical for the three samples',
   fix: 'result',
-  looksFor: ['harm', 'breaking', 'sameness', 'totality'],
+  looksFor: ['harm', 'breaking', 'failing', 'sameness', 'totality'],
   find: (statement) => [
     ...[
       ...claimsOf(statement, 'harm'),
       ...claimsOf(statement, 'breaking').filter((match) => isGeneral(statement, match)),
+      ...claimsOf(statement, 'failing').filter((match) => isWithoutCause(statement, match)),
     ].flatMap((match) => {
       const negation = negationBefore(statement, match);
       return negation === undefined || isBounded(statement, match) ? [] : [report(statement, negation, match.last)];
@@ -78,6 +79,14 @@ function isGeneral(statement: Statement, match: WordMatch): boolean {
   return false;
 }
 
+/** “Agents do not get stuck”: neither on what, nor when. */
+function isWithoutCause(statement: Statement, match: WordMatch): boolean {
+  return (
+    isBoundary(statement, match.last + 1, match.clause) &&
+    !statement.clauses.some((one) => one.role === 'condition' && one.sentence === match.clause.sentence)
+  );
+}
+
 /** Verbs by which something comes about: only behind them does “not” deny a harm. */
 const bringing =
   /^(?:introduce|introduces|introduced|cause|causes|caused|create|creates|produce|produces|have|has|result|results|lead|leads|add|adds|show|shows|suffer|suffers|any)$/;
@@ -94,7 +103,7 @@ function negationBefore(statement: Statement, match: WordMatch): number | undefi
         word,
       );
       const brings = bringing.test(wordAt(statement, at + 1));
-      return match.className === 'breaking' || direct || brings ? at : undefined;
+      return match.className !== 'harm' || direct || brings ? at : undefined;
     }
     if (tokenAt(statement, at)?.kind === 'mark' && word !== '/') {
       return undefined;

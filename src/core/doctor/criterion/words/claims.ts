@@ -41,6 +41,17 @@ export const claims = {
       'change|changes|changing|alter|alters|altering existing|current|observable|external|public|the|any? behavior|behaviour|functionality|semantics',
     ],
   },
+  /** Failing, said without a cause. */
+  failing: {
+    source: 'development half (does not crash); synonyms',
+    phrases: [
+      'crash|crashes|crashing|hang|hangs|hanging|freeze|freezes|freezing|misbehave|misbehaves|choke|chokes|panic|panics|stall|stalls|deadlock|deadlocks',
+      'get|gets|getting|become|becomes stuck|confused|lost|unresponsive|corrupted|frozen',
+      'fall|falls over|apart',
+      'go|goes wrong|astray',
+      'blow|blows up',
+    ],
+  },
   /** Everything as it was. */
   sameness: {
     source: 'development half (backward compatibility, identical functionality, continue unchanged); synonyms',
@@ -53,8 +64,8 @@ export const claims = {
       'continue|continues to? work|function|operate|behave|run? unchanged|unaffected|untouched|unaltered|uninterrupted',
       'continue|continues to work|function|operate|behave|run as? before|normally|today',
       'preserve|preserves|preserved|preserving|maintain|maintains|maintained|maintaining|retain|retains|keep|keeps|keeping all? the? its? existing|current|same|full|original|identical functionality|behavior|behaviour|features|functionalities|api|apis|semantics|workflows|integrations|contracts|capabilities|experience',
-      'existing|current|previous|all|other|old|legacy functionality|features|behavior|behaviour|functions|workflows|code|users|integrations|consumers|flows|modes|clients continue|continues|remain|remains|unaffected|unchanged|intact|preserved|maintained',
-      'existing|current|previous|all|other|old|legacy functionality|features|behavior|behaviour|functions|workflows|code|users|integrations|consumers|flows|modes|clients still|keep|keeps work|works|working|function|functions|functioning|operate|behave',
+      'existing|current|previous|all|other|old|legacy functionality|features|behavior|behaviour|functions|workflows|code|users|integrations|consumers|callers|scripts|setups|configurations|installations|flows|modes|clients is|are? continue|continues|remain|remains|unaffected|unchanged|intact|preserved|maintained|untouched',
+      'existing|current|previous|all|other|old|legacy functionality|features|behavior|behaviour|functions|workflows|code|users|integrations|consumers|callers|scripts|setups|configurations|installations|flows|modes|clients still|keep|keeps work|works|working|function|functions|functioning|operate|behave',
       'feature|functional|full|complete|behavioral|behavioural|visual parity|equivalence',
       'parity with',
       'fully|completely|entirely|100 compatible|interchangeable|transparent',
@@ -80,6 +91,7 @@ export const claims = {
       'at all times',
       'no matter what',
       'every possible',
+      'nothing weird|strange|odd|unusual|suspicious|funny|bad|surprising|unexpected',
       'never ever? fails|fail|crashes|crash|breaks|break|loses|lose|hangs|errors',
       '100 reliable|accurate|correct|uptime|secure|safe|available',
       'always available|works|work|correct|consistent|responsive|succeeds',
@@ -135,7 +147,7 @@ export const claims = {
   doneWork: {
     source: 'development half (measured, documented, tested); synonyms',
     phrases: [
-      'measured|tested|investigated|considered|discussed|explored|researched|profiled|benchmarked|documented|refactored|optimized|optimised|improved|addressed|finalized|finalised|polished|prepared|reviewed|audited|understood|mitigated|clarified|incorporated|hardened|streamlined|examined|studied|assessed|modernized|simplified|enhanced|brainstormed|planned|revisited|tuned|minimized|minimised',
+      'measured|drafted|sketched|outlined|rehearsed|tested|investigated|considered|discussed|explored|researched|profiled|benchmarked|documented|refactored|optimized|optimised|improved|addressed|finalized|finalised|polished|prepared|reviewed|audited|understood|mitigated|clarified|incorporated|hardened|streamlined|examined|studied|assessed|modernized|simplified|enhanced|brainstormed|planned|revisited|tuned|minimized|minimised',
       'errors|exceptions|failures|cases|scenarios|situations|inputs is|are|should|must|shall|will? be? handled|covered|addressed|managed|considered',
       'decision|decisions is|are|has|have? been? made|taken',
       'questions|comments is|are|have? been? answered|resolved|addressed|closed',
@@ -217,6 +229,8 @@ export const claims = {
       'scripts|libraries|tools|tooling|utilities|mechanisms|mechanism|functionality|capabilities|capability|facilities|options|means|ways|features|services|helpers|abstractions|hooks|apis|interfaces|frameworks|infrastructure|insights|guidance|visibility|assistance|help|information|flexibility|integration|integrations|analytics|versioning|customization|extensibility|scalability|security|errors|exceptions|failures|scenarios|cases|situations|users|devices|platforms|browsers|languages|formats|environments|concurrency|internationalization|localization|accessibility|multi|attacks|threats|abuse|misuse|injection',
       'a|all|every kinds|types|sorts|variety|wide|broad|range|set|comprehensive|mechanism|means|way|ability|possible|common|flexible|full|rich|robust|major',
       'special|edge|corner|exceptional|error|unusual cases|situations|conditions|scenarios',
+      'real world|life data|input|inputs|usage|traffic|conditions|scenarios|use|cases',
+      'production|messy|dirty|arbitrary|unpredictable|hostile data|input|inputs|traffic|load|loads|usage|conditions',
       'invalid|unexpected|malformed|bad|concurrent|incorrect|erroneous|empty|missing input|inputs|data|values|users|requests|errors|files|situations|conditions|access|events',
       'error|exception|edge|failure|data|input|user|session|state|memory|resource|configuration|dependency|access handling|cases|case|scenarios|management|conditions|modes|validation|input|inputs|integrity|privacy|protection',
     ],
@@ -230,6 +244,7 @@ export const claims = {
       'the new functionality|feature|features|code|behavior|behaviour|logic|fields|changes',
       'the? current|latest|present|actual|existing|real|true state|status|situation|version of the|this project|code|codebase|application|system|repository|app|product|implementation|work|things',
       'affected|impacted|involved|concerned areas|area|components|component|modules|module|parts|part|code|systems|system|functionality|features|pages|files|services|users|tests|documentation|docs|places|packages|flows|endpoints|teams',
+      'reflect|reflects|mirror|mirrors the? current|actual|real|latest|true *',
       'mentioned|described|listed|specified|noted|discussed above|earlier|previously|before',
       'mentioned|described|specified|noted below',
       'see linked|related|attached|parent *',

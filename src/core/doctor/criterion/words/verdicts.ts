@@ -15,6 +15,7 @@ export const verdicts = {
       'as required',
       'if touched|isolated|affected',
       'where|if|when it|this makes sense',
+      'where|if|when it|this|they is? matters|matter|counts|count|important',
       'as|so far|much|many|soon|close|often|little|well as possible|practical|feasible|practicable|needed|reasonable',
       'as|so far|much|often|well as it? is? possible',
       'wherever|whenever|where|when|if you|we|one|they can',
@@ -42,9 +43,10 @@ export const verdicts = {
     phrases: [
       'as expected|intended|desired|anticipated|wanted|needed|appropriate',
       'as would be expected',
-      'as|like it|they should|ought',
+      'as|like|way|how it|they|one|we|you|users|user|people|customers|developers|everyone should|ought|expect|expects|want|wants|would',
       'as one would expect',
       'as is right|proper|appropriate',
+      'handled|managed|treated|processed|displayed|rendered|presented|organized|organised|structured|tested|documented|covered|written|formatted|integrated|supported|explained|maintained|handles|integrates|reads|explains|covers|documents well',
       'well tested|formed|structured|organized|organised|documented|designed|written|behaved|integrated|handled|formatted|commented|named|covered|defined|maintained|understood|thought',
       'in the|a|an right|proper|correct|sensible|reasonable|appropriate|suitable|intended|expected|desired way|manner|fashion|order|place|format|form',
       'the right|correct|proper|intended|expected|desired way|manner|fashion',
@@ -58,7 +60,7 @@ export const verdicts = {
     phrases: [
       'proper|correct|right|expected|desired|intended behavior|behaviour|behaviors|behaviours|functionality|function|operation|handling|rendering|display|output|outputs|result|results|value|values|format|formatting|data|number|numbers|constraints|isolation|validation|permissions|response|responses|configuration|structure|information|functioning|implementation|layout|styling|integration|usage|content|calculation|calculations|parsing|processing|cleanup|flow|logic|labels|mapping|message|messages|setup|sequence|navigation|documentation|schema|context|timing|propagation|execution|conversion|updates|storage|sorting|filtering|encoding|positioning|spacing|loading|state|states|working|outcome|outcomes|aspect|amount|types|typing|metadata|headers|indentation|attribution|relations|relationships|associations|escaping',
       'correct|right *? handling|rendering|behavior|behaviour|functioning|integration|implementation|configuration|validation|processing|parsing|formatting|styling|cleanup',
-      'is|are|be|looks|look|remain|remains|stay|stays correct|right|accurate|proper|sane|sound',
+      'is|are|be|looks|look|remain|remains|stay|stays correct|right|accurate|proper|sane|sound|complete|exhaustive|comprehensive',
     ],
   },
   works: {
@@ -75,7 +77,7 @@ export const verdicts = {
     source:
       'development half (usable, continuously, responsive, significant performance); ARM weak phrases; INCOSE R7, R34',
     words:
-      'fast quick quickly rapid rapidly speedy speedily swiftly snappy performant efficient efficiently economical economically frugal frugally frictionless frictionlessly dependable dependably responsive responsiveness instantly instantaneous instantaneously promptly timely scalable scalability usable usability robust robustness reliable reliability resilient resilience stable stably stability seamless seamlessly smooth smoothly secure securely safely lightweight durable flexible flexibly extensible optimal optimally optimized optimised minimal minimally negligible acceptable tolerable adequate sufficient satisfactory ample excessive excessively unreasonable unreasonably continuously constantly regularly frequently periodically routinely occasionally significant significantly noticeable noticeably substantial substantially considerable considerably dramatically drastically perceptible perceptibly materially measurably accessible accessibility',
+      'fast quick quickly rapid rapidly speedy speedily swiftly snappy performant laggy sluggish clunky janky choppy jerky bloated unresponsive cumbersome efficient efficiently economical economically frugal frugally frictionless frictionlessly dependable dependably responsive responsiveness instantly instantaneous instantaneously promptly timely scalable scalability usable usability robust robustness reliable reliability resilient resilience stable stably stability seamless seamlessly smooth smoothly secure securely safely lightweight durable flexible flexibly extensible optimal optimally optimized optimised minimal minimally negligible acceptable tolerable adequate sufficient satisfactory ample excessive excessively unreasonable unreasonably continuously constantly regularly frequently periodically routinely occasionally significant significantly noticeable noticeably substantial substantially considerable considerably dramatically drastically perceptible perceptibly materially measurably accessible accessibility',
     phrases: [
       'prompt response|responses|feedback',
       'shall|must|should|can|will|to scale',
@@ -94,6 +96,7 @@ export const verdicts = {
       'at scale',
       'under heavy|high|normal|typical|peak|stress|reasonable load|loads|traffic|usage|conditions|use',
       'up to date',
+      'safe to|for run|use|deploy|merge|ship|release|call|operate|rerun|production',
       'fresh|current data|content|information|documentation|results',
       'stay|stays|stayed|remain|remains|is|are|keep|keeps|kept under|within limits|limit|bounds|budget|thresholds|threshold|tolerance|control',
       'within|under acceptable|reasonable|normal limits|bounds|range|ranges|tolerance|thresholds|parameters',
@@ -118,7 +121,8 @@ export const verdicts = {
       'human readable',
       'eye catching',
       'rock solid',
-      'in a|an clear|comprehensible|simple|structured|organized|organised|natural|friendly|consistent|coherent|concise manner|way|fashion|form|format',
+      'in a|an * way|manner|fashion',
+      'in a|an clear|comprehensible|simple|structured|organized|organised|natural|friendly|consistent|coherent|concise form|format',
       'handling|coverage|performance|foundation|implementation|architecture|design|code|ux|quality is|are|looks solid|fine|ok|okay|decent|strong',
       'high quality',
       'self explanatory|documenting|evident',
@@ -139,13 +143,14 @@ export const verdicts = {
     source:
       'development half (appropriate, relevant, key, critical, core, common, necessary, comprehensive, modern, various); INCOSE R7; ARM weak phrases',
     words:
-      'appropriate relevant various necessary comprehensive suitable fitting pertinent miscellaneous numerous diverse extensive thorough certain aspects caveats facets considerations',
+      'appropriate relevant various necessary comprehensive exhaustive suitable fitting pertinent miscellaneous numerous diverse extensive thorough certain aspects caveats facets considerations',
     phrases: [
       'modern|contemporary browser|browsers|web|ui|interface|design|look|standards|practices|devices|tooling',
       'common|typical|usual|popular|basic|general vulnerabilities|issues|errors|problems|cases|scenarios|use|usage|mistakes|patterns|operations|tasks|workflows|formats|attacks|questions|edge|failure|failures|user|attack|security|functionality|features|practices|situations|pitfalls|tools|browsers|devices|screen|types|flows|interactions',
       'key|main|major|core|critical|primary|central|crucial|basic|high|principal|important|essential|vital|fundamental value? event|events|page|pages|feature|features|function|functions|functionality|functionalities|flow|flows|path|paths|workflow|workflows|component|components|scenario|scenarios|metric|metrics|area|areas|part|parts|point|points|module|modules|operation|operations|action|actions|decision|decisions|concept|concepts|use|user|users|element|elements|interaction|interactions|information|data|section|sections|logic|service|services|system|systems|business|journey|journeys|requirement|requirements|aspect|aspects|api|apis|endpoint|endpoints|class|classes|method|methods|case|cases|behavior|behaviors|behaviour|behaviours|capability|capabilities|fields|routes|screens|tables|code|issues|bugs|resources|libraries|tests|edge|steps|tasks|insights|findings|topics|dependencies|integration|integrations|risks|questions|parameters|setting|settings|entities|stakeholders',
       'complete|full|thorough|detailed|extensive|good|proper documentation|coverage|docs|tests|testing|understanding|overview',
       'edge|corner cases|case',
+      'obvious|blatant|glaring|trivial|silly|careless mistakes|mistake|errors|error|issues|bugs|problems|cases|flaws|typos|defects',
       'edge conditions|scenarios',
       'all kinds|sorts|types|manner of',
       'different kinds|types|scenarios|situations|conditions|cases|devices|browsers|environments|sizes|formats|inputs|platforms|users|roles|states|sources',
