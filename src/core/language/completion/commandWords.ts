@@ -47,7 +47,8 @@ function folderOf(before: string): string | undefined {
     return '';
   }
   const folder = /^\s*cd\s+(?:\.\/)?([\w@.-]+(?:\/[\w@.-]+)*)\/?\s*&&[^;|]*$/.exec(before)?.[1];
-  return folder === undefined || folder.split('/').includes('..') || /&&.*\bcd\b/.test(before) ? undefined : folder;
+  const again = /\bcd\b/.test(before.slice(before.indexOf('&&')));
+  return folder === undefined || folder.split('/').includes('..') || again ? undefined : folder;
 }
 
 function withoutStarters(words: readonly string[]): string[] {

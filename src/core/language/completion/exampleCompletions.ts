@@ -49,7 +49,7 @@ function after(
 /** Of the snippet syntax, what is used: `$0`, `${1:text}`, and what is escaped. */
 function shown(snippet: string): string {
   return snippet
-    .replaceAll(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '‹$1›')
+    .replaceAll(/\$\{\d+:([^${}]*)\}/g, '‹$1›')
     .replaceAll(/(?<!\\)\$0/g, '‸')
     .replaceAll(/\\([\\$}])/g, '$1');
 }

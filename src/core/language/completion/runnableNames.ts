@@ -78,6 +78,6 @@ function scriptsIn(folder: string, facts: RepositoryFacts): RunnableName[] {
 }
 
 function joined(folder: string, below: string): string {
-  const plain = below.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  const plain = below.replace(/^(?:\.\/)+/, '').replace(/\/$/, '');
   return folder === '' ? plain : `${folder}/${plain}`;
 }

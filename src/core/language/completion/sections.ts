@@ -45,11 +45,19 @@ function isFence({ document, line }: CompletionPlace): boolean {
 
 /** Of this line nothing counts: it may be the heading that is being written. */
 function hasSection({ document, line }: CompletionPlace, heading: string): boolean {
-  const wanted = new RegExp(`^ {0,3}#{1,2}\\s+${heading}\\b`, 'i');
-  return document.lines.some((text, at) => at !== line && wanted.test(text));
+  return document.lines.some((text, at) => at !== line && names(text, /^ {0,3}#{1,2}\s+/, heading));
 }
 
 function hasLabel({ document, line }: CompletionPlace, label: string): boolean {
-  const wanted = new RegExp(`^(?:\\*\\*|#{3,6}\\s+)${label}\\b`, 'i');
-  return document.lines.some((text, at) => at !== line && wanted.test(text));
+  return document.lines.some((text, at) => at !== line && names(text, /^(?:\*\*|#{3,6}\s+)/, label));
+}
+
+/** The marks stand at the beginning of the line, and behind them the words. */
+function names(text: string, marks: RegExp, words: string): boolean {
+  const behind = marks.exec(text)?.[0].length;
+  return (
+    behind !== undefined &&
+    text.slice(behind, behind + words.length).toLowerCase() === words.toLowerCase() &&
+    !/\w/.test(text[behind + words.length] ?? '')
+  );
 }

@@ -1,34 +1,68 @@
 import type { FileTree } from '../../plan/repositoryFacts.ts';
 import type { CommandWords } from './commandWords.ts';
 
-/** What the files that a runner takes are called. */
-const scriptTests =
-  /(?:\.|_|-)(?:test|spec|e2e)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|__tests__|specs?|e2e)\/.*\.[cm]?[jt]sx?$/;
+/** Tells test files from others by their path. */
+export type TestPattern = (path: string) => boolean;
 
-const runners: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:vitest|jest|mocha|ava|tap|uvu|wdio)\b/, scriptTests],
-  [/^(?:playwright|deno|bun) test\b/, scriptTests],
-  [/^cypress run\b.* --spec$/, /\.(?:cy|spec)\.[cm]?[jt]sx?$/],
-  [/^node\b.* --test\b/, scriptTests],
-  [/^pytest\b/, /(?:^|\/)test_[^/]*\.py$|_test\.py$/],
-  [/^rspec\b/, /_spec\.rb$/],
-  [/^phpunit\b/, /Test\.php$/],
-  // Scripts that run tests hand on what stands behind `--`; yarn and pnpm hand on everything.
-  [/^(?:npm|pnpm|yarn|bun) (?:run |run-script )?\S*(?:test|e2e|spec)\S* (?:.* )?--(?: |$)/, scriptTests],
-  [/^(?:pnpm|yarn) (?:run )?\S*(?:test|e2e|spec)\S*(?: |$)/, scriptTests],
-];
+const testFolders = new Set(['test', 'tests', '__tests__', 'spec', 'specs', 'e2e']);
+
+const scripts: TestPattern = (path) =>
+  /\.[cm]?[jt]sx?$/.test(path) &&
+  (/[._-](?:test|spec|e2e)\.[cm]?[jt]sx?$/.test(path) ||
+    path
+      .split('/')
+      .slice(0, -1)
+      .some((folder) => testFolders.has(folder)));
+
+const named =
+  (pattern: RegExp): TestPattern =>
+  (path) =>
+    pattern.test(path.slice(path.lastIndexOf('/') + 1));
+
+/** Programs that do nothing but run tests, and what the files are called that they take. */
+const runners: ReadonlyMap<string, TestPattern> = new Map([
+  ...['vitest', 'jest', 'mocha', 'ava', 'tap', 'uvu', 'wdio'].map((name): [string, TestPattern] => [name, scripts]),
+  ['pytest', named(/^test_.*\.py$|_test\.py$/)],
+  ['rspec', named(/_spec\.rb$/)],
+  ['phpunit', named(/Test\.php$/)],
+]);
 
 /** Names looked at, so that a huge repository answers in time. */
 const mostLookedAt = 5_000;
 
-/** What the files are called that a program runs which is waiting for them. Undefined: it runs no tests. */
-export function testPattern({ words, typed }: CommandWords): RegExp | undefined {
-  const line = words.join(' ');
-  return typed.startsWith('-') ? undefined : runners.find(([runner]) => runner.test(line))?.[1];
+/** How the files are called that the program at the cursor is waiting for. Undefined: it runs no tests. */
+export function testPattern({ words, typed }: CommandWords): TestPattern | undefined {
+  const [program = '', ...rest] = words;
+  if (typed.startsWith('-')) {
+    return undefined;
+  }
+  switch (program) {
+    case 'playwright':
+    case 'deno':
+      return rest[0] === 'test' ? scripts : undefined;
+    case 'cypress':
+      return rest.at(-1) === '--spec' ? named(/\.(?:cy|spec)\.[cm]?[jt]sx?$/) : undefined;
+    case 'node':
+      return rest.includes('--test') ? scripts : undefined;
+    case 'npm':
+    case 'pnpm':
+    case 'yarn':
+    case 'bun':
+      return handsOnToTests(program, rest) ? scripts : undefined;
+    default:
+      return runners.get(program);
+  }
+}
+
+/** Scripts hand on what stands behind `--`; those that yarn and pnpm run hand on everything. */
+function handsOnToTests(program: string, words: readonly string[]): boolean {
+  const script = words.find((word) => !word.startsWith('-') && word !== 'run' && word !== 'run-script') ?? '';
+  const everything = program === 'yarn' || program === 'pnpm' || (program === 'bun' && words[0] === 'test');
+  return /test|e2e|spec/.test(script) && (everything || words.includes('--'));
 }
 
 /** Files below a folder, relative to it. Undefined: there are too many to look at. */
-export function findFiles(files: FileTree, folder: string, pattern: RegExp): string[] | undefined {
+export function findFiles(files: FileTree, folder: string, isTest: TestPattern): string[] | undefined {
   const found: string[] = [];
   const folders = [folder === '' ? '' : `${folder}/`];
   let looked = 0;
@@ -43,7 +77,7 @@ export function findFiles(files: FileTree, folder: string, pattern: RegExp): str
       const path = `${each}${name}`;
       if (name.endsWith('/')) {
         folders.push(path);
-      } else if (pattern.test(path)) {
+      } else if (isTest(path)) {
         found.push(folder === '' ? path : path.slice(folder.length + 1));
       }
     }

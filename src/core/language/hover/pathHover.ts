@@ -66,7 +66,7 @@ function isThere(path: string, { repository }: LanguageWorkspace): boolean {
   return (
     files !== undefined &&
     (files.hasFile(plain) ||
-      files.hasFolder(plain.replace(/\/+$/, '')) ||
+      files.hasFolder(plain.replace(/\/$/, '')) ||
       (/[*?{[]/.test(plain) && files.matches(plain)))
   );
 }
