@@ -12,6 +12,8 @@ import { noTasks } from './rules/noTasks.ts';
 import { openDecision } from './rules/openDecision.ts';
 import { selectsNothing } from './rules/selectsNothing.ts';
 import { undeclaredEnvironment } from './rules/undeclaredEnvironment.ts';
+import { criterionWithoutCheck } from './rules/criterionWithoutCheck.ts';
+import { checkWithoutCriterion } from './rules/checkWithoutCriterion.ts';
 import { thinChecks } from './rules/thinChecks.ts';
 import { tooWide } from './rules/tooWide.ts';
 
@@ -24,6 +26,8 @@ export const rules: readonly Rule[] = [
   cannotRun,
   selectsNothing,
   thinChecks,
+  criterionWithoutCheck,
+  checkWithoutCriterion,
   noTasks,
   noFiles,
   fileMissing,

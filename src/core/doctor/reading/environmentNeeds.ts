@@ -98,27 +98,21 @@ export function environmentNeeds(
   if (program !== undefined && word !== undefined && !harmless.test(verb?.text ?? 'help')) {
     needs.push({ ...program, shownBy: program.shownBy ?? [], word });
   }
-  for (const each of [...command.words, ...command.assignments]) {
-    const secret = each.computed ? secretIn(each.text) : undefined;
-    if (secret !== undefined) {
-      needs.push({
-        what: `the secret \`${secret}\``,
-        word: each,
-        declaredBy: new RegExp(String.raw`\b${secret}\b`),
-        shownBy: [],
-        variable: secret,
-      });
+  for (const each of command.assignments.length === 0 ? command.words : [...command.words, ...command.assignments]) {
+    const variable = each.computed ? secretIn(each.text) : undefined;
+    if (variable !== undefined) {
+      const declaredBy = new RegExp(String.raw`\b${variable}\b`);
+      needs.push({ what: `the secret \`${variable}\``, word: each, declaredBy, shownBy: [], variable });
     }
-    const host = liveHost(each.text);
-    if (host !== undefined && callsOut.has(command.program)) {
+    const host = callsOut.has(command.program) ? liveHost(each.text) : undefined;
+    if (host !== undefined) {
       const name = host.replaceAll(/[^\w]/g, String.raw`\$&`);
-      needs.push({
-        what: `the live service ${host}`,
-        word: each,
-        declaredBy: new RegExp(String.raw`${name}|\b(?:network|internet|online)\b`, 'i'),
-        shownBy: [],
-      });
+      const declaredBy = new RegExp(String.raw`${name}|\b(?:network|internet|online)\b`, 'i');
+      needs.push({ what: `the live service ${host}`, word: each, declaredBy, shownBy: [] });
     }
+  }
+  if (needs.length === 0) {
+    return needs;
   }
   // Whether the repository brings it along, nobody can tell who does not know the repository.
   return needs.filter(({ shownBy }) =>

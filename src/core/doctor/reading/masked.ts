@@ -3,16 +3,28 @@
  * blanks. Same length: positions stay. What is opened and never closed is no quotation.
  */
 export function maskMentions(text: string): string {
-  if (!/[`"“(<]/.test(text)) {
+  if (!/[`"“(]/.test(text)) {
     return text;
   }
-  const masked: string[] = [];
-  for (let at = 0; at < text.length;) {
+  let masked = '';
+  let kept = 0;
+  for (let at = next(text, 0); at < text.length;) {
     const end = mentionEnd(text, at);
-    masked.push(end === undefined ? (text[at] ?? '') : ' '.repeat(end - at));
-    at = end ?? at + 1;
+    if (end !== undefined) {
+      masked += text.slice(kept, at) + ' '.repeat(end - at);
+      kept = end;
+    }
+    at = next(text, end ?? at + 1);
   }
-  return masked.join('');
+  return masked + text.slice(kept);
+}
+
+const opening = /[`"“(]/g;
+
+/** Where the next mark stands that a mention may begin with. */
+function next(text: string, from: number): number {
+  opening.lastIndex = from;
+  return opening.exec(text)?.index ?? text.length;
 }
 
 /** Longest quotation, in UTF-16 units: beyond it two marks far from each other do not belong together. */

@@ -1,17 +1,12 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { FileTree, RepositoryFacts } from '../../plan/repositoryFacts.ts';
 import type { CheckCommand } from './checkCommands.ts';
-import { type CommandPath, commandPaths } from './commandPaths.ts';
+import type { CommandPath } from './commandPaths.ts';
 import { isPlanned, isToBeDone, plannedPaths } from './plannedPaths.ts';
-import type { PlanReading } from './planReading.ts';
+import type { NeededPath, PlanReading } from './planReading.ts';
 import type { PlanWords } from './planWords.ts';
 import { resolvePath } from './shellCommands.ts';
 import type { Surroundings } from '../surroundings.ts';
-
-/** A path that a command needs, and that nothing shows will be there when the check is run. */
-export interface MissingPath extends CommandPath {
-  readonly command: CheckCommand;
-}
 
 /**
  * Paths of the given roles that are not in the repository, that neither the plan nor one that it waits for creates, and
@@ -22,27 +17,25 @@ export function missingPaths(
   plan: Plan,
   surroundings: Surroundings,
   reading: PlanReading,
-): readonly MissingPath[] {
+): readonly NeededPath[] {
   const { repository } = surroundings;
   if (repository === undefined || !isToBeDone(plan)) {
     return [];
   }
-  const found: MissingPath[] = [];
+  const found: NeededPath[] = [];
   let planned: readonly string[] | undefined;
-  for (const command of reading.commands) {
-    for (const needed of commandPaths(command)) {
-      // A test that the plan itself lists is the usual case, and looking through the whole tree for it would take longest.
-      const listed = needed.loose && plan.files.some((file) => file.path.includes(needed.path));
-      if (!roles.has(needed.role) || listed || isThere(needed, repository)) {
-        continue;
-      }
-      planned ??= plannedPaths(plan, surroundings);
-      const coming = needed.loose
-        ? planned.some((path) => path.includes(needed.path))
-        : isPlanned(needed.path, planned) || isMade(needed.path, command, reading);
-      if (!coming && !isSpokenOf(needed, reading.words())) {
-        found.push({ ...needed, command });
-      }
+  for (const needed of reading.paths()) {
+    // A test that the plan itself lists is the usual case, and looking through the whole tree for it would take longest.
+    const listed = needed.loose && plan.files.some((file) => file.path.includes(needed.path));
+    if (!roles.has(needed.role) || listed || isThere(needed, repository)) {
+      continue;
+    }
+    planned ??= plannedPaths(plan, surroundings);
+    const coming = needed.loose
+      ? planned.some((path) => path.includes(needed.path))
+      : isPlanned(needed.path, planned) || isMade(needed.path, needed.command, reading);
+    if (!coming && !isSpokenOf(needed, reading.words())) {
+      found.push(needed);
     }
   }
   return found;

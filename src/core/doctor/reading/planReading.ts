@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import { type CheckCommand, readCheckCommands } from './checkCommands.ts';
+import { type CommandPath, commandPaths } from './commandPaths.ts';
 import { type PlanWords, wordsOutsideChecks } from './planWords.ts';
 
 /** What several rules look at, read once for all of them. */
@@ -7,16 +8,27 @@ export interface PlanReading {
   /** The plan file's lines, without line ends. */
   readonly lines: readonly string[];
   readonly commands: readonly CheckCommand[];
-  /** Read when first asked for: most plans need them never. */
+  /** Files and folders that each command needs. Read when first asked for, as the words are. */
+  readonly paths: () => readonly NeededPath[];
   readonly words: () => PlanWords;
+}
+
+export interface NeededPath extends CommandPath {
+  readonly command: CheckCommand;
 }
 
 export function readForRules(plan: Plan): PlanReading {
   const lines = plan.lines();
+  const commands = readCheckCommands(plan.checks);
+  let paths: readonly NeededPath[] | undefined;
   let words: PlanWords | undefined;
   return {
     lines,
-    commands: readCheckCommands(plan.checks),
+    commands,
+    paths: () => {
+      paths ??= commands.flatMap((command) => commandPaths(command).map((path) => ({ ...path, command })));
+      return paths;
+    },
     words: () => {
       words ??= wordsOutsideChecks(plan, lines);
       return words;

@@ -1,9 +1,10 @@
 import { maskQuoted } from '../../plan/shellText.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
-import { type MissingPath, missingPaths } from '../reading/missingPath.ts';
+import type { CommandPath } from '../reading/commandPaths.ts';
+import { missingPaths } from '../reading/missingPath.ts';
 import { type MissingName, missingNames } from '../reading/missingName.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
-import type { PlanReading } from '../reading/planReading.ts';
+import type { NeededPath, PlanReading } from '../reading/planReading.ts';
 import type { Hit, Rule } from '../rule.ts';
 import type { ShellWord } from '../reading/shellWords.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -27,9 +28,9 @@ export const cannotRun: Rule = {
   ],
 };
 
-const needed: ReadonlySet<MissingPath['role']> = new Set(['script', 'input', 'folder'] as const);
+const needed: ReadonlySet<CommandPath['role']> = new Set(['script', 'input', 'folder'] as const);
 
-function pathHit({ path, word, role, command }: MissingPath, { repository }: Surroundings): Hit {
+function pathHit({ path, word, role, command }: NeededPath, { repository }: Surroundings): Hit {
   const near = repository === undefined ? undefined : nearestPath(path, repository.files);
   const what = role === 'folder' ? 'folder' : 'file';
   return {

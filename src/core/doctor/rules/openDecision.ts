@@ -23,28 +23,31 @@ export const openDecision: Rule = {
 /** Where a plan says what is to be done. Notes, reviews and histories speak of what once was open. */
 const deciding = /^(?:requirements|acceptance criteria|design|approach|tasks)\b/i;
 
-const elsewhere = /^(?:out of scope|not in scope|non-goals|deferred|future)\b/i;
+const elsewhere = /^(?:files\b|out of scope|not in scope|non-goals|deferred|future)\b/i;
 
-/** One word at least of everything that `openWords` finds, so that a plan without any costs little. */
-const trigger =
-  /TB[DCA]\b|decid|Decid|ecision|[Cc]hoose\b|[Pp]ick\b|\b[Ss]elect\b|\bigure\b|\b[Ff]igure\b|\?(?=\s|$)|choice\b|iscretion|preference\b|hichever|[Uu]p to\b|agreed?\b|clarified|discussed|determined|confirmed|defined|settle/;
+/** One word at least of everything that `openWords` finds in a sentence, so that lines without any cost little. */
+const trigger = /eci[ds]|TB[DCA]|hoose|[Pp]ick\b(?!-)|igure\b|hichever|mplementer|mplementing|etermined/;
 
 function inProse(plan: Plan, lines: readonly string[]): Hit[] {
   const found: Hit[] = [];
+  const skipped = skippedLines(plan);
   let hidden: ReadonlySet<number> | undefined;
   for (const section of plan.sections) {
     if (section.level > 2 || !deciding.test(section.heading)) {
       continue;
     }
     for (let at = section.line + 1; at < section.end; at += 1) {
-      if (!trigger.test(lines[at] ?? '')) {
-        continue;
-      }
-      hidden ??= hiddenLines(lines, 0);
-      if (!hidden.has(at) && !isElsewhere(plan, at)) {
+      const line = lines[at] ?? '';
+      const end = skipped.get(at);
+      if (end !== undefined) {
+        at = end - 1;
+      } else if (line !== '' && (trigger.test(line) || endsAsking(line))) {
         const paragraph = paragraphAt(lines, at, section.line + 1, section.end);
-        const isCriterion = plan.criteria.some(({ range }) => range.start.line <= at && at <= range.end.line);
-        found.push(...hitsIn(paragraph, isCriterion, isAnswered(lines, paragraph.lastLine + 1)));
+        const hits = hitsIn(paragraph, lines);
+        if (hits.length > 0) {
+          hidden ??= hiddenLines(lines, 0);
+          found.push(...(hidden.has(at) ? [] : hits));
+        }
         at = paragraph.lastLine;
       }
     }
@@ -52,28 +55,44 @@ function inProse(plan: Plan, lines: readonly string[]): Hit[] {
   return found;
 }
 
-function isElsewhere(plan: Plan, line: number): boolean {
-  return (
-    plan.labels.some(
-      (label) => label.line <= line && line < label.end && (elsewhere.test(label.name) || openSection.test(label.name)),
-    ) || plan.sections.some((section) => section.line < line && line < section.end && openSection.test(section.heading))
-  );
+/**
+ * Where nothing is looked for, by first line: criteria have rules of their own (`criterion.placeholder` and others), a
+ * list of files says nothing to decide, and what is out of scope need not be decided. The values are lines behind them.
+ */
+function skippedLines(plan: Plan): ReadonlyMap<number, number> {
+  const skipped = new Map<number, number>();
+  for (const { range } of plan.criteria) {
+    skipped.set(range.start.line, range.end.line + 1);
+  }
+  for (const { name, line, end } of plan.labels) {
+    if (elsewhere.test(name) || openSection.test(name)) {
+      skipped.set(line, end);
+    }
+  }
+  for (const { heading, line, end } of plan.sections) {
+    if (openSection.test(heading)) {
+      skipped.set(line, end);
+    }
+  }
+  return skipped;
 }
 
-function hitsIn(paragraph: Paragraph, isCriterion: boolean, answered: boolean): Hit[] {
+/** A question ends the paragraph that it is the last sentence of, and so a line. */
+function endsAsking(line: string): boolean {
+  return line.endsWith('?') || (line.includes('?') && line.trimEnd().endsWith('?'));
+}
+
+function hitsIn(paragraph: Paragraph, lines: readonly string[]): Hit[] {
   // A row of a table, a quotation, or a line in bold is no sentence of the plan.
   if (/^(?:\||>|\*\*[^*]*\?\*\*$)/.test(paragraph.text)) {
     return [];
   }
-  return (
-    openWords(maskMentions(paragraph.text))
-      // A gap in a criterion is a problem of that criterion already (`criterion.placeholder`).
-      .filter(({ kind }) => (kind !== 'question' || !answered) && (kind !== 'open' || !isCriterion))
-      .map(({ kind, start, end }) => ({
-        message: messageOf(kind, paragraph.text.slice(start, end)),
-        range: paragraph.rangeOf(start, end),
-      }))
-  );
+  return openWords(maskMentions(paragraph.text))
+    .filter(({ kind }) => kind !== 'question' || !isAnswered(lines, paragraph.lastLine + 1))
+    .map(({ kind, start, end }) => ({
+      message: messageOf(kind, paragraph.text.slice(start, end)),
+      range: paragraph.rangeOf(start, end),
+    }));
 }
 
 function messageOf(kind: OpenWords['kind'], words: string): string {

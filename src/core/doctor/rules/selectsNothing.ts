@@ -1,5 +1,6 @@
 import { rangeInCommand } from '../reading/checkCommands.ts';
-import { type MissingPath, missingPaths } from '../reading/missingPath.ts';
+import type { CommandPath } from '../reading/commandPaths.ts';
+import { missingPaths } from '../reading/missingPath.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
 import type { Rule } from '../rule.ts';
 
@@ -30,4 +31,4 @@ export const selectsNothing: Rule = {
     }),
 };
 
-const selecting: ReadonlySet<MissingPath['role']> = new Set(['tests', 'searched'] as const);
+const selecting: ReadonlySet<CommandPath['role']> = new Set(['tests', 'searched'] as const);

@@ -1,14 +1,8 @@
 import { lineRange } from '../../base/range.ts';
 import { isEvidence } from '../../plan/plan.ts';
 import type { CheckCommand } from '../reading/checkCommands.ts';
+import { lookers } from '../reading/traces.ts';
 import type { Rule } from '../rule.ts';
-
-/** Programs that look whether files or words are there, and those that only pass on what others found. */
-const lookers = new Set(
-  'test [ [[ ls stat file find grep egrep fgrep rg ag ack cat head tail less wc sort uniq cut tr sed awk column tee true : echo printf cd exit'.split(
-    ' ',
-  ),
-);
 
 /** Endings of files whose words are what they do: a text, a setting, a picture has no behaviour beside them. */
 const code =

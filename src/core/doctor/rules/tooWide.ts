@@ -51,13 +51,16 @@ function breadthOf(plan: Plan): string | undefined {
   if (units.length >= manyUnits) {
     return `The plan changes ${units.length} units that are shipped by themselves (${listed(units)}). Split it into a plan for each, in the order in which they can be shipped.`;
   }
-  const parts = partsOf(paths, partOf);
-  if (count >= manyFiles && parts.length >= manyParts) {
+  const parts = count >= manyFiles ? partsOf(paths, partOf) : [];
+  if (parts.length >= manyParts) {
     return `The plan changes ${count} files in ${parts.length} parts (${listed(parts)}). Split it by part, and let the later plans wait for the earlier ones.`;
+  }
+  if (count < filesWithMigration) {
+    return undefined;
   }
   const migration = paths.find((path) => migrationFile.test(path));
   const page = paths.find((path) => pageFile.test(path));
-  return count >= filesWithMigration && migration !== undefined && page !== undefined
+  return migration !== undefined && page !== undefined
     ? `The plan changes the database (\`${migration}\`) and what people see (\`${page}\`) in ${count} files. Split it: first the migration, then the pages, which wait for it.`
     : undefined;
 }
@@ -69,25 +72,33 @@ const holders = new Set(
   ),
 );
 
-/** What goes along with every change, wherever it is: tests, documents, tools, settings. */
-const along =
-  /^(?:\..*|tests?|__tests__|e2e|specs?|docs?|examples?|scripts?|tools?|public|static|assets|fixtures|dist|build|cypress)$/i;
+/** What goes along with every change, wherever it is: tests, documents, tools. Folders that begin with a dot do, too. */
+const along = new Set(
+  'test tests __tests__ e2e spec specs doc docs example examples script scripts tool tools public static assets fixtures dist build cypress'.split(
+    ' ',
+  ),
+);
 
 function partOf(path: string): string | undefined {
-  const [top = '', second, third] = path.split('/');
-  if (second === undefined || along.test(top)) {
+  const [top = '', second, third] = path.split('/', 3);
+  if (second === undefined || top.startsWith('.') || along.has(top.toLowerCase())) {
     return undefined;
   }
   return holders.has(top) && third !== undefined ? `${top}/${second}` : top;
 }
 
-const unitFolder =
-  /^(?:web|webapp|website|frontend|client|ui|backend|api|server|worker|mobile|ios|android|desktop|infra|infrastructure|terraform|helm|k8s|deploy)$/i;
+const unitFolders = new Set(
+  'web webapp website frontend client ui backend api server worker mobile ios android desktop infra infrastructure terraform helm k8s deploy'.split(
+    ' ',
+  ),
+);
+
+const unitHolders = new Set(['apps', 'services', 'functions', 'lambdas', 'cmd']);
 
 function unitOf(path: string): string | undefined {
-  const [top = '', second, third] = path.split('/');
-  const held = /^(?:apps|services|functions|lambdas|cmd)$/.test(top) && third !== undefined;
-  return held ? `${top}/${second}` : second !== undefined && unitFolder.test(top) ? top : undefined;
+  const [top = '', second, third] = path.split('/', 3);
+  const held = unitHolders.has(top) && third !== undefined;
+  return held ? `${top}/${second}` : second !== undefined && unitFolders.has(top.toLowerCase()) ? top : undefined;
 }
 
 function partsOf(paths: readonly string[], part: (path: string) => string | undefined): string[] {

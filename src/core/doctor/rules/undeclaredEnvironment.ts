@@ -56,16 +56,14 @@ function ofChecks({ repository }: Surroundings, { commands }: PlanReading): Plac
 /** Commands that tasks name in code. */
 function ofTasks(plan: Plan, { repository }: Surroundings, { lines }: PlanReading): PlacedNeed[] {
   const found: PlacedNeed[] = [];
-  for (const { range } of plan.tasks) {
-    for (let line = range.start.line; line <= range.end.line; line += 1) {
-      for (const match of (lines[line] ?? '').matchAll(/`([a-z][\w-]*)\s[^`]+`/g)) {
-        const commands = mayNeedEnvironment(match[1] ?? '') ? readShellCommands(match[0].slice(1, -1)) : [];
-        const start = match.index + 1;
+  for (const { range, text } of plan.tasks) {
+    for (let line = range.start.line; line <= range.end.line && namesProgram(text); line += 1) {
+      for (const match of (lines[line] ?? '').matchAll(/`([a-z][\w-]*\s[^`]+)`/g)) {
         found.push(
-          ...commands.flatMap((command) =>
+          ...readShellCommands(match[1] ?? '').flatMap((command) =>
             environmentNeeds(command, repository).map((need) => ({
               ...need,
-              range: lineRange(line, start + need.word.start, start + need.word.end),
+              range: lineRange(line, match.index + 1 + need.word.start, match.index + 1 + need.word.end),
             })),
           ),
         );
@@ -73,6 +71,17 @@ function ofTasks(plan: Plan, { repository }: Surroundings, { lines }: PlanReadin
     }
   }
   return found;
+}
+
+/** Whether a task may name a command that needs something. */
+function namesProgram(text: string): boolean {
+  for (let at = text.indexOf('`'); at !== -1; at = text.indexOf('`', at + 1)) {
+    const end = text.indexOf(' ', at);
+    if (end !== -1 && end - at < 20 && mayNeedEnvironment(text.slice(at + 1, end))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 const declaring =

@@ -1,0 +1,40 @@
+import type { Range } from '../../base/range.ts';
+import { isEvidence } from '../../plan/plan.ts';
+import { runsTests, sharesWords } from '../reading/traces.ts';
+import type { Rule } from '../rule.ts';
+
+/** Traced by the words that a criterion shares with any check, `[manual]` and `[browse]` ones too. */
+export const criterionWithoutCheck: Rule = {
+  code: 'plan.criterion-without-check',
+  severity: 'info',
+  dimension: 'testability',
+  cost: { kind: 'share', of: 'criteria', points: 1 },
+  title: 'Criterion that no check speaks of',
+  why: 'Only what a check shows counts as proven; a criterion without one is done when an agent believes so.',
+  bad: '- [ ] Notes are exported as CSV … - [cmd] `grep -q version package.json`',
+  good: '- [ ] Notes are exported as CSV … - [assert] `node src/cli.ts export --csv` contains `id,title`',
+  remedy: 'Add a check that shows the criterion, or a `[manual]` line that says what a person is to look at.',
+  find: (plan, _surroundings, { commands }) => {
+    if (!plan.checks.some(isEvidence) || commands.some(runsTests)) {
+      return [];
+    }
+    const spoken = plan.checks
+      .map(({ text }) => text)
+      .join('\n')
+      .toLowerCase();
+    return plan.criteria
+      .filter(({ text }) => !sharesWords(text, spoken))
+      .map(({ range, pieces }) => ({
+        message:
+          'No check speaks of this, and none runs tests. Add one that shows it, or a `[manual]` line for a person.',
+        range: firstLineOf(range, pieces.length),
+      }));
+  },
+};
+
+/** A criterion over many lines is marked on its first one only. */
+function firstLineOf({ start, end }: Range, lines: number): Range {
+  return lines <= 1 || start.line === end.line
+    ? { start, end }
+    : { start, end: { line: start.line + 1, character: 0 } };
+}
