@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { codeSpans } from './codeSpans.ts';
+import * as fc from 'fast-check';
+import { codeSpans, inCodeSpan } from './codeSpans.ts';
 
 function check(text: string, expected: readonly [content: string, start: number, end: number][]): void {
   assert.deepEqual(
@@ -46,5 +47,30 @@ describe('Code spans', () => {
     ] as const) {
       check(`\`a\` ${open.repeat(10_000)}b${close.repeat(10_000)}`, [['a', 0, 3]]);
     }
+  });
+
+  it('are the same with and without something that only the Markdown parser understands', () => {
+    const scraps = '` ` `` ``` a [ ] ( ) ]( * _ ! &amp; > " | é # \\ < <b> <!-- --> <x:`>'.split(' ');
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...scraps, ' ', '\t', '<a b="`">'), { maxLength: 14 }), (parts) => {
+        const text = parts.join('');
+        // A `<` at the end of a text is one, and nothing more.
+        assert.deepEqual(codeSpans(text), codeSpans(`${text} <`));
+      }),
+      { seed: 7, numRuns: 3000 },
+    );
+  });
+
+  it('are made of any text but blanks', () => {
+    for (const content of ['a', '`', '``', 'a`', '`a` b', 'a ``` b', ' a']) {
+      assert.deepEqual(
+        codeSpans(inCodeSpan(content)).map((span) => span.content),
+        [content],
+      );
+    }
+  });
+
+  it('are found in time where there is more HTML than in any paragraph', () => {
+    check(`\`a\` ${'<!--'.repeat(100_000)}`, [['a', 0, 3]]);
   });
 });

@@ -39,25 +39,37 @@ export function codeSpans(text: string): CodeSpan[] {
   return plainSpans(text) ?? parsedSpans(text);
 }
 
+/** A text as the content of a code span, whatever backticks it has. */
+export function inCodeSpan(content: string): string {
+  const longest = backtickRuns(content).reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  const marks = '`'.repeat(longest + 1);
+  const blank = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
+  return `${marks}${blank}${content}${blank}${marks}`;
+}
+
 /**
  * Code spans by backticks alone, from left to right: a run of them is closed by the next run of the same length.
  * Undefined where something outside of a span may escape or swallow a backtick: a backslash, or HTML.
  */
 function plainSpans(text: string): CodeSpan[] | undefined {
+  const runs = backtickRuns(text);
+  const closing = closingRuns(runs);
   const spans: CodeSpan[] = [];
-  const closing = closingRuns(text);
-  const marks = /`+|[\\<]/g;
-  for (let match = marks.exec(text); match !== null; match = marks.exec(text)) {
-    const end = closing.get(match.index);
-    if (!match[0].startsWith('`') && text.length <= longestParagraph) {
-      return undefined;
-    }
+  let outside = '';
+  let behind = 0;
+  for (let at = 0; at < runs.length; at += 1) {
+    const start = runs[at]?.start ?? 0;
+    const end = closing[at]?.end;
     if (end !== undefined) {
-      spans.push({ content: contentOf(text.slice(match.index, end)), start: match.index, end });
-      marks.lastIndex = end;
+      outside += text.slice(behind, start);
+      spans.push({ content: contentOf(text.slice(start, end)), start, end });
+      behind = end;
+      while ((runs[at]?.end ?? end) < end) {
+        at += 1;
+      }
     }
   }
-  return spans;
+  return /[\\<]/.test(outside + text.slice(behind)) && text.length <= longestParagraph ? undefined : spans;
 }
 
 /**
@@ -66,18 +78,36 @@ function plainSpans(text: string): CodeSpan[] | undefined {
  */
 const longestParagraph = 4_000;
 
-/** For each run of backticks that a later one closes: where that one ends. */
-function closingRuns(text: string): ReadonlyMap<number, number> {
-  const closing = new Map<number, number>();
-  const open = new Map<number, number>();
-  for (const { 0: run, index } of text.matchAll(/`+/g)) {
-    const before = open.get(run.length);
-    if (before !== undefined) {
-      closing.set(before, index + run.length);
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+function backtickRuns(text: string): Run[] {
+  const runs: Run[] = [];
+  for (let start = text.indexOf('`'); start !== -1; start = text.indexOf('`', start)) {
+    let end = start + 1;
+    while (text[end] === '`') {
+      end += 1;
     }
-    open.set(run.length, index);
+    runs.push({ start, end });
+    start = end;
   }
-  return closing;
+  return runs;
+}
+
+/** For each run, the next one of the same length, if there is one. */
+function closingRuns(runs: readonly Run[]): (Run | undefined)[] {
+  const nearest = new Map<number, Run>();
+  return runs
+    .toReversed()
+    .map((run) => {
+      const length = run.end - run.start;
+      const closing = nearest.get(length);
+      nearest.set(length, run);
+      return closing;
+    })
+    .toReversed();
 }
 
 function parsedSpans(text: string): CodeSpan[] {

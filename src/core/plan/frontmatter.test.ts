@@ -98,6 +98,9 @@ describe('Frontmatter', () => {
     for (const [written, read] of titles) {
       assert.equal(examplePlan([`title: ${written}`]).title, read, written);
     }
+    // Would not end within a lifetime if these maps, each the key of the next, were compared.
+    const nested = '{'.repeat(1_000) + '}'.repeat(1_000);
+    assert.equal(examplePlan([`title: ${nested}`]).title, nested);
     assert.equal(examplePlan(['title: Walk', '  the dog']).title, 'Walk the dog');
     assert.equal(examplePlan(['title: >', '  Walk', '  the dog']).title.trim(), 'Walk the dog');
   });

@@ -31,7 +31,7 @@ export function readLabels(shown: readonly string[], from: number, to: number, d
     } else {
       const label = labelOf(shown, line, from);
       if (label !== undefined) {
-        labels.push({ ...label, line, end });
+        labels.push({ name: label.name, rest: label.rest, line, end });
         end = line;
       }
     }
@@ -39,18 +39,42 @@ export function readLabels(shown: readonly string[], from: number, to: number, d
   return labels.toReversed();
 }
 
-function labelOf(shown: readonly string[], line: number, from: number): { name: string; rest: string } | undefined {
+// Regular expressions that are asked about many lines are made once: each use of a literal makes an object of its own.
+const boldStart = /^\*\*([^*]+)\*\*\s*(:?)\s*(.*)$/s;
+const plainStart = /^([A-Z][A-Za-z -]{3,40}):\s*(.*)$/s;
+
+type Words = Pick<Label, 'name' | 'rest'>;
+
+function labelOf(shown: readonly string[], line: number, from: number): Words | undefined {
   const source = shown[line] ?? '';
-  // In the middle of a paragraph, only a bold line that cannot be anything else: a sentence may wrap at any word.
-  const beginsParagraph = (): boolean => line === from || /^\s*$|^#/.test(shown[line - 1] ?? '');
-  if (source.startsWith('**')) {
-    const [, name = '', colon, rest = ''] = /^\*\*([^*]+)\*\*\s*(:?)\s*(.*)$/s.exec(source) ?? [];
-    const alone = colon === ':' || name.endsWith(':') || rest === '';
-    return name !== '' && (alone || beginsParagraph()) ? { name: withoutColon(name), rest } : undefined;
+  return source.startsWith('**') ? boldLabel(source, shown, line, from) : plainLabel(source, shown, line, from);
+}
+
+/** In the middle of a paragraph, only what cannot be anything else: a sentence may wrap at any word. */
+function boldLabel(source: string, shown: readonly string[], line: number, from: number): Words | undefined {
+  const match = boldStart.exec(source);
+  if (match === null) {
+    return undefined;
   }
-  const [, name = '', rest = ''] = /^([A-Z][A-Za-z -]{3,40}):\s*(.*)$/s.exec(source) ?? [];
-  // More words are a sentence: `There is one thing that we missed: a plain file`.
-  return name !== '' && name.split(' ').length <= 4 && beginsParagraph() ? { name, rest } : undefined;
+  const [, name = '', colon, rest = ''] = match;
+  const isAlone = colon === ':' || name.endsWith(':') || rest === '';
+  return isAlone || beginsParagraph(shown, line, from) ? { name: withoutColon(name), rest } : undefined;
+}
+
+/** More words are a sentence: `There is one thing that we missed: a plain file`. */
+const mostWords = 4;
+
+function plainLabel(source: string, shown: readonly string[], line: number, from: number): Words | undefined {
+  const match = plainStart.exec(source);
+  if (match === null) {
+    return undefined;
+  }
+  const [, name = '', rest = ''] = match;
+  return name.split(' ').length <= mostWords && beginsParagraph(shown, line, from) ? { name, rest } : undefined;
+}
+
+function beginsParagraph(shown: readonly string[], line: number, from: number): boolean {
+  return line === from || /^\s*$|^#/.test(shown[line - 1] ?? '');
 }
 
 function withoutColon(name: string): string {

@@ -114,10 +114,10 @@ function withEnds(headings: readonly Omit<Section, 'end'>[], last: number): Sect
   const nearest = Array.from({ length: 7 }, () => last);
   return headings
     .toReversed()
-    .map((heading) => {
-      const end = nearest[heading.level] ?? last;
-      nearest.fill(heading.line, heading.level);
-      return { ...heading, end };
+    .map(({ heading, level, line }) => {
+      const end = nearest[level] ?? last;
+      nearest.fill(line, level);
+      return { heading, level, line, end };
     })
     .toReversed();
 }

@@ -122,6 +122,6 @@ export function planKey(plan: { readonly goal: string; readonly id: number | und
 }
 
 /** Whether the runner itself can take the check's outcome as evidence. */
-export function isEvidence(check: Check): boolean {
+export function isEvidence(check: Pick<Check, 'tag' | 'executable' | 'ambiguous'>): boolean {
   return check.executable && !check.ambiguous && ['cmd', 'assert', 'status'].includes(check.tag);
 }

@@ -36,16 +36,18 @@ export function readParts(
 }
 
 export function bodyOf(sections: readonly Section[], parts: readonly PlanPart[]): PlanBody {
+  // Copied to its size: an array that is filled by and by keeps room for more, and thousands of plans are held.
+  const all = <T>(of: (part: PlanPart) => readonly T[]): T[] => parts.flatMap(of).slice();
   return {
     sections,
-    labels: parts.flatMap((part) => part.labels),
-    criteria: criteriaOf(parts),
+    labels: all((part) => part.labels),
+    criteria: criteriaOf(parts).slice(),
     // A second list further down tells what was done.
     files: parts.find((part) => part.files.length > 0)?.files ?? [],
     outOfScope: parts.some((part) => part.outOfScope),
-    tasks: parts.flatMap((part) => part.tasks),
-    checks: parts.flatMap((part) => part.checks),
-    problems: parts.flatMap((part) => part.problems),
+    tasks: all((part) => part.tasks),
+    checks: all((part) => part.checks),
+    problems: all((part) => part.problems),
   };
 }
 

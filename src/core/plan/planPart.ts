@@ -87,23 +87,25 @@ export function partsOf(sections: readonly Section[], end: number): PartPlace[] 
 export function readPart(shown: readonly string[], place: PartPlace): PlanPart {
   const { heading, level, line, end, topics, deeper } = place;
   const labels = notesHeading.test(heading) ? [] : readLabels(shown, line + 1, end, deeper);
-  const all = level === 2 ? [{ name: heading, line, end }, ...labels] : labels;
+  const named = level === 2 ? [{ name: heading, line, end }, ...labels] : labels;
   const items = topics.length === 0 ? [] : readItems(shown, line + 1, end);
-  const checks = topics.includes('verification') ? items.map(({ words }) => placedCheck(words)) : [];
+  const { boxes, plain } = readCriteria(shown, items, topics, labels);
+  const { checks, problems } = readChecks(topics.includes('verification') ? items : []);
   return {
-    ...place,
+    heading,
+    level,
+    line,
+    end,
+    topics,
+    deeper,
     labels,
-    ...readCriteria(shown, items, place, labels),
-    files: readFiles(shown, all),
-    outOfScope: saysWhatIsOut(shown, all, labels),
-    tasks: topics.includes('tasks')
-      ? items.filter(({ indent, marker }) => indent === 0 && marker === 'number').map(({ words }) => words)
-      : [],
-    checks: checks.filter((check) => check !== undefined),
-    problems: checks.flatMap((check, index) => {
-      const item = items[index];
-      return check === undefined && item !== undefined && looksLikeCheck(item) ? [noTag(item)] : [];
-    }),
+    boxes,
+    plain,
+    files: readFiles(shown, named),
+    outOfScope: saysWhatIsOut(shown, named, labels),
+    tasks: topics.includes('tasks') ? readTasks(items) : [],
+    checks,
+    problems,
   };
 }
 
@@ -130,7 +132,7 @@ export function movedPart(part: PlanPart, place: PartPlace): PlanPart {
 function readCriteria(
   shown: readonly string[],
   items: readonly ListItem[],
-  { topics }: PartPlace,
+  topics: readonly Topic[],
   labels: readonly Label[],
 ): Pick<PlanPart, 'boxes' | 'plain'> {
   const own = topics.includes('criteria');
@@ -174,15 +176,33 @@ function withNested(items: readonly ListItem[]): ListItem[] {
 
 function saysWhatIsOut(
   shown: readonly string[],
-  all: readonly Omit<Label, 'rest'>[],
+  named: readonly Omit<Label, 'rest'>[],
   labels: readonly Label[],
 ): boolean {
   return (
     labels.some(({ name, rest }) => rest.trim() !== '' && outOfScopeLabel.test(name)) ||
-    labelledLines(all, outOfScopeLabel).some(({ from, to }) =>
+    labelledLines(named, outOfScopeLabel).some(({ from, to }) =>
       shown.slice(from, to).some((source) => source.trim() !== ''),
     )
   );
+}
+
+function readTasks(items: readonly ListItem[]): PlacedText[] {
+  return items.filter(({ indent, marker }) => indent === 0 && marker === 'number').map(({ words }) => words);
+}
+
+function readChecks(items: readonly ListItem[]): Pick<PlanPart, 'checks' | 'problems'> {
+  const checks: PlacedCheck[] = [];
+  const problems: Problem[] = [];
+  for (const item of items) {
+    const check = placedCheck(item.words);
+    if (check !== undefined) {
+      checks.push(check);
+    } else if (looksLikeCheck(item)) {
+      problems.push(noTag(item));
+    }
+  }
+  return { checks, problems };
 }
 
 /** A bullet that begins with a command and has no tag: somebody believes it to be a check. */

@@ -1,3 +1,5 @@
+import type { Problem } from '../base/problem.ts';
+import type { Position, Range } from '../base/range.ts';
 import type { Label } from './labels.ts';
 import type { Section } from './outline.ts';
 import { bodyOf, type PlanBody, readParts } from './planBody.ts';
@@ -105,6 +107,7 @@ function keptBody(body: PlanBody, earlier: PlanBody | undefined): PlanBody {
         files: kept(body.files, earlier.files, equals),
         tasks: kept(body.tasks, earlier.tasks, equals),
         checks: kept(body.checks, earlier.checks, equals),
+        problems: kept(body.problems, earlier.problems, isSameProblem),
       };
 }
 
@@ -128,4 +131,16 @@ function isSameSection(one: Section, other: Section): boolean {
 
 function isSameLabel(one: Label, other: Label): boolean {
   return one.name === other.name && one.rest === other.rest && one.line === other.line && one.end === other.end;
+}
+
+function isSameProblem(one: Problem, other: Problem): boolean {
+  return one.code === other.code && one.message === other.message && isSameRange(one.range, other.range);
+}
+
+function isSameRange(one: Range, other: Range): boolean {
+  return isSamePosition(one.start, other.start) && isSamePosition(one.end, other.end);
+}
+
+function isSamePosition(one: Position, other: Position): boolean {
+  return one.line === other.line && one.character === other.character;
 }

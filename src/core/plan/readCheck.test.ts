@@ -52,6 +52,8 @@ describe('Check', () => {
     check('`[cmd] npm test`', 'npm test');
     check('`[cmd] grep x f` contains `x`', 'grep x f', { kind: 'contains', text: 'x' });
     check('[cmd] ``echo `date` ``', 'echo `date`');
+    check('``[cmd] echo `date` ``', 'echo `date`');
+    check('``[assert] echo `date` `` outputs `a`', 'echo `date`', { kind: 'outputs', text: 'a' });
     check('[cmd] ./run.sh', './run.sh');
     check('[cmd] NODE_ENV=test npm test', 'NODE_ENV=test npm test');
     check('[cmd] [ -f a ]', '[ -f a ]');

@@ -1,4 +1,4 @@
-import { codeSpans } from './codeSpans.ts';
+import { codeSpans, inCodeSpan } from './codeSpans.ts';
 import type { Check, Expectation } from './plan.ts';
 import { maskQuoted } from './shellText.ts';
 import { unquoted } from './unquoted.ts';
@@ -79,7 +79,7 @@ function splitTag(itemText: string): { tag: string; text: string } | undefined {
   }
   const inside = (inSpan[2] ?? '').trim();
   const behind = itemText.slice(span.end).trim();
-  const text = inside === '' ? behind : `\`${inside}\`${behind === '' ? '' : ` ${behind}`}`;
+  const text = inside === '' ? behind : `${inCodeSpan(inside)} ${behind}`.trim();
   return { tag: (inSpan[1] ?? '').toLowerCase(), text };
 }
 

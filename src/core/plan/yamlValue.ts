@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 
 /**
- * The value of a frontmatter key: text, or a list of texts; undefined when it is empty or `null`. What is not YAML, or
+ * The value of a frontmatter key: text, or a list of texts, all trimmed; undefined when it is empty or `null`. What is not YAML, or
  * YAML of a shape that no key has, is taken as plain text.
  *
  * @param text behind the key on its line, trimmed
@@ -36,7 +36,7 @@ function certainValue(text: string): string | readonly string[] | undefined {
 
 /** In quotes that stand only around it, without an escape. */
 function certainQuotation(text: string): string | undefined {
-  return /^(?:"[^"\\]*"|'[^']*')$/.test(text) ? text.slice(1, -1) : undefined;
+  return /^(?:"[^"\\]*"|'[^']*')$/.test(text) ? text.slice(1, -1).trim() : undefined;
 }
 
 /** `[1, 02, goal:3, "src/a.ts"]` */
@@ -81,7 +81,8 @@ function plainList(text: string, below: readonly string[]): readonly string[] | 
  * (`[a][a]…`), that takes far more than linear time.
  */
 function readYaml(source: string): string | readonly string[] | undefined {
-  const document = parseDocument(source, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
+  // Without a line end behind it, the reader overlooks errors in the last word.
+  const document = parseDocument(`${source}\n`, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
   const node = document.errors.length === 0 && isMap(document.contents) ? document.contents.items[0]?.value : undefined;
   if (!isSeq(node)) {
     return textOfScalar(node);
@@ -91,5 +92,5 @@ function readYaml(source: string): string | readonly string[] | undefined {
 }
 
 function textOfScalar(node: unknown): string | undefined {
-  return isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
+  return isScalar(node) && typeof node.value === 'string' ? node.value.trim() : undefined;
 }

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { examplePlan } from './examplePlan.ts';
+
+/** Paths of the plan's files with what happens to each, where it is said. */
+function files(...lines: string[]): string[] {
+  return examplePlan([], lines).files.map(({ path, change }) => (change === 'modify' ? path : `${path} ${change}`));
+}
+
+describe('Files of a plan', () => {
+  it('stand below a label, whatever it calls them', () => {
+    const labels = [
+      '**Files expected to change:**',
+      '**Files to change**',
+      '### Files to be modified',
+      '**Files:**',
+      'Files touched:',
+      '**Modified files**:',
+      '#### Files affected',
+    ];
+    for (const label of labels) {
+      assert.deepEqual(files('## Design', '', label, '', '- `a.ts`'), ['a.ts'], label);
+    }
+    for (const label of ['**Files to read first:**', '**File format:**', '**Filesystem:**']) {
+      assert.deepEqual(files('## Design', '', label, '', '- `a.ts`'), [], label);
+    }
+  });
+
+  it('stand below a section of their own', () => {
+    assert.deepEqual(files('## Files expected to change', '', '- `a.ts`', '', '## Design', '- `b.ts`'), ['a.ts']);
+    assert.deepEqual(files('# Files changed twice are lost', '', '- `a.ts`', '## Tasks'), [], 'that is a title');
+  });
+
+  it('may stand in groups, each with a label', () => {
+    assert.deepEqual(
+      files(
+        ...['## Design', '', '### Files to change', '', '**New files:**', '- `a.ts`', '', '**Modified files:**'],
+        ...['- `b.ts`', '- `c.ts` (new)', '', '**Files to delete:**', '- `d.ts`', '', '### Approach', '- `e.ts`'],
+      ),
+      ['a.ts new', 'b.ts', 'c.ts new', 'd.ts delete'],
+    );
+    assert.deepEqual(files('## Design', '**Files to create or modify:**', '- `a.ts`'), ['a.ts']);
+  });
+
+  it('are those of the first list: a later one tells what was done', () => {
+    assert.deepEqual(
+      files('## Design', '**Files to change:**', '- `a.ts`', '## Completion', '**Files changed:**', '- `b.ts`'),
+      ['a.ts'],
+    );
+  });
+
+  it('are not what is nested below one and tells about it', () => {
+    assert.deepEqual(
+      files(
+        '## Design',
+        '**Files to change:**',
+        '- `a.ts`',
+        '  - `helper` moves out',
+        '- New:',
+        '  - `b.ts`',
+        '- `c.ts`',
+      ),
+      ['a.ts', 'b.ts', 'c.ts'],
+    );
+  });
+
+  it('are read in time from any text', () => {
+    const blanks = ' '.repeat(50_000);
+    const item = `- \`a.ts\`${blanks}(or \`b.ts\`${blanks}!\`c.ts\``;
+    assert.deepEqual(files('## Design', '**Files:**', item, `- ${'a/'.repeat(50_000)}!`), ['a.ts', 'b.ts']);
+  });
+});

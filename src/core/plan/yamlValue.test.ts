@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { readYamlValue } from './yamlValue.ts';
+
+function check(text: string, below: readonly string[], expected: unknown): void {
+  assert.deepEqual(readYamlValue(text, below), expected, [text, ...below].join('\n'));
+}
+
+/** What the YAML reader alone makes of a value; undefined: it is no YAML, or no text or list of texts. */
+function parsed(text: string, below: readonly string[]): unknown {
+  const source = [`key: ${text}`, ...below, ''].join('\n');
+  try {
+    const { key } = z
+      .object({ key: z.unknown() })
+      .parse(parse(source, { schema: 'failsafe', prettyErrors: false, logLevel: 'error' }));
+    const isList = Array.isArray(key) && key.every((item) => typeof item === 'string');
+    return isList ? key.map((item: string) => item.trim()) : typeof key === 'string' ? key.trim() : undefined;
+  } catch {
+    // It is no YAML.
+    return undefined;
+  }
+}
+
+describe('The value of a key', () => {
+  it('is text, or a list of texts', () => {
+    check('7', [], '7');
+    check('fix: the parser', [], 'fix: the parser');
+    check('walk # remark', [], 'walk');
+    check('"a # b"', [], 'a # b');
+    check("'it''s'", [], "it's");
+    check('[1, 02, goal:3, "src/a.ts"]', [], ['1', '02', 'goal:3', 'src/a.ts']);
+    check('[ ]', [], []);
+    check('[a b, "c, d"]', [], ['a b', 'c, d']);
+    check('', ['  - 1', '  - type=eng verdict=approved'], ['1', 'type=eng verdict=approved']);
+    check('', ['- 1  # one', '- "2"'], ['1', '2']);
+    check('[', ['  1,', '  2', ']'], ['1', '2']);
+    check('>', ['  Walk', '  the dog'], 'Walk the dog');
+  });
+
+  it('is undefined when there is none', () => {
+    for (const text of ['', '~', 'null']) {
+      check(text, [], undefined);
+    }
+  });
+
+  it('is the plain text where it is no YAML, or YAML of another shape', () => {
+    check('[a', [], '[a');
+    check('{a: 1}', [], '{a: 1}');
+    check('@a', [], '@a');
+    check('*a', [], '*a');
+    check('!a b', [], '!a b');
+    check('', ['  - goal: 7', '  - 8'], ['goal: 7', '8']);
+    check('a', ['  b: c'], 'a b: c');
+  });
+
+  // What is read at a glance must not differ from what the YAML reader makes of it.
+  const marks = `a 02 goal:3 src/a.ts , [ ] { } : # " ' "x" 'y' - ? & * ! | > % @ \` \\ ~ é = . ...`.split(' ');
+  const scraps = fc.array(fc.constantFrom(...marks, ' ', ', ', ': ', ' #', '- ', '\t', '\u00a0'), { maxLength: 7 });
+  const words = scraps.map((parts) => parts.join('').trim());
+
+  it('on one line is what the YAML reader makes of it', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        fc.pre(!/^(?:[&!]|~?$)/.test(text));
+        check(text, [], parsed(text, []) ?? text);
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+  });
+
+  it('in a list is what the YAML reader makes of it', () => {
+    const lines = fc.tuple(fc.constantFrom('', '  ', '    '), fc.array(words, { minLength: 1, maxLength: 3 }));
+    fc.assert(
+      fc.property(lines, ([indent, items]) => {
+        const below = items.map((item) => `${indent}- ${item}`);
+        const read = parsed('', below);
+        // Anchors are not followed.
+        fc.pre(Array.isArray(read) && !items.some((item) => item.startsWith('&')));
+        check('', below, read);
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+  });
+});
