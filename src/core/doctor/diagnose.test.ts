@@ -133,7 +133,7 @@ describe('Doctor', () => {
     const all = [...rules, ...criterionRules];
     assert.equal(new Set(all.map((rule) => rule.code)).size, all.length);
     for (const { code } of all) {
-      assert.match(code, /^(?:plan|check|criterion)\.[a-z]+(?:-[a-z]+)*$/);
+      assert.match(code, /^(?:plan|check|criterion|queue)\.[a-z]+(?:-[a-z]+)*$/);
     }
     const bad = diagnosis({
       requirements: '## Requirements\n\n- [ ] It works\n- [ ] TBD',

@@ -1,10 +1,10 @@
-import type { Neighbours } from '../plan/neighbours.ts';
+import type { Neighbours, OtherPlan } from '../plan/neighbours.ts';
 import type { RepositoryFacts } from '../plan/repositoryFacts.ts';
 
 /** What a plan is judged by besides its own words. What is undefined is not known, and nothing is said about it. */
 export interface Surroundings {
   readonly repository: RepositoryFacts | undefined;
-  readonly neighbours: Neighbours | undefined;
+  readonly neighbours: Neighbours<OtherPlan> | undefined;
 }
 
 /** A plan by itself, as an editor without a folder shows it. */

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../doctor/diagnose.ts';
 import type { Surroundings } from '../doctor/surroundings.ts';
+import type { Neighbours } from '../plan/neighbours.ts';
 import type { Check, Plan } from '../plan/plan.ts';
 import type { QueueEntry } from '../plan/queue.ts';
 import type { Mention } from './mentions.ts';
@@ -27,6 +28,7 @@ export interface CheckEvidence {
 
 /** Everything around a plan document that its language features look at. */
 export interface LanguageWorkspace extends Surroundings {
+  readonly neighbours: Neighbours | undefined;
   /** Every plan of the repository, archived ones too, as the editors show them. */
   readonly plans: () => readonly Plan[];
   /** A plan file's document; undefined: there is no such plan. */

@@ -1,5 +1,5 @@
-import type { Neighbours } from './neighbours.ts';
-import { type Plan, planKey } from './plan.ts';
+import type { Neighbours, OtherPlan, PlacedPlan } from './neighbours.ts';
+import { planKey } from './plan.ts';
 import { dependencyText } from './reference.ts';
 
 /** Numbers that somebody may have meant who wrote this one, the most likely first; whoever is near to another is so mutually. */
@@ -28,15 +28,15 @@ export function nearIds(id: number): number[] {
  * whose number is near; never the plan itself, nor one that it
  * waits for already or cannot name. Undefined: none comes to mind.
  */
-export function nearestPlan(
-  plan: Plan,
+export function nearestPlan<Other extends OtherPlan>(
+  plan: PlacedPlan,
   missing: { readonly goal: string; readonly id: number },
-  neighbours: Pick<Neighbours, 'withId' | 'withKey'>,
-): Plan | undefined {
+  neighbours: Pick<Neighbours<Other>, 'withId' | 'withKey'>,
+): Other | undefined {
   const taken = new Set(
     plan.blockedBy.map((dependency) => planKey({ goal: dependency.goal ?? plan.goal, id: dependency.id })),
   );
-  const fits = (other: Plan): boolean =>
+  const fits = (other: OtherPlan): boolean =>
     other.file !== plan.file && !taken.has(planKey(other)) && dependencyText(plan, other) !== undefined;
   const elsewhere = neighbours.withId(missing.id).find(fits);
   if (elsewhere !== undefined) {

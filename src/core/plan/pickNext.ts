@@ -1,5 +1,4 @@
-import type { Plan } from './plan.ts';
-import { buildQueue, displayKey, type QueueEntry } from './queue.ts';
+import { buildQueue, displayKey, type QueuedPlan, type QueueEntry } from './queue.ts';
 import { resolveReference } from './reference.ts';
 
 export interface Picked {
@@ -12,7 +11,7 @@ export interface Picked {
 
 /** Picks the plan that would run next. When several things are wrong, duplicate ids are told first. */
 export function pickNext(
-  plans: readonly Plan[],
+  plans: readonly QueuedPlan[],
   scope: { readonly references: readonly string[]; readonly goal: string | undefined },
 ): Picked {
   const none = (code: Picked['code'], reason: string): Picked => ({ code, file: undefined, reason });
@@ -45,7 +44,7 @@ export function pickNext(
   return plans.length === 0 ? none(10, 'There are no plans.') : pickFrom(entries, queue.cycles);
 }
 
-function pickFrom(entries: readonly QueueEntry[], cycles: readonly (readonly string[])[]): Picked {
+function pickFrom(entries: readonly QueueEntry<QueuedPlan>[], cycles: readonly (readonly string[])[]): Picked {
   const ready = entries.find((entry) => entry.ready);
   if (ready !== undefined) {
     return { code: 0, file: ready.plan.file, reason: '' };

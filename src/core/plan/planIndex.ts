@@ -2,14 +2,14 @@ import { AskedSet } from '../base/askedSet.ts';
 import { lowerBound } from '../base/lowerBound.ts';
 import { comparablePath, ListedPaths } from './listedPaths.ts';
 import { nearIds } from './nearestPlan.ts';
-import { mostOverlaps, type Neighbours, type Overlap } from './neighbours.ts';
+import { mostOverlaps, type Neighbours, type OtherPlan, type Overlap, type PlacedPlan } from './neighbours.ts';
 import { type Plan, planKey } from './plan.ts';
 import { PlanGraph, type PlanNode } from './planGraph.ts';
 import { dependencyKeys } from './queue.ts';
 
 /** A plan with what the index looks at. */
-interface Indexed {
-  readonly plan: Plan;
+interface Indexed<Placed> {
+  readonly plan: Placed;
   readonly node: PlanNode;
   /** What it lists, comparable, each once; empty for a plan that is not to be done (any more). */
   readonly paths: readonly string[];
@@ -24,23 +24,26 @@ interface Indexed {
  * All plans of a repository. After a change, every question costs by what the plan in question reaches, not by how many
  * plans there are.
  */
-export class PlanIndex implements Neighbours {
-  readonly #byFile = new Map<string, Indexed>();
+export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbours<Placed>, 'before'> {
+  readonly #byFile = new Map<string, Indexed<Placed>>();
   /** Sorted. */
   readonly #files: string[];
   /** Answers since the last change: where many plans have one key, all of them ask for it. */
-  readonly #byKey = new Map<string, readonly Plan[]>();
+  readonly #byKey = new Map<string, readonly Placed[]>();
   readonly #byId = new Map<number, Set<string>>();
   readonly #byGoal = new Map<string, Set<string>>();
   readonly #graph = new PlanGraph();
   readonly #paths = new ListedPaths<PlanNode>();
   readonly #creators = new Map<string, Set<PlanNode>>();
+  readonly #recalled = new Map<string, Map<string, unknown>>();
+  /** Who has asked for the words of plans before it. */
+  readonly #readers = new Set<string>();
   /** What the plans that changed since the last `takeAffected` were before; undefined: they were not there. */
-  readonly #before = new Map<string, Indexed | undefined>();
+  readonly #before = new Map<string, Indexed<Placed> | undefined>();
   /** Keys in a ring, or waiting for one, at that time. */
   #knotted: ReadonlySet<string>;
 
-  constructor(plans: Iterable<Plan> = []) {
+  constructor(plans: Iterable<Placed> = []) {
     for (const plan of plans) {
       this.#drop(plan.file);
       this.#place(plan);
@@ -50,7 +53,7 @@ export class PlanIndex implements Neighbours {
   }
 
   /** Adds a plan, or replaces the one of the same file. */
-  set(plan: Plan): void {
+  set(plan: Placed): void {
     const before = this.#drop(plan.file);
     if (before === undefined) {
       this.#files.splice(this.#positionOf(plan.file), 0, plan.file);
@@ -67,12 +70,12 @@ export class PlanIndex implements Neighbours {
     }
   }
 
-  get(file: string): Plan | undefined {
+  get(file: string): Placed | undefined {
     return this.#byFile.get(file)?.plan;
   }
 
   /** In the order of their files. */
-  plans(): readonly Plan[] {
+  plans(): readonly Placed[] {
     return this.#plansOf(this.#files);
   }
 
@@ -81,7 +84,7 @@ export class PlanIndex implements Neighbours {
     return [...this.#byGoal.keys()].filter((goal) => goal !== '').toSorted();
   }
 
-  withKey(key: string): readonly Plan[] {
+  withKey(key: string): readonly Placed[] {
     const known = this.#byKey.get(key);
     if (known !== undefined) {
       return known;
@@ -91,11 +94,11 @@ export class PlanIndex implements Neighbours {
     return plans;
   }
 
-  withId(id: number): readonly Plan[] {
+  withId(id: number): readonly Placed[] {
     return this.#plansOf([...(this.#byId.get(id) ?? [])].toSorted());
   }
 
-  inGoal(goal: string): readonly Plan[] {
+  inGoal(goal: string): readonly Placed[] {
     return this.#plansOf([...(this.#byGoal.get(goal) ?? [])].toSorted());
   }
 
@@ -103,12 +106,12 @@ export class PlanIndex implements Neighbours {
     return this.#graph.ring(key);
   }
 
-  dependantsOf(key: string): readonly Plan[] {
+  dependantsOf(key: string): readonly Placed[] {
     const files = this.#graph.dependants(key).map((node) => node.file);
     return this.#plansOf(files.toSorted());
   }
 
-  overlapsOf(plan: Plan): readonly Overlap[] {
+  overlapsOf(plan: OtherPlan): readonly Overlap<Placed>[] {
     const own = this.#byFile.get(plan.file);
     if (own === undefined || own.paths.length === 0) {
       return [];
@@ -138,7 +141,7 @@ export class PlanIndex implements Neighbours {
     });
   }
 
-  createdBefore(plan: Plan): ReadonlySet<string> {
+  createdBefore(plan: OtherPlan): ReadonlySet<string> {
     const own = this.#byFile.get(plan.file)?.node;
     const needs = own?.needs.map(({ key }) => key) ?? [];
     const isBefore = this.#graph.waitsFor(needs);
@@ -150,6 +153,28 @@ export class PlanIndex implements Neighbours {
           .waitedFor(needs)
           .flatMap((node) => (node === own ? [] : (this.#byFile.get(node.file)?.created ?? []))),
     });
+  }
+
+  before(plan: OtherPlan): readonly Placed[] {
+    const own = this.#byFile.get(plan.file)?.node;
+    const nodes = this.#graph.waitedFor(own?.needs.map(({ key }) => key) ?? []);
+    // From now on any word of theirs makes a difference to this one.
+    this.#readers.add(plan.file);
+    return this.#plansOf(nodes.flatMap((node) => (node === own ? [] : node.file)));
+  }
+
+  recall<Found>(other: OtherPlan, name: string, find: () => Found): Found {
+    const known = this.#recalled.get(other.file) ?? new Map<string, unknown>();
+    if (!known.has(name)) {
+      known.set(name, find());
+      this.#recalled.set(other.file, known);
+    }
+    return known.get(name) as Found;
+  }
+
+  /** Says that a plan's judgement was made by an earlier index with `before`: who was asked must be known here, too. */
+  noteReader(file: string): void {
+    this.#readers.add(file);
   }
 
   /**
@@ -164,11 +189,22 @@ export class PlanIndex implements Neighbours {
     this.#addNamed(changes, affected);
     this.#addSharing(changes, affected);
     this.#addOrdered(changes, affected);
+    if (this.#readers.size > 0) {
+      for (const { file } of this.#graph.waiting(keysOf(changes.flatMap(nodesOf)))) {
+        if (this.#readers.has(file)) {
+          affected.add(file);
+        }
+      }
+    }
+    for (const file of affected) {
+      // Whoever judges it again asks again.
+      this.#readers.delete(file);
+    }
     return new Set([...affected].filter((file) => this.#byFile.has(file)));
   }
 
   /** Those whose problems name a changed plan, or a plan that is not there (any more). */
-  #addNamed(changes: readonly Change[], affected: Set<string>): void {
+  #addNamed(changes: readonly Change<Placed>[], affected: Set<string>): void {
     const renamed = changes.filter(({ before, after }) => before?.said !== after?.said);
     const nodes = renamed.flatMap(nodesOf);
     const add = (node: PlanNode): unknown => affected.add(node.file);
@@ -187,7 +223,7 @@ export class PlanIndex implements Neighbours {
   }
 
   /** Those that list what a changed plan lists, or listed. */
-  #addSharing(changes: readonly Change[], affected: Set<string>): void {
+  #addSharing(changes: readonly Change<Placed>[], affected: Set<string>): void {
     for (const { before, after } of changes) {
       const known = before?.node.key === after?.node.key && before?.said === after?.said;
       const [old, now] = [new Set(before?.paths), new Set(after?.paths)];
@@ -200,7 +236,7 @@ export class PlanIndex implements Neighbours {
   }
 
   /** Those that wait for a changed plan, as far as that makes a difference to them, and those that they share files with. */
-  #addOrdered(changes: readonly Change[], affected: Set<string>): void {
+  #addOrdered(changes: readonly Change<Placed>[], affected: Set<string>): void {
     const creators = changes.filter(({ before, after }) => before?.created.join('\n') !== after?.created.join('\n'));
     for (const { file } of this.#graph.waiting(keysOf(creators.flatMap(nodesOf)))) {
       affected.add(file);
@@ -223,7 +259,7 @@ export class PlanIndex implements Neighbours {
       this.#pathsOf(node).some((path) => [...this.#paths.namesakes(path)].some((same) => paths?.has(same)));
     const creates = below.some(({ file }) => this.#byFile.get(file)?.created.length !== 0);
     for (const node of above) {
-      if (creates || shares(node, pathsBelow)) {
+      if (creates || this.#readers.has(node.file) || shares(node, pathsBelow)) {
         affected.add(node.file);
       }
       if (inRing(node.key?.key)) {
@@ -242,7 +278,7 @@ export class PlanIndex implements Neighbours {
     return this.#byFile.get(node.file)?.paths ?? [];
   }
 
-  #place(plan: Plan): void {
+  #place(plan: Placed): void {
     const key = planKey(plan);
     const open = plan.status !== 'done';
     const needs = dependencyKeys(plan);
@@ -267,10 +303,11 @@ export class PlanIndex implements Neighbours {
   }
 
   /** Takes a plan out of everything but the list of files. */
-  #drop(file: string): Indexed | undefined {
+  #drop(file: string): Indexed<Placed> | undefined {
     const own = this.#byFile.get(file);
     if (own !== undefined) {
       this.#byFile.delete(file);
+      this.#recalled.delete(file);
       this.#graph.remove(own.node);
       own.paths.forEach((path) => this.#paths.remove(path, own.node));
       own.created.forEach((path) => removeFrom(this.#creators, path, own.node));
@@ -282,7 +319,7 @@ export class PlanIndex implements Neighbours {
     return own;
   }
 
-  #remember(file: string, before: Indexed | undefined): void {
+  #remember(file: string, before: Indexed<Placed> | undefined): void {
     this.#byKey.clear();
     if (!this.#before.has(file)) {
       this.#before.set(file, before);
@@ -293,22 +330,22 @@ export class PlanIndex implements Neighbours {
     return lowerBound(this.#files, (other) => other < file);
   }
 
-  #plansOf(files: readonly string[]): readonly Plan[] {
+  #plansOf(files: readonly string[]): readonly Placed[] {
     return files.flatMap((file) => this.get(file) ?? []);
   }
 }
 
-interface Change {
-  readonly before: Indexed | undefined;
-  readonly after: Indexed | undefined;
+interface Change<Placed> {
+  readonly before: Indexed<Placed> | undefined;
+  readonly after: Indexed<Placed> | undefined;
 }
 
 /** A failed plan is given up until a person takes it up again; what lies in the archive is history. */
-function isToBeDone({ archived, status }: Plan): boolean {
+function isToBeDone({ archived, status }: OtherPlan): boolean {
   return !archived && (status === 'pending' || status === 'in-progress' || status === 'blocked');
 }
 
-function nodesOf({ before, after }: Change): PlanNode[] {
+function nodesOf({ before, after }: Change<unknown>): PlanNode[] {
   return [before?.node ?? [], after?.node ?? []].flat();
 }
 

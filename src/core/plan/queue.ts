@@ -1,11 +1,18 @@
 import { lowerBound } from '../base/lowerBound.ts';
-import type { Neighbours } from './neighbours.ts';
-import { isEvidence, type Plan, planKey, planStatuses } from './plan.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Neighbours, OtherPlan, PlacedPlan } from './neighbours.ts';
+import { type Check, isEvidence, type Plan, planKey, planStatuses } from './plan.ts';
 import { findRings } from './rings.ts';
 
+/** What a plan's place in the queue depends on. */
+export interface QueuedPlan extends PlacedPlan, Pick<Plan, 'priority' | 'needsReview' | 'healthOnly'> {
+  readonly problems: readonly Pick<Problem, 'severity' | 'message'>[];
+  readonly checks: readonly Pick<Check, 'tag' | 'executable' | 'ambiguous'>[];
+}
+
 /** A plan's place in the queue: whether it can be worked on now, and if not, why, in words for a person. */
-export interface QueueEntry {
-  readonly plan: Plan;
+export interface QueueEntry<Queued extends QueuedPlan = Plan> {
+  readonly plan: Queued;
   /** `goal:id` or `id`; undefined for a plan without a usable id. */
   readonly key: string | undefined;
   readonly ready: boolean;
@@ -22,20 +29,20 @@ export interface Duplicate {
   readonly files: readonly string[];
 }
 
-export interface Queue {
+export interface Queue<Queued extends QueuedPlan = Plan> {
   /** In execution order: dependencies first, then priority (absent: the id), then id. */
-  readonly entries: readonly QueueEntry[];
+  readonly entries: readonly QueueEntry<Queued>[];
   readonly duplicates: readonly Duplicate[];
   /** Each a ring of keys of plans that are not done; the last one waits for the first. */
   readonly cycles: readonly (readonly string[])[];
 }
 
 /** What a plan's place in the queue depends on besides itself. */
-type Around = Pick<Neighbours, 'withKey' | 'ringOf'>;
+type Around = Pick<Neighbours<OtherPlan>, 'withKey' | 'ringOf'>;
 
 /** A plan with its keys: they are made of goal and number, and making them again and again takes most of the time. */
-interface Keyed {
-  readonly plan: Plan;
+interface Keyed<Queued> {
+  readonly plan: Queued;
   readonly key: string | undefined;
   readonly needs: readonly string[];
 }
@@ -44,9 +51,9 @@ interface Keyed {
  * Decides what is ready, and why the rest is not. Archived plans count as dependencies, and are listed only when they
  * are pending, as the original's picker does.
  */
-export function buildQueue(plans: readonly Plan[]): Queue {
-  const all = plans.map(keyed);
-  const byKey = new Map<string, Plan[]>();
+export function buildQueue<Queued extends QueuedPlan>(plans: readonly Queued[]): Queue<Queued> {
+  const all = plans.map((plan) => keyed(plan));
+  const byKey = new Map<string, Queued[]>();
   for (const { plan, key } of all) {
     const same = key === undefined ? undefined : byKey.get(key);
     if (same !== undefined) {
@@ -66,9 +73,9 @@ export function buildQueue(plans: readonly Plan[]): Queue {
   };
 }
 
-const none: readonly Plan[] = [];
+const none: readonly never[] = [];
 
-function keyed(plan: Plan): Keyed {
+function keyed<Queued extends QueuedPlan>(plan: Queued): Keyed<Queued> {
   return { plan, key: planKey(plan), needs: dependencyKeys(plan) };
 }
 
@@ -84,11 +91,11 @@ function ringFinder(cycles: Queue['cycles']): Around['ringOf'] {
 }
 
 /** One plan's place, without building the whole queue. The same as `buildQueue` gives, but for which ring of several is named. */
-export function queueEntryOf(plan: Plan, around: Around): QueueEntry {
+export function queueEntryOf<Queued extends QueuedPlan>(plan: Queued, around: Around): QueueEntry<Queued> {
   return entryOf(keyed(plan), around);
 }
 
-function entryOf({ plan, key, needs }: Keyed, around: Around): QueueEntry {
+function entryOf<Queued extends QueuedPlan>({ plan, key, needs }: Keyed<Queued>, around: Around): QueueEntry<Queued> {
   const waitsFor = needs.filter((need) => {
     const [other] = around.withKey(need);
     return other !== undefined && other.status !== 'done';
@@ -100,7 +107,7 @@ function entryOf({ plan, key, needs }: Keyed, around: Around): QueueEntry {
 }
 
 /** What stands in the plan's own way, whatever it waits for. */
-function ownObstacle(plan: Plan, key: string | undefined, around: Around): string | undefined {
+function ownObstacle(plan: QueuedPlan, key: string | undefined, around: Around): string | undefined {
   if (key === undefined) {
     return 'has no usable id: add a line like `id: 001` to its frontmatter';
   }
@@ -171,7 +178,7 @@ function waitingReason(
 }
 
 /** Keys of a plan's dependencies, each once; a bare id resolves inside the plan's own goal. */
-export function dependencyKeys({ blockedBy, goal }: Plan): string[] {
+export function dependencyKeys({ blockedBy, goal }: Pick<PlacedPlan, 'blockedBy' | 'goal'>): string[] {
   const keys = blockedBy.flatMap((need) => planKey({ goal: need.goal ?? goal, id: need.id }) ?? []);
   return keys.length > 1 ? [...new Set(keys)] : keys;
 }
@@ -183,7 +190,7 @@ export function displayKey(key: string): string {
 }
 
 /** Rings of plans that are not done; of several with one key the first counts. */
-function findCycles(all: readonly Keyed[], byKey: ReadonlyMap<string, readonly Plan[]>): string[][] {
+function findCycles(all: readonly Keyed<QueuedPlan>[], byKey: ReadonlyMap<string, readonly QueuedPlan[]>): string[][] {
   const open = new Map<string, readonly string[]>();
   for (const { plan, key, needs } of all) {
     if (key !== undefined && plan.status !== 'done' && byKey.get(key)?.[0] === plan) {
@@ -202,7 +209,7 @@ function findCycles(all: readonly Keyed[], byKey: ReadonlyMap<string, readonly P
 }
 
 /** Of the entries whose dependencies are placed, always the first by rank; in a cycle, the first of those left. */
-function inExecutionOrder(entries: readonly QueueEntry[]): QueueEntry[] {
+function inExecutionOrder<Queued extends QueuedPlan>(entries: readonly QueueEntry<Queued>[]): QueueEntry<Queued>[] {
   const ranked = entries.toSorted(byRank);
   const numbers = new Map<string | undefined, number[]>();
   for (const [number, { key }] of ranked.entries()) {
@@ -254,11 +261,11 @@ function insertDescending(sorted: number[], value: number): void {
   );
 }
 
-function byRank(one: QueueEntry, other: QueueEntry): number {
+function byRank(one: QueueEntry<QueuedPlan>, other: QueueEntry<QueuedPlan>): number {
   const first = one.plan.file < other.plan.file ? -1 : 1;
   return rank(one) - rank(other) || (one.plan.id ?? 0) - (other.plan.id ?? 0) || first;
 }
 
-function rank(entry: QueueEntry): number {
+function rank(entry: QueueEntry<QueuedPlan>): number {
   return entry.plan.priority ?? entry.plan.id ?? Number.MAX_SAFE_INTEGER;
 }

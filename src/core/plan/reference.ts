@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../base/result.ts';
+import type { OtherPlan } from './neighbours.ts';
 import { type Plan, planKey } from './plan.ts';
 
 /**
@@ -18,12 +19,15 @@ export type ReferenceFailure =
   | { readonly kind: 'ambiguous'; readonly reference: string; readonly files: readonly string[] };
 
 /** Finds the plan that a person means: an id, `goal:id`, a slug, a file, or a unique part of the title. */
-export function resolveReference(plans: readonly Plan[], reference: string): Result<Plan, ReferenceFailure> {
+export function resolveReference<Named extends OtherPlan>(
+  plans: readonly Named[],
+  reference: string,
+): Result<Named, ReferenceFailure> {
   const wanted = reference.trim().replace(/^\.\//, '');
   if (wanted === '') {
     return failure({ kind: 'none', reference });
   }
-  const readings: ((plan: Plan) => boolean)[] = [
+  const readings: ((plan: Named) => boolean)[] = [
     (plan) => plan.file === wanted || plan.file.endsWith(`/${wanted}`),
     (plan) => planKey(plan) === withoutZeros(wanted),
     (plan) => /^\d+$/.test(wanted) && plan.id === Number(wanted),

@@ -5,7 +5,7 @@ import type { RepositoryFacts } from '../../plan/repositoryFacts.ts';
 import type { CheckCommand } from './checkCommands.ts';
 import { operands, packagePrograms } from './commandArguments.ts';
 import { type CalledScript, calledScript } from './calledScript.ts';
-import { isPlanned, isToBeDone, plannedPaths, plansBefore } from './plannedPaths.ts';
+import { isPlanned, isToBeDone, ownPaths, plannedPaths } from './plannedPaths.ts';
 import type { PlanReading } from './planReading.ts';
 import { type PlanWords, wordsOutsideChecks } from './planWords.ts';
 import type { ShellWord } from './shellWords.ts';
@@ -26,7 +26,7 @@ export interface MissingName {
 
 /** Names that checks call and that neither project files offer nor the plan, or one that it waits for, speaks of adding. */
 export function missingNames(plan: Plan, surroundings: Surroundings, reading: PlanReading): readonly MissingName[] {
-  const { repository } = surroundings;
+  const { repository, neighbours } = surroundings;
   if (repository === undefined || !isToBeDone(plan)) {
     return [];
   }
@@ -34,14 +34,15 @@ export function missingNames(plan: Plan, surroundings: Surroundings, reading: Pl
   if (missing.length === 0) {
     return [];
   }
-  const speakers = [
-    { words: reading.words(), planned: plannedPaths(plan, surroundings) },
-    ...plansBefore(plan, surroundings).map((other) => ({
-      words: wordsOutsideChecks(other, other.lines()),
-      planned: plannedPaths(other, surroundings),
-    })),
-  ];
-  return missing.filter((each) => !isToBeAdded(each, speakers));
+  const planned = plannedPaths(plan, surroundings);
+  const left = missing.filter((each) => !isToBeAdded(each, { words: reading.words(), planned }));
+  const before = left.length === 0 ? [] : (neighbours?.before(plan) ?? []);
+  return left.filter((each) => {
+    const name = `adds ${each.name} to ${each.file}${each.noFile ? ', which is not there' : ''}`;
+    const adds = (other: Plan): boolean =>
+      isToBeAdded(each, { words: wordsOutsideChecks(other, other.lines()), planned: ownPaths(other) });
+    return !before.some((other) => neighbours?.recall(other, name, () => adds(other)));
+  });
 }
 
 function missingName(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {
@@ -179,22 +180,21 @@ function isOffered(name: string, offered: readonly string[] | undefined): boolea
   );
 }
 
-/** Another plan's words, and what it changes. */
-interface PlanBefore {
+/** A plan's words, and what it changes. */
+interface Spoken {
   readonly words: PlanWords;
   readonly planned: readonly string[];
 }
 
 /**
- * Whether the plan, or one that it waits for, speaks of adding the name: it stands in code or quotes outside the checks,
- * or at all in a plan that changes the project file. Where that file is only planned, it may offer anything.
+ * Whether a plan speaks of adding the name: it stands in code or quotes outside the checks, or at all in a plan that
+ * changes the project file. Where that file is only planned, it may offer anything.
  */
-function isToBeAdded({ name, file, noFile }: MissingName, speakers: readonly PlanBefore[]): boolean {
+function isToBeAdded({ name, file, noFile }: MissingName, { words, planned }: Spoken): boolean {
   const own = file === 'any package.json' ? 'package.json' : file;
-  return speakers.some(
-    ({ words, planned }) =>
-      words.quoted.has(name) ||
-      (noFile && planned.some((path) => path === own || path.endsWith(`/${own}`))) ||
-      (words.words.has(name) && isPlanned(own, planned)),
+  return (
+    words.quoted.has(name) ||
+    (noFile && planned.some((path) => path === own || path.endsWith(`/${own}`))) ||
+    (words.words.has(name) && isPlanned(own, planned))
   );
 }

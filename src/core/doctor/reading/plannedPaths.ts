@@ -1,5 +1,4 @@
 import type { Plan } from '../../plan/plan.ts';
-import { planKey } from '../../plan/plan.ts';
 import { expandBraces, wildcardMatcher } from '../../plan/glob.ts';
 import type { Surroundings } from '../surroundings.ts';
 
@@ -13,8 +12,12 @@ export function isToBeDone(plan: Plan): boolean {
 
 /** Paths that will be there once the plan, and those that it waits for, have changed what they list. */
 export function plannedPaths(plan: Plan, surroundings: Surroundings): readonly string[] {
-  const own = plan.files.filter((file) => file.change !== 'delete').map((file) => plainPath(file.path));
-  return [...own, ...(surroundings.neighbours?.createdBefore(plan) ?? [])];
+  return [...ownPaths(plan), ...(surroundings.neighbours?.createdBefore(plan) ?? [])];
+}
+
+/** Paths that the plan itself creates or changes. */
+export function ownPaths(plan: Plan): readonly string[] {
+  return plan.files.filter((file) => file.change !== 'delete').map((file) => plainPath(file.path));
 }
 
 /** Whether one of the planned paths is this one, lies in it, holds it, or is a glob that stands for it. */
@@ -55,23 +58,4 @@ function matchesGlob(glob: string, path: string): boolean {
       tail.every((part, at) => wildcardMatcher(part)(segments[segments.length - tail.length + at] ?? ''))
     );
   });
-}
-
-/** Plans that must be done before this one, even indirectly, and are not yet. */
-export function plansBefore(plan: Plan, surroundings: Surroundings): readonly Plan[] {
-  const { neighbours } = surroundings;
-  const found = new Set<Plan>();
-  const waiting: Plan[] = [plan];
-  // The list grows while it is walked.
-  for (const each of waiting) {
-    for (const { goal, id } of neighbours === undefined ? [] : each.blockedBy) {
-      for (const other of neighbours?.withKey(planKey({ goal: goal ?? each.goal, id }) ?? '') ?? []) {
-        if (other.status !== 'done' && other.file !== plan.file && !found.has(other)) {
-          found.add(other);
-          waiting.push(other);
-        }
-      }
-    }
-  }
-  return [...found];
 }

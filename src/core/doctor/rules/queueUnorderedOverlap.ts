@@ -1,7 +1,6 @@
 import { oneLine } from '../../base/oneLine.ts';
-import type { Overlap } from '../../plan/neighbours.ts';
-import { mostOverlaps } from '../../plan/neighbours.ts';
-import { type Plan, planKey } from '../../plan/plan.ts';
+import { mostOverlaps, type OtherPlan, type Overlap } from '../../plan/neighbours.ts';
+import { planKey } from '../../plan/plan.ts';
 import { displayKey } from '../../plan/queue.ts';
 import { dependencyText } from '../../plan/reference.ts';
 import { withDependency } from '../dependencyEdits.ts';
@@ -40,7 +39,7 @@ export const queueUnorderedOverlap: Rule = {
       .flatMap(({ other }) => orderFix(request, other)),
 };
 
-function othersWords(overlaps: readonly Overlap[]): string {
+function othersWords(overlaps: readonly Overlap<OtherPlan>[]): string {
   const [first] = overlaps;
   if (first !== undefined && overlaps.length === 1) {
     return first.other.title === '' ? nameOf(first.other) : `${nameOf(first.other)} (${oneLine(first.other.title)})`;
@@ -52,12 +51,12 @@ function othersWords(overlaps: readonly Overlap[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-function nameOf(plan: Plan): string {
+function nameOf(plan: OtherPlan): string {
   const key = planKey(plan);
   return key === undefined ? plan.file : displayKey(key);
 }
 
-function overlapsAt({ problem, plan, surroundings }: FixRequest): readonly Overlap[] {
+function overlapsAt({ problem, plan, surroundings }: FixRequest): readonly Overlap<OtherPlan>[] {
   const { start } = problem.range;
   const file = plan.files.find(
     ({ pathRange }) => pathRange.start.line === start.line && pathRange.start.character === start.character,
@@ -66,7 +65,7 @@ function overlapsAt({ problem, plan, surroundings }: FixRequest): readonly Overl
 }
 
 /** Which of the two comes first, nobody but a person knows. */
-function orderFix({ plan, lines }: FixRequest, other: Plan): readonly Fix[] {
+function orderFix({ plan, lines }: FixRequest, other: OtherPlan): readonly Fix[] {
   const text = dependencyText(plan, other);
   const edit = text === undefined ? undefined : withDependency(plan, lines, text);
   return text === undefined || edit === undefined
