@@ -3,12 +3,14 @@ import { examplePlan } from './examplePlan.ts';
 
 const criteria = (...lines: string[]): string[] => examplePlan([], lines).criteria.map(({ text }) => text);
 
+const saysWhatIsOut = (...lines: string[]): boolean => examplePlan([], lines).outOfScope;
+
 describe('Criteria of a plan', () => {
   it('are boxes below Requirements, in groups or not', () => {
     assert.deepEqual(
       criteria(
-        ...['## Requirements', '', '**Acceptance criteria:**', '', '**Dogs**', '- [ ] a', '', '### Cats', '- [x] b'],
-        ...['', '#### Old cats', '1. [ ] c', '- plain', '', '## Design', '- [ ] d'],
+        ...'## Requirements|**Acceptance criteria:**||**Dogs**|- [ ] a|### Cats|- [x] b'.split('|'),
+        ...'#### Old cats|1. [ ] c|- plain||## Design|- [ ] d'.split('|'),
       ),
       ['a', 'b', 'c'],
     );
@@ -32,7 +34,7 @@ describe('Criteria of a plan', () => {
     );
     assert.deepEqual(
       criteria(
-        '## Requirements',
+        ...'## Requirements',
         '### Acceptance criteria',
         '**Dogs**',
         '1. a',
@@ -61,19 +63,19 @@ describe('Criteria of a plan', () => {
 });
 
 describe('What is out of scope', () => {
-  const isSaid = (...lines: string[]): boolean => examplePlan([], lines).outOfScope;
-
   it('is said by a label or a section with something below it', () => {
-    assert.ok(isSaid('## Design', '**Out of scope:** cats'));
-    assert.ok(isSaid('## Design', '### Not in scope', '**Cats**', '- all'));
-    assert.ok(isSaid('## Design', '**Out of scope:**', '', '## Non-goals', 'cats'));
-    assert.ok(isSaid('## NOT in scope', '- cats'));
+    assert.ok(saysWhatIsOut('## Design', '**Out of scope:** cats'));
+    assert.ok(saysWhatIsOut('## Design', '### Not in scope', '**Cats**', '- all'));
+    assert.ok(saysWhatIsOut('## Design', '**Out of scope:**', '', '## Non-goals', 'cats'));
+    assert.ok(saysWhatIsOut('## NOT in scope', '- cats'));
   });
 
   it('is not said by a label alone, or by a comment', () => {
-    assert.ok(!isSaid('## Out of scope', '', '## Tasks', '1. one'));
-    assert.ok(!isSaid('## Design', '**Out of scope:**', '<!-- What is not part of this. -->', '**Approach:**', 'x'));
-    assert.ok(!isSaid('## Implementation Notes', '**Out of scope:** cats'));
+    assert.ok(!saysWhatIsOut('## Out of scope', '', '## Tasks', '1. one'));
+    assert.ok(
+      !saysWhatIsOut('## Design', '**Out of scope:**', '<!-- What is not part of this. -->', '**Approach:**', 'x'),
+    );
+    assert.ok(!saysWhatIsOut('## Implementation Notes', '**Out of scope:** cats'));
   });
 });
 

@@ -33,8 +33,8 @@ describe('Files of a plan', () => {
   it('may stand in groups, each with a label', () => {
     assert.deepEqual(
       files(
-        ...['## Design', '', '### Files to change', '', '**New files:**', '- `a.ts`', '', '**Modified files:**'],
-        ...['- `b.ts`', '- `c.ts` (new)', '', '**Files to delete:**', '- `d.ts`', '', '### Approach', '- `e.ts`'],
+        ...'## Design|### Files to change||**New files:**|- `a.ts`||**Modified files:**|- `b.ts`'.split('|'),
+        ...'- `c.ts` (new)||**Files to delete:**|- `d.ts`||### Approach|- `e.ts`'.split('|'),
       ),
       ['a.ts new', 'b.ts', 'c.ts new', 'd.ts delete'],
     );
