@@ -203,20 +203,26 @@ describe('Completion of expectations', () => {
 
   it('offers what can be read with certainty', () => {
     assert.deepEqual(offered('- [assert] `x` ‸'), words);
-    assert.deepEqual(offered('- [cmd] `x`‸'), words);
+    assert.deepEqual(offered('- [cmd] ! `x` ‸'), words);
     assert.deepEqual(offered('- [cmd] `x` out‸'), words.slice(2, 4));
     assert.deepEqual(offered('- [status] `curl x` ‸').slice(0, 2), ['-> 200 (OK)', '-> 201 (Created)']);
   });
 
   it('writes what is read the way that is meant', () => {
     assert.equal(chosen('exits N', '- [cmd] `x` ‸'), '- [cmd] `x` exits ‹0›');
-    assert.equal(chosen('contains `text`', '- [cmd] `x`‸'), '- [cmd] `x` contains `‹<text>›`');
+    assert.equal(chosen('contains `text`', '- [cmd] `x` con‸'), '- [cmd] `x` contains `‹<text>›`');
     assert.equal(chosen('at least N', '- [assert] `x` at‸'), '- [assert] `x` at least ‹1›');
     assert.equal(chosen('-> 404', '- [status] `curl x` -‸'), '- [status] `curl x` -> 404');
   });
 
-  it('says nothing behind an expectation, in front of words, and in prose', () => {
-    for (const line of ['- [cmd] `x` exits 1 ‸', '- [cmd] `x` ‸ exits 1', '- [manual] `x` ‸', '- see `x` ‸']) {
+  it('says nothing where a check may end, behind an expectation, in front of words, and in prose', () => {
+    for (const line of [
+      '- [cmd] `x`‸',
+      '- [cmd] `x` exits 1 ‸',
+      '- [cmd] `x` ‸ exits 1',
+      '- [manual] `x` ‸',
+      '- see `x` ‸',
+    ]) {
       assert.deepEqual(offered(line), [], line);
     }
   });

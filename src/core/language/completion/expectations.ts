@@ -45,10 +45,11 @@ export function expectations(place: CompletionPlace): Offer[] {
     place.part === 'body' && /^verification\b/i.test(place.heading)
       ? checkPartAt(place.before, place.after)
       : undefined;
-  if (part?.kind !== 'expectation' || place.after.trim() !== '') {
+  // Right behind the command its line may end, and whoever ends it does not want to choose.
+  const behindBlank = part !== undefined && /\s$/.test(place.before.slice(0, part.from));
+  if (part?.kind !== 'expectation' || !behindBlank || place.after.trim() !== '') {
     return [];
   }
-  const blank = /\s$/.test(place.before.slice(0, part.from)) ? '' : ' ';
   const typed = part.typed.toLowerCase();
   return (part.tag === 'status' ? ofRequests : ofCommands)
     .filter(({ label }) => label.toLowerCase().startsWith(typed))
@@ -57,6 +58,6 @@ export function expectations(place: CompletionPlace): Offer[] {
       kind: 'word',
       detail: meaning,
       range: lineRange(place.line, part.from, place.before.length + place.after.length),
-      template: `${blank}${template}`,
+      template,
     }));
 }
