@@ -34,7 +34,7 @@ describe('Criteria of a plan', () => {
     );
     assert.deepEqual(
       criteria(
-        ...'## Requirements',
+        '## Requirements',
         '### Acceptance criteria',
         '**Dogs**',
         '1. a',
