@@ -32,12 +32,15 @@ export interface PlanMeaning {
 
 export function meaningOf(plan: Plan, plans: readonly Plan[]): PlanMeaning {
   const stem = fileStem(plan.file);
-  const namesakes = plans.filter((other) => fileStem(other.file) === stem);
+  const namesakes = plans.filter((other) => other.file.includes(stem) && fileStem(other.file) === stem);
   const onlyId = plan.id !== undefined && plansWithId(plan.id, plan.goal, plans).length === 1;
   const isId = (words: Mention, goal: string): boolean =>
     words.kind === 'id' && words.id === plan.id && (words.goal ?? goal) === plan.goal;
   const meantByFile = (words: Mention, goal: string): readonly Plan[] =>
-    words.kind === 'file' && fileStem(words.path) === stem ? plansMeant(words, goal, namesakes) : [];
+    // Asked of every mention of every plan: most are told apart without making a text.
+    words.kind === 'file' && words.path.includes(stem) && fileStem(words.path) === stem
+      ? plansMeant(words, goal, namesakes)
+      : [];
   const among = (found: readonly Plan[]): boolean => found.some((other) => other.file === plan.file);
   return {
     meant: (words, goal) => isId(words, goal) || among(meantByFile(words, goal)),

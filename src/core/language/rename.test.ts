@@ -105,6 +105,12 @@ describe('Rename of a plan’s id', () => {
     assert.deepEqual(renamed(plan('id: ‸7'), '8', {}, 'plans/walk.md'), ['plans/walk.md', '  id: 8']);
   });
 
+  it('keeps the name of the file, and words that name it, for a client that cannot rename files', () => {
+    const { document, position, workspace } = exampleAt(plan('id: ‸7', 'plan 7, 007-walk'), {}, walk);
+    const result = rename(document, position, '8', workspace, false);
+    assert.deepEqual(result.ok && changed(result.value, () => document.lines), [walk, '  id: 8', '  plan 8, 007-walk']);
+  });
+
   it('leaves words that may mean another plan with the same id', () => {
     const twice = {
       plans: {

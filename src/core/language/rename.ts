@@ -32,12 +32,18 @@ export function prepareRename(
   return reason === undefined ? success(placeOf(named.digits, document)) : failure(reason);
 }
 
-/** @param name a number for a plan, a word for a goal; the failure is a sentence for a person */
+/**
+ * The failure is a sentence for a person.
+ *
+ * @param name a number for a plan, a word for a goal
+ * @param renamesFiles the client can rename files; else they keep their names, and so do the words that name them
+ */
 export function rename(
   document: PlanDocument,
   position: Position,
   name: string,
   workspace: LanguageWorkspace,
+  renamesFiles = true,
 ): Result<WorkspaceChange, string> {
   const goal = goalNamedAt(document, position, workspace.plans());
   if (goal !== undefined) {
@@ -48,7 +54,7 @@ export function rename(
     return failure(nothingHere);
   }
   const plan = onlyPlan(named);
-  return plan.ok ? renamePlanId(plan.value, name, workspace) : plan;
+  return plan.ok ? renamePlanId(plan.value, name, workspace, renamesFiles) : plan;
 }
 
 const nothingHere = 'Nothing can be renamed here. Put the cursor on the id or the goal of a plan.';

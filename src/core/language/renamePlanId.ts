@@ -28,11 +28,13 @@ export function whyIdStays(plan: Plan): string | undefined {
  * commits say. A number is written with as many zeros as the one before it in the same place.
  *
  * @param written what a person typed; the failure is a sentence for that person
+ * @param renamesFiles the plan's file may get another name
  */
 export function renamePlanId(
   plan: Plan,
   written: string,
   workspace: LanguageWorkspace,
+  renamesFiles: boolean,
 ): Result<WorkspaceChange, string> {
   const plans = workspace.plans();
   const obstacle = whyIdStays(plan);
@@ -51,7 +53,7 @@ export function renamePlanId(
     const free = freeNumber(plan, plans);
     return failure(`${contractForm(id)} is the id of ${taken.file}. Choose a number that is free, e.g. ${free}.`);
   }
-  const to = fileNumbered(plan, id);
+  const to = renamesFiles ? fileNumbered(plan, id) : plan.file;
   const renamed = to !== plan.file;
   if (renamed && (workspace.repository?.files.hasFile(to) === true || plans.some(({ file }) => file === to))) {
     return failure(`${to} is there already. Choose another number, or rename that file first.`);

@@ -20,7 +20,9 @@ export function editsForRenamedFiles(renames: readonly FileRename[], workspace: 
   if (moves.size === 0) {
     return { names: [], ids: [] };
   }
-  const byStem = Map.groupBy(plans, ({ file }) => fileStem(file));
+  const moved = new Set([...moves.keys()].map(({ file }) => fileStem(file)));
+  const byStem = Map.groupBy(plans, ({ file }) => (moved.has(fileStem(file)) ? fileStem(file) : ''));
+  byStem.delete('');
   return {
     names: plans.flatMap((plan) => namesIn(plan, moves, byStem, workspace) ?? []),
     ids: [...moves].flatMap(([plan, to]) => idEdits(plan, to, workspace)),
@@ -40,10 +42,11 @@ function namesIn(
   workspace: LanguageWorkspace,
 ): FileEdits | undefined {
   const edits = workspace.mentionsIn(plan).flatMap((words) => {
-    if (words.kind === 'id') {
+    const namesakes = words.kind === 'file' ? byStem.get(fileStem(words.path)) : undefined;
+    if (words.kind === 'id' || namesakes === undefined) {
       return [];
     }
-    const [meant, other] = plansMeant(words, plan.goal, byStem.get(fileStem(words.path)) ?? []);
+    const [meant, other] = plansMeant(words, plan.goal, namesakes);
     const to = meant === undefined || other !== undefined ? undefined : moves.get(meant);
     const text = meant === undefined || to === undefined ? words.path : followed(words.path, meant.file, to);
     return text === words.path ? [] : [{ range: words.range, text }];
@@ -82,8 +85,8 @@ function withoutArchive(file: string): string {
 function idEdits(plan: Plan, to: string, workspace: LanguageWorkspace): FileEdits[] {
   const before = numberOf(plan.file);
   const id = numberOf(to);
-  const free = id !== undefined && plansWithId(id, plan.goal, workspace.plans()).length === 0;
-  return free && before === plan.id && before !== undefined && whyIdStays(plan) === undefined
+  const changes = id !== undefined && before !== undefined && before === plan.id && id !== before;
+  return changes && whyIdStays(plan) === undefined && plansWithId(id, plan.goal, workspace.plans()).length === 0
     ? numberEdits({ plan, id, renamed: false }, workspace)
     : [];
 }

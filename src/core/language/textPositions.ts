@@ -5,17 +5,13 @@ import type { Position, Range } from '../base/range.ts';
 export class TextPositions {
   /** The lines, each but the last with `\n` behind it. */
   readonly text: string;
-  readonly #starts: readonly number[];
+  readonly #lines: readonly string[];
+  /** Undefined: nothing has been found yet. */
+  #starts: readonly number[] | undefined;
 
   constructor(lines: readonly string[]) {
     this.text = lines.join('\n');
-    const starts: number[] = [];
-    let start = 0;
-    for (const line of lines) {
-      starts.push(start);
-      start += line.length + 1;
-    }
-    this.#starts = starts;
+    this.#lines = lines;
   }
 
   /** Half open; offsets count from 0 in UTF-16 units. */
@@ -24,15 +20,30 @@ export class TextPositions {
   }
 
   lineOf(offset: number): number {
-    return Math.max(0, lowerBound(this.#starts, (start) => start <= offset) - 1);
+    return Math.max(0, lowerBound(this.#startsOfLines(), (start) => start <= offset) - 1);
   }
 
   offsetOf({ line, character }: Position): number {
-    return (this.#starts[line] ?? this.text.length) + character;
+    return (this.#startsOfLines()[line] ?? this.text.length) + character;
   }
 
   #positionOf(offset: number): Position {
     const line = this.lineOf(offset);
-    return { line, character: offset - (this.#starts[line] ?? 0) };
+    return { line, character: offset - (this.#startsOfLines()[line] ?? 0) };
   }
+
+  #startsOfLines(): readonly number[] {
+    this.#starts ??= startsOf(this.#lines);
+    return this.#starts;
+  }
+}
+
+function startsOf(lines: readonly string[]): number[] {
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length + 1;
+  }
+  return starts;
 }

@@ -28,7 +28,7 @@ export function symbolsFor(query: string, plans: readonly Plan[]): readonly Foun
   const byRank = new Map<number, Plan[]>();
   const goals = new Map<string, { readonly first: Plan; count: number }>();
   for (const plan of plans) {
-    const rank = worst(words, plan, rankOfPlan);
+    const rank = words.length === 0 ? ranks.whole : rankOfPlan(plan, words);
     if (rank !== undefined) {
       append(byRank, rank, plan);
     }
@@ -42,7 +42,7 @@ export function symbolsFor(query: string, plans: readonly Plan[]): readonly Foun
   goals.delete('');
   const goalsByRank = new Map<number, FoundSymbol[]>();
   for (const [goal, { first, count }] of goals) {
-    const rank = worst(words, goal, rankIn);
+    const rank = worst(words, (word) => rankIn(goal.toLowerCase(), word.text));
     if (rank !== undefined) {
       append(goalsByRank, rank, goalSymbol(first, count));
     }
@@ -59,7 +59,6 @@ const ranks = { whole: 0, beginning: 1, word: 2, inside: 3, scattered: 4, goal: 
 interface Word {
   /** Lower case. */
   readonly text: string;
-  readonly codes: readonly number[];
   /** `7`, `007` or `pets:7`: the number, and the goal or its beginning. */
   readonly id: number | undefined;
   readonly goal: string;
@@ -68,12 +67,7 @@ interface Word {
 function readWord(word: string): Word {
   const text = word.toLowerCase();
   const [, goal = '', id] = /^(?:(.*):)?(\d{1,9})$/s.exec(text) ?? [];
-  return {
-    text,
-    codes: Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)),
-    id: id === undefined ? undefined : Number(id),
-    goal,
-  };
+  return { text, id: id === undefined ? undefined : Number(id), goal };
 }
 
 function append<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
@@ -86,14 +80,10 @@ function append<Value>(lists: Map<number, Value[]>, key: number, value: Value): 
 }
 
 /** Of several words the one that is found worst; undefined: one of them is not found. */
-function worst<Thing>(
-  words: readonly Word[],
-  thing: Thing,
-  rankOf: (thing: Thing, word: Word) => number | undefined,
-): number | undefined {
+function worst(words: readonly Word[], rankOf: (word: Word) => number | undefined): number | undefined {
   let least: number = ranks.whole;
   for (const word of words) {
-    const rank = rankOf(thing, word);
+    const rank = rankOf(word);
     if (rank === undefined) {
       return undefined;
     }
@@ -102,51 +92,43 @@ function worst<Thing>(
   return least;
 }
 
-function rankOfPlan(plan: Plan, word: Word): number | undefined {
-  if (word.id !== undefined && word.id === plan.id && plan.goal.toLowerCase().startsWith(word.goal)) {
-    return ranks.whole;
-  }
-  const title = rankIn(plan.title, word);
-  if (title !== undefined && title <= ranks.word) {
-    return title;
-  }
-  const slug = rankIn(fileStem(plan.file), word);
-  if (title !== undefined || slug !== undefined) {
-    return Math.min(title ?? ranks.goal, slug ?? ranks.goal);
-  }
-  return rankIn(plan.goal, word) === undefined ? undefined : ranks.goal;
+function rankOfPlan(plan: Plan, words: readonly Word[]): number | undefined {
+  // Made once for all words, and searched by the engine: that is twice as fast as looking at each letter.
+  const title = plan.title.toLowerCase();
+  const slug = fileStem(plan.file).toLowerCase();
+  return worst(words, (word) => {
+    if (word.id !== undefined && word.id === plan.id && plan.goal.toLowerCase().startsWith(word.goal)) {
+      return ranks.whole;
+    }
+    const inTitle = rankIn(title, word.text) ?? ranks.goal;
+    const inSlug = inTitle <= ranks.word ? ranks.goal : (rankIn(slug, word.text) ?? ranks.goal);
+    const best = Math.min(inTitle, inSlug);
+    return best < ranks.goal || rankIn(plan.goal.toLowerCase(), word.text) !== undefined ? best : undefined;
+  });
 }
 
-function rankIn(text: string, { text: word, codes }: Word): number | undefined {
-  if (!isScattered(text, codes)) {
-    return undefined;
+/** Both in lower case. */
+function rankIn(text: string, word: string): number | undefined {
+  const at = text.indexOf(word);
+  if (at === -1) {
+    return isScattered(text, word) ? ranks.scattered : undefined;
   }
-  const lower = text.toLowerCase();
-  const at = lower.indexOf(word);
-  if (at <= 0) {
-    return at === -1 ? ranks.scattered : lower.length === word.length ? ranks.whole : ranks.beginning;
+  if (at === 0) {
+    return text.length === word.length ? ranks.whole : ranks.beginning;
   }
-  return /[\p{L}\p{N}]/u.test(lower[at - 1] ?? '') ? ranks.inside : ranks.word;
+  return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') ? ranks.inside : ranks.word;
 }
 
-/** Whether the letters of a word stand in a text in this order. Looks at each character once, without copies. */
-function isScattered(text: string, codes: readonly number[]): boolean {
-  const { length } = text;
-  let matched = 0;
-  let wanted = codes[0];
-  for (let at = 0; at < length && wanted !== undefined; at += 1) {
-    const code = text.charCodeAt(at);
-    const lower = code < 128 ? (code >= 65 && code <= 90 ? code + 32 : code) : lowerCode(text, at);
-    if (lower === wanted) {
-      matched += 1;
-      wanted = codes[matched];
+/** Whether the letters of a word stand in a text in this order. */
+function isScattered(text: string, word: string): boolean {
+  let behind = 0;
+  for (let letter = 0; letter < word.length; letter += 1) {
+    behind = text.indexOf(word.charAt(letter), behind) + 1;
+    if (behind === 0) {
+      return false;
     }
   }
-  return wanted === undefined;
-}
-
-function lowerCode(text: string, at: number): number {
-  return (text[at] ?? '').toLowerCase().charCodeAt(0);
+  return true;
 }
 
 function planSymbol(plan: Plan): FoundSymbol {

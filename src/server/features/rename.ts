@@ -13,13 +13,12 @@ export const rename: Feature = {
     });
     connection.onRenameRequest(({ textDocument, position, newName }) => {
       const asked = session.asked(textDocument.uri);
-      const change = asked && renameAt(asked.document, position, newName, asked.repository);
+      const change = asked && renameAt(asked.document, position, newName, asked.repository, session.renamesFiles);
       if (asked === undefined || change === undefined) {
         return undefined;
       }
-      // A client that cannot rename files gets the edits; the file keeps its old name, which nothing hangs on.
       return change.ok
-        ? workspaceEditOf(asked.repository, change.value.edits, session.renamesFiles ? change.value.renames : [])
+        ? workspaceEditOf(asked.repository, change.value.edits, change.value.renames)
         : refusal(change.failure);
     });
   },
