@@ -7,7 +7,7 @@ import { codeSpans } from '../plan/codeSpans.ts';
 export function markdownText(text: string): string {
   return (
     visible(text)
-      .replaceAll(/[\\`*_{}[\]<>&#|~!@$]/g, String.raw`\$&`)
+      .replaceAll(/[\\`*_[\]<&~@]/g, String.raw`\$&`)
       // GitHub's Markdown makes links of these two beginnings.
       .replaceAll('://', String.raw`:\//`)
       .replaceAll(/\b(www)\./gi, String.raw`$1\.`)

@@ -1,7 +1,7 @@
 import { lineRange, type Position, type Range } from '../../base/range.ts';
 import { type Frontmatter, readFrontmatter } from '../../plan/frontmatter.ts';
 import { readLabels } from '../../plan/labels.ts';
-import { type Outline, readOutline } from '../../plan/outline.ts';
+import { isHidden, type Outline, readOutline } from '../../plan/outline.ts';
 import type { Offer } from './completion.ts';
 import type { LanguageWorkspace, PlanDocument } from '../planDocument.ts';
 
@@ -59,7 +59,7 @@ export function placeAt(
     return { ...shared, part: 'frontmatter' };
   }
   const outline = readOutline(lines, bodyStart);
-  return outline.hidden.some((hidden) => hidden.line <= position.line && position.line < hidden.end)
+  return isHidden(outline, position.line)
     ? undefined
     : { ...shared, part: 'body', ...above(outline, position.line) };
 }

@@ -256,7 +256,7 @@ describe('Hover on a check', () => {
     } as const;
     assert.match(
       check('[cmd] `npm ‸test`', { evidence }),
-      /\n\nLast run: \*\*failed\*\* 2 h ago: Expected exit code 0; it had \\<b\\>1\\<\/b\\>\.$/,
+      /\n\nLast run: \*\*failed\*\* 2 h ago: Expected exit code 0; it had \\<b>1\\<\/b>\.$/,
     );
   });
 
