@@ -44,6 +44,10 @@ export interface CriterionRule {
   readonly bad: string;
   readonly good: string;
   readonly fix: FixKind;
+  /** What could be said more in parentheses behind the words, the best first: `__` where only the author knows. */
+  readonly gaps?: readonly string[];
+  /** What could take the place of the words; with `words`, of exactly these, and then nothing is lost. */
+  readonly instead?: readonly { readonly words?: string; readonly text: string }[];
   /** It finds nothing in a criterion that has no word of these classes; absent: it looks at every criterion. */
   readonly looksFor?: readonly ClassName[];
   readonly find: (statement: Statement) => readonly Finding[];

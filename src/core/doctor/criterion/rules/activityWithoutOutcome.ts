@@ -34,6 +34,7 @@ export const activityWithoutOutcome: CriterionRule = {
   bad: 'Start-up time measured',
   good: '`docs/benchmark.md` holds the p95 of each endpoint before and after the change',
   fix: 'result',
+  gaps: ['`__` contains `__`'],
   looksFor: ['work', 'workOrNoun', 'addWork', 'testWork', 'doneWork', 'doneWorkOrBehaviour'],
   find: (statement) => {
     const { matches } = statement;

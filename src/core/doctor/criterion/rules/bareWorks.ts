@@ -38,6 +38,7 @@ export const bareWorks: CriterionRule = {
   bad: 'Export works end-to-end',
   good: '`notes export --csv` writes one line per note and exits 0',
   fix: 'result',
+  gaps: ['`__` exits 0 and prints `__`'],
   looksFor: ['works'],
   find: (statement) =>
     claimsOf(statement, 'works')

@@ -26,6 +26,7 @@ export const capabilityTooWide: CriterionRule = {
   bad: 'Supports multiple tenants',
   good: 'A user of tenant A gets 404 for a note of tenant B',
   fix: 'split',
+  gaps: ['`__`, `__`'],
   looksFor: ['abilityVerb', 'guard'],
   find: (statement) => [
     ...guards(statement),

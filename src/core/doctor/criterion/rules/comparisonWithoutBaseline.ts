@@ -25,6 +25,7 @@ export const comparisonWithoutBaseline: CriterionRule = {
   bad: 'Start-up is faster',
   good: 'Start-up takes at most 80 % of the time of the tag `v1.4` (median of 10 runs)',
   fix: 'threshold',
+  gaps: ['than at `__`, by at least __ %'],
   looksFor: ['comparative'],
   find: (statement) =>
     claimsOf(statement, 'comparative')

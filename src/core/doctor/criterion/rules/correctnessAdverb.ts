@@ -36,6 +36,7 @@ export const correctnessAdverb: CriterionRule = {
   bad: 'Dates are parsed correctly',
   good: '`parseDate("2026-02-30")` returns `undefined`',
   fix: 'result',
+  gaps: ['for `__` the result is `__`'],
   looksFor: ['correctnessAdverb', 'correctnessAdjective'],
   find: (statement) =>
     claimsOf(statement, 'correctnessAdverb', 'correctnessAdjective')

@@ -14,6 +14,7 @@ export const delegated: CriterionRule = {
   bad: 'Follows the coding conventions',
   good: '`npm run lint` reports 0 warnings',
   fix: 'name',
+  gaps: ['those in `__`', '`__` exits 0'],
   looksFor: ['delegated'],
   find: (statement) =>
     claimsOf(statement, 'delegated')

@@ -10,6 +10,7 @@ export const namesNoCheck: CriterionRule = {
   bad: 'Users can archive a note',
   good: '`PATCH /notes/1 {"archived": true}` returns 200',
   fix: 'result',
+  gaps: ['`__` exits 0'],
   find: (statement) =>
     statement.tokens.some(({ kind }) => kind !== 'word' && kind !== 'mark' && kind !== 'id') ||
     statement.evidence.item.size > 0

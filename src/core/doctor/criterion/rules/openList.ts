@@ -11,6 +11,7 @@ export const openList: CriterionRule = {
   bad: 'Imports CSV, JSON etc.',
   good: 'Imports CSV and JSON; any other file is refused with exit code 2',
   fix: 'members',
+  instead: [{ text: 'and `__`' }],
   find: (statement) => [
     ...claimsOf(statement, 'openList')
       .filter((match) => !match.phrase.endsWith('more') || tokenAt(statement, match.last + 1)?.kind !== 'word')

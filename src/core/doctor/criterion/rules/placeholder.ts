@@ -29,12 +29,12 @@ export const placeholder: CriterionRule = {
     mayHoldOne.test(statement.text) ||
     statement.words <= longestTemplate ||
     statement.matches.has('undecided')
-      ? [...markers(statement), ...phrases(statement), ...brackets(statement), ...blanks(statement)]
+      ? [...markers(statement), ...phrases(statement), ...brackets(statement), ...blanks(statement), ...gaps(statement)]
       : [],
 };
 
 /** Every placeholder that is no phrase begins with one of these. */
-const mayHoldOne = /[[<{…]|\?{3}|_{4}|\.{3}/;
+const mayHoldOne = /[[<{…]|\?{3}|_{2}|\.{3}/;
 
 /** Longest template sentence, in words: “Write your acceptance criteria here”. */
 const longestTemplate = 7;
@@ -130,9 +130,9 @@ function isStubText(text: string): boolean {
   );
 }
 
-const blankMarks = ['???', '____', 'Given ...', 'Given …', 'When ...', 'When …', 'Then ...', 'Then …'];
+const blankMarks = ['???', 'Given ...', 'Given …', 'When ...', 'When …', 'Then ...', 'Then …'];
 
-/** `???`, `____`, “given …, when …”, and a criterion of dots alone. */
+/** `???`, “given …, when …”, and a criterion of dots alone. */
 function blanks(statement: Statement): Finding[] {
   return blankMarks
     .flatMap((blank) => {
@@ -150,4 +150,16 @@ function blanks(statement: Statement): Finding[] {
         ? [{ start: 0, end: statement.text.length, message: say(statement.text.trim()) }]
         : [],
     );
+}
+
+/** `__`, in a code span or between words, is where something is still to be filled in; `__init__` is a name. */
+const gap = /(?<![\p{L}\d_])_{2,}(?![\p{L}\d_])/gu;
+
+function gaps(statement: Statement): Finding[] {
+  const { text, tokens } = statement;
+  return [...text.matchAll(gap)].flatMap(({ index, 0: words }) => {
+    const token = tokens.find((one) => one.start <= index && index < one.end);
+    const named = token !== undefined && token.text !== words && token.kind !== 'word';
+    return named ? [] : [{ start: index, end: index + words.length, message: say(words) }];
+  });
 }

@@ -43,6 +43,7 @@ export const subjective: CriterionRule = {
   bad: 'Errors are user-friendly',
   good: 'For an unknown file the message contains its path and “not found”',
   fix: 'literal',
+  gaps: ['the message contains `__`', 'it shows `__`'],
   looksFor: ['subjective'],
   find: (statement) =>
     claimsOf(statement, 'subjective')

@@ -10,6 +10,7 @@ export const testOnly: CriterionRule = {
   bad: 'Unit tests for the parser',
   good: 'A unit test shows that `parse("")` returns `[]`',
   fix: 'result',
+  gaps: ['`__` returns `__`'],
   find: (statement) => {
     const opening = statement.openings[0];
     if (opening === undefined) {

@@ -27,6 +27,7 @@ export const unboundedNegation: CriterionRule = {
   bad: 'No regressions',
   good: '`npm test` passes, and `report.csv` is byte-identical for the three samples',
   fix: 'result',
+  gaps: ['`__` exits 0'],
   looksFor: ['harm', 'breaking', 'failing', 'sameness', 'totality'],
   find: (statement) => [
     ...[

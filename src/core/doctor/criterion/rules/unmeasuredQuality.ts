@@ -22,6 +22,7 @@ export const unmeasuredQuality: CriterionRule = {
   bad: 'Search is fast',
   good: 'Search answers within 300 ms (p95) over 10,000 notes',
   fix: 'threshold',
+  gaps: ['p95 is below __ ms for __ rows', 'it is at least __ %'],
   looksFor: ['quality'],
   find: (statement) =>
     claimsOf(statement, 'quality')

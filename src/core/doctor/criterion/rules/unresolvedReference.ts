@@ -23,6 +23,7 @@ export const unresolvedReference: CriterionRule = {
   bad: 'The schema has all new fields',
   good: 'The table `note` has the columns `archived_at` and `archived_by`',
   fix: 'name',
+  gaps: ['`__`'],
   looksFor: ['reference'],
   find: (statement) =>
     claimsOf(statement, 'reference')

@@ -10,6 +10,7 @@ export const vagueSelector: CriterionRule = {
   bad: 'Critical paths are covered by tests',
   good: 'Sign-in, checkout and refund each have a test in `e2e/`',
   fix: 'members',
+  gaps: ['`__`, `__`'],
   looksFor: ['vagueSelector'],
   find: (statement) =>
     claimsOf(statement, 'vagueSelector')

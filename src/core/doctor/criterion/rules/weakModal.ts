@@ -15,6 +15,7 @@ export const weakModal: CriterionRule = {
   bad: 'The config should be reloaded',
   good: 'On SIGHUP the server reloads `config.yaml`',
   fix: 'result',
+  instead: [{ words: 'should', text: 'must' }],
   find: (statement) => [...modals(statement), ...long(statement)],
 };
 

@@ -1,0 +1,160 @@
+import { assertNever } from '../../base/assertNever.ts';
+import { oneLine } from '../../base/oneLine.ts';
+import { rangeInPieces } from '../../plan/pieces.ts';
+import type { Criterion } from '../../plan/plan.ts';
+import type { Fix } from '../fix.ts';
+import type { FixRequest } from '../rule.ts';
+import type { CriterionRule } from './criterionRule.ts';
+import { criterionRules } from './criterionRules.ts';
+import { duplicateOrContradictory } from './duplicateOrContradictory.ts';
+import { itemSplit, itemTaken, manualCheckAdded } from './itemChanges.ts';
+import { judgeCriterion } from './judgeCriterion.ts';
+import { type PlacedWords, wordsAt } from './placedCriterion.ts';
+import { readStatement } from './statement.ts';
+import { statesSomething } from './statesMore.ts';
+import { changed, completion, gapBehind, type TextChange, wordsTaken } from './textChange.ts';
+import { phraseIndex } from './words/vocabulary.ts';
+
+/**
+ * Ways to mend a problem of a criterion, the best first. What only its author knows is left as a gap, `__`, which the
+ * placeholder rule reports until it is filled.
+ */
+export function criterionFixes(request: FixRequest): readonly Fix[] {
+  const words = wordsAt(request.plan, request.problem.range);
+  if (words === undefined) {
+    return [];
+  }
+  if (request.problem.code === duplicateOrContradictory.code) {
+    return [deletionOfItem(request, words)];
+  }
+  const rule = criterionRules.find(({ code }) => code === request.problem.code);
+  return rule === undefined ? [] : new FixesOf(rule, words, request).all();
+}
+
+/** The ways that a rule's problem in one criterion can be mended. */
+class FixesOf {
+  readonly #rule: CriterionRule;
+  readonly #words: PlacedWords;
+  readonly #request: FixRequest;
+  readonly #text: string;
+
+  constructor(rule: CriterionRule, words: PlacedWords, request: FixRequest) {
+    this.#rule = rule;
+    this.#words = words;
+    this.#request = request;
+    this.#text = words.criterion.text;
+  }
+
+  all(): readonly Fix[] {
+    const { fix } = this.#rule;
+    switch (fix) {
+      case 'delete':
+        return [...this.#deletions(), ...this.#gaps()];
+      case 'result':
+      case 'threshold':
+      case 'literal':
+      case 'members':
+      case 'name':
+        return [...this.#replacements(), ...this.#gaps(), ...this.#deletions()];
+      case 'complete':
+        return this.#completions();
+      case 'split':
+        return [...this.#splits(), ...this.#gaps()];
+      case 'manual':
+        return [this.#move()];
+      default:
+        return assertNever(fix);
+    }
+  }
+
+  /** Certain where the words were not what the criterion says: what is left is a sentence that can be decided. */
+  #deletions(): Fix[] {
+    const { start, end } = this.#words;
+    const change = wordsTaken(this.#text, start, end);
+    if (change === undefined) {
+      return [];
+    }
+    const rest = changed(this.#text, change);
+    const statement = readStatement(rest, this.#request.plan.title, phraseIndex);
+    const isSentence = statement.words > 1 && statement.tokens.some(statesSomething);
+    if (!isSentence || this.#remains(change)) {
+      return [];
+    }
+    const accepted = judgeCriterion(rest, this.#request.plan.title).findings.every(
+      ({ rule }) => rule.severity === 'hint',
+    );
+    const optional = this.#rule.fix === 'delete' || statement.evidence.item.size > 0;
+    return [this.#fix(`Delete “${this.#marked()}”`, change, accepted && optional)];
+  }
+
+  #gaps(): Fix[] {
+    const statement = readStatement(this.#text, this.#request.plan.title, phraseIndex);
+    const atNoun = this.#rule.fix === 'members' || this.#rule.fix === 'name' || this.#rule.fix === 'split';
+    return (this.#rule.gaps ?? [])
+      .map((gap) => ({ gap, change: gapBehind(statement, this.#words.end, gap, atNoun) }))
+      .filter(({ change }) => !this.#remains(change))
+      .map(({ gap, change }) => this.#fix(`Say more: “${gap}”`, change, false));
+  }
+
+  #replacements(): Fix[] {
+    const { start, end } = this.#words;
+    return (this.#rule.instead ?? [])
+      .filter(({ words }) => words === undefined || words === this.#marked().toLowerCase())
+      .map(({ text, words }) => ({ change: { from: start, to: end, text }, certain: words !== undefined }))
+      .filter(({ change }) => !this.#remains(change))
+      .map(({ change, certain }) => this.#fix(`Replace by “${change.text.trim()}”`, change, certain));
+  }
+
+  #completions(): Fix[] {
+    const change = completion(this.#text, this.#words.start, this.#words.end);
+    return change === undefined ? [] : [this.#fix('Complete: when what happens, then what is seen', change, false)];
+  }
+
+  #splits(): Fix[] {
+    const statement = readStatement(this.#text, this.#request.plan.title, phraseIndex);
+    const edits = itemSplit(statement, this.#words.criterion, this.#request.lines);
+    return edits.length === 0 ? [] : [{ title: 'Make each result a criterion of its own', edits, certain: false }];
+  }
+
+  #move(): Fix {
+    const { plan, lines } = this.#request;
+    const { criterion } = this.#words;
+    return {
+      title: 'Move to a `[manual]` line under Verification',
+      edits: [itemTaken(criterion, lines), manualCheckAdded(plan, lines, oneLine(criterion.text))],
+      certain: false,
+    };
+  }
+
+  /** The rule would still mark as many places. */
+  #remains(change: TextChange): boolean {
+    const { title } = this.#request.plan;
+    const count = (text: string): number =>
+      judgeCriterion(text, title).findings.filter(({ rule }) => rule.code === this.#rule.code).length;
+    return count(changed(this.#text, change)) >= count(this.#text);
+  }
+
+  #marked(): string {
+    return this.#text.slice(this.#words.start, this.#words.end);
+  }
+
+  #fix(title: string, { from, to, text }: TextChange, certain: boolean): Fix {
+    return { title, edits: [{ range: rangeInPieces(this.#words.criterion.pieces, from, to), text }], certain };
+  }
+}
+
+/** Certain only where an earlier criterion has the same words: nothing is lost with it. */
+function deletionOfItem({ plan, lines }: FixRequest, { criterion, index }: PlacedWords): Fix {
+  const own = plainWords(criterion);
+  const twin = plan.criteria.slice(0, index).find((earlier) => plainWords(earlier) === own);
+  return {
+    title: twin === undefined ? 'Delete this criterion' : `Delete this repetition of line ${twin.range.start.line + 1}`,
+    edits: [itemTaken(criterion, lines)],
+    certain: twin !== undefined,
+  };
+}
+
+/** The words without case, line breaks and the mark at the end. */
+function plainWords({ text }: Criterion): string {
+  return oneLine(text).toLowerCase().replace(/[.;]$/, '');
+}

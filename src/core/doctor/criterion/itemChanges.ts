@@ -1,0 +1,73 @@
+import { lineRange, type Range } from '../../base/range.ts';
+import type { TextEdit } from '../../base/textEdit.ts';
+import { rangeInPieces } from '../../plan/pieces.ts';
+import type { Criterion, Plan } from '../../plan/plan.ts';
+import type { Statement } from './statement.ts';
+
+/** Takes a criterion out of the file, with its lines. */
+export function itemTaken(criterion: Criterion, lines: readonly string[]): TextEdit {
+  const { start, end } = criterion.range;
+  const next = end.line + 1;
+  if (next < lines.length) {
+    return { range: { start: { line: start.line, character: 0 }, end: { line: next, character: 0 } }, text: '' };
+  }
+  // The last line of the file has no line end of its own: the one before it goes.
+  const before = start.line - 1;
+  const from = before < 0 ? { line: 0, character: 0 } : { line: before, character: (lines[before] ?? '').length };
+  return { range: { start: from, end: { line: end.line, character: (lines[end.line] ?? '').length } }, text: '' };
+}
+
+/** Adds a check for a person behind the last check, in an empty Verification section, or in a new one at the end. */
+export function manualCheckAdded(plan: Plan, lines: readonly string[], text: string): TextEdit {
+  const item = `- [manual] ${text}`;
+  const last = plan.checks.at(-1);
+  if (last !== undefined) {
+    const { line } = last.range.end;
+    const marker = /^(\s*[-*+]\s+)/.exec(lines[last.range.start.line] ?? '')?.[1];
+    return behindLine(lines, line, `\n${marker === undefined ? item : `${marker}[manual] ${text}`}`);
+  }
+  const section = plan.sections.find(({ level, heading }) => level <= 2 && /^verification\b/i.test(heading));
+  if (section !== undefined) {
+    return behindLine(lines, section.line, `\n\n${item}`);
+  }
+  const end = Math.max(0, lines.length - 1);
+  const gap = (lines[end] ?? '') === '' ? ((lines[end - 1] ?? '') === '' ? '' : '\n') : '\n\n';
+  return behindLine(lines, end, `${gap}## Verification\n\n${item}\n`);
+}
+
+function behindLine(lines: readonly string[], line: number, text: string): TextEdit {
+  const { length } = lines[line] ?? '';
+  return { range: lineRange(line, length, length), text };
+}
+
+/** Makes each result that a sentence or a semicolon ends an item of its own; undefined where there are not two. */
+export function itemSplit(statement: Statement, criterion: Criterion, lines: readonly string[]): TextEdit[] {
+  const marker = markerOf(lines[criterion.range.start.line] ?? '');
+  const { text, pieces } = criterion;
+  const ends = statement.clauses.filter(({ last }, index) => {
+    const mark = statement.tokens[last];
+    return mark?.kind === 'mark' && /^[.;!]$/.test(mark.text) && statement.clauses[index + 1] !== undefined;
+  });
+  const conditional = statement.clauses.some(({ role }) => role === 'condition' || role === 'label');
+  if (marker === undefined || conditional || text.length > statement.text.length) {
+    return [];
+  }
+  return ends.flatMap(({ last }): TextEdit[] => {
+    const mark = statement.tokens[last];
+    const next = statement.tokens[last + 1];
+    if (mark === undefined || next === undefined || next.start <= mark.end) {
+      return [];
+    }
+    const word = /^(?:and|but)\s+/i.exec(text.slice(next.start))?.[0] ?? '';
+    const from = next.start + word.length;
+    const capital = (text[from] ?? '').toUpperCase();
+    const range: Range = rangeInPieces(pieces, mark.start, from + 1);
+    return [{ range, text: `\n${marker}${capital}` }];
+  });
+}
+
+/** `- [ ] ` with its indentation, as the item is written; undefined: it is no item with a box. */
+function markerOf(line: string): string | undefined {
+  const match = /^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[[ xX]\]/.exec(line);
+  return match === null ? undefined : `${match[1] ?? ''}[ ] `;
+}

@@ -1,0 +1,31 @@
+import type { Position, Range } from '../../base/range.ts';
+import type { Criterion, Plan } from '../../plan/plan.ts';
+
+/** Words of a criterion: where they stand in its text. */
+export interface PlacedWords {
+  readonly criterion: Criterion;
+  /** Among the plan's criteria. */
+  readonly index: number;
+  readonly start: number;
+  /** Position behind them. */
+  readonly end: number;
+}
+
+/** The words of a criterion that stand at a range of the file; undefined: no criterion stands there. */
+export function wordsAt(plan: Plan, range: Range): PlacedWords | undefined {
+  const { line } = range.start;
+  const index = plan.criteria.findLastIndex(({ range: own }) => own.start.line <= line && line <= own.end.line);
+  const criterion = plan.criteria[index];
+  if (criterion === undefined) {
+    return undefined;
+  }
+  const start = offsetOf(criterion, range.start);
+  return { criterion, index, start, end: Math.max(start, offsetOf(criterion, range.end)) };
+}
+
+/** The inverse of `rangeInPieces`. */
+function offsetOf({ pieces, text }: Criterion, { line, character }: Position): number {
+  const piece = pieces.findLast((one) => one.line < line || (one.line === line && one.character <= character));
+  const offset = piece === undefined ? 0 : piece.offset + (piece.line === line ? character - piece.character : 0);
+  return Math.min(text.length, Math.max(0, offset));
+}
