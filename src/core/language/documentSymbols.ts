@@ -1,5 +1,5 @@
 import { comparePositions, type Position, type Range } from '../base/range.ts';
-import type { Section } from '../plan/blocks.ts';
+import type { Section } from '../plan/outline.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlanDocument } from './planDocument.ts';
 

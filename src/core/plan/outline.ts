@@ -52,6 +52,11 @@ export function readOutline(lines: readonly string[], from: number): Outline {
   return { sections: withEnds(headings, lines.length), hidden, shown: withoutLines(lines, hidden) };
 }
 
+/** Whether a line is in fenced code or in a comment. */
+export function isHidden({ hidden }: Pick<Outline, 'hidden'>, line: number): boolean {
+  return hidden.some((block) => block.line <= line && line < block.end);
+}
+
 function withoutLines(lines: readonly string[], hidden: readonly HiddenLines[]): readonly string[] {
   if (hidden.length === 0) {
     return lines;

@@ -1,5 +1,5 @@
 import type { Range } from '../../base/range.ts';
-import { hiddenLines } from '../../plan/blocks.ts';
+import { isHidden, type Outline, readOutline } from '../../plan/outline.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { maskMentions } from '../reading/masked.ts';
 import { type OpenWords, openWords } from '../reading/openWords.ts';
@@ -31,7 +31,7 @@ const trigger = /eci[ds]|TB[DCA]|hoose|[Pp]ick\b(?!-)|igure\b|hichever|mplemente
 function inProse(plan: Plan, lines: readonly string[]): Hit[] {
   const found: Hit[] = [];
   const skipped = skippedLines(plan);
-  let hidden: ReadonlySet<number> | undefined;
+  let outline: Outline | undefined;
   for (const section of plan.sections) {
     if (section.level > 2 || !deciding.test(section.heading)) {
       continue;
@@ -45,8 +45,8 @@ function inProse(plan: Plan, lines: readonly string[]): Hit[] {
         const paragraph = paragraphAt(lines, at, section.line + 1, section.end);
         const hits = hitsIn(paragraph, lines);
         if (hits.length > 0) {
-          hidden ??= hiddenLines(lines, 0);
-          found.push(...(hidden.has(at) ? [] : hits));
+          outline ??= readOutline(lines, 0);
+          found.push(...(isHidden(outline, at) ? [] : hits));
         }
         at = paragraph.lastLine;
       }

@@ -59,9 +59,7 @@ export function placeAt(
     return { ...shared, part: 'frontmatter' };
   }
   const outline = readOutline(lines, bodyStart);
-  return isHidden(outline, position.line)
-    ? undefined
-    : { ...shared, part: 'body', ...above(outline, position.line) };
+  return isHidden(outline, position.line) ? undefined : { ...shared, part: 'body', ...above(outline, position.line) };
 }
 
 /** Nothing is written yet but, at most, dashes on the cursor's line. */

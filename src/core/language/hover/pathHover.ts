@@ -1,6 +1,6 @@
 import { lineRange, type Range } from '../../base/range.ts';
 import { codeSpans } from '../../plan/codeSpans.ts';
-import { readOutline } from '../../plan/outline.ts';
+import { isHidden, readOutline } from '../../plan/outline.ts';
 import { type Plan, planKey } from '../../plan/plan.ts';
 import { displayKey } from '../../plan/queue.ts';
 import type { LanguageWorkspace } from '../planDocument.ts';
@@ -133,14 +133,10 @@ function mentionedHover(place: HoverPlace): Hover | undefined {
   if (
     span === undefined ||
     workspace.repository?.files.hasFile(path) !== true ||
-    isHidden(document.lines, frontmatter.bodyStart, position.line)
+    isHidden(readOutline(document.lines, frontmatter.bodyStart), position.line)
   ) {
     return undefined;
   }
   const range: Range = lineRange(position.line, span.start, span.end);
   return { range, markdown: [`${markdownCode(path)} exists.`, ...others(path, place)].join('\n\n') };
-}
-
-function isHidden(lines: readonly string[], from: number, line: number): boolean {
-  return readOutline(lines, from).hidden.some((hidden) => hidden.line <= line && line < hidden.end);
 }
