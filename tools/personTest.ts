@@ -70,13 +70,7 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
   await shot('person-0-restricted');
   step('Restricted Mode shows the plans, and Run All is off');
 
-  await page.locator('.statusbar').getByText('Restricted Mode').click();
-  await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
-  await page.locator('.workspace-trust-header.workspace-trust-trusted').waitFor();
-  await page
-    .locator('.monaco-modal-editor-block')
-    .getByRole('button', { name: /^Close/ })
-    .click();
+  await trustFolder(page);
   await row(/^004 /).hover();
   await shot('person-1-before');
   step('the installed package shows the plans');
@@ -144,7 +138,18 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
   assert.equal(status.stdout, '');
 }
 
-async function openWorkbench(page: Page, server: VsCodeServer, project: string): Promise<void> {
+/** Leaves Restricted Mode as a person does. */
+export async function trustFolder(page: Page): Promise<void> {
+  await page.locator('.statusbar').getByText('Restricted Mode').click();
+  await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+  await page.locator('.workspace-trust-header.workspace-trust-trusted').waitFor();
+  await page
+    .locator('.monaco-modal-editor-block')
+    .getByRole('button', { name: /^Close/ })
+    .click();
+}
+
+export async function openWorkbench(page: Page, server: VsCodeServer, project: string): Promise<void> {
   await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder: project }).toString()}`);
   await page.locator('.monaco-workbench .part.statusbar').waitFor();
   const view = page.getByRole('tab', { name: 'mstack' });
@@ -188,7 +193,7 @@ async function waitForMore(folder: string, length: number): Promise<void> {
   }
 }
 
-function step(text: string): void {
+export function step(text: string): void {
   console.log(`    ✔ ${text}`);
 }
 

@@ -1,12 +1,13 @@
 /**
  * The tests in the real VS Code: the suite inside the extension host, and a person's way through the workbench with the
- * packaged extension. Usage: node tools/testHost.ts [suite] [editing] [bare] [person]
+ * packaged extension. Usage: node tools/testHost.ts [suite] [editing] [bare] [person] [writing]
  */
 import { mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { personEditing } from './personEditing.ts';
 import { personTest } from './personTest.ts';
 import { endRunners } from './runners.ts';
 import { makeBareProject, makeSampleProject } from './sampleProject.ts';
@@ -20,7 +21,7 @@ const pictures = path.join(import.meta.dirname, '..', 'test-results', 'vscode');
 /** The slowest suite runs all plans of the sample, each with its health tools, on a busy machine. */
 const suiteLimitMs = 420_000;
 
-const parts: readonly string[] = ['suite', 'editing', 'bare', 'person'];
+const parts: readonly string[] = ['suite', 'editing', 'bare', 'person', 'writing'];
 
 async function main(wanted: readonly string[]): Promise<boolean> {
   const unknown = wanted.find((part) => !parts.includes(part));
@@ -57,11 +58,17 @@ async function main(wanted: readonly string[]): Promise<boolean> {
       await makeBareProject(project);
       outcomes.push(await suite({ name: 'bare', project, extension, work, stateHome, host, browser }));
     }
+    const vsix = wants('person') || wants('writing') ? await packageExtension(path.join(work, 'p')) : '';
     if (wants('person')) {
-      const vsix = await packageExtension(path.join(work, 'p'));
       const project = path.join(work, 'portions');
       await makeSampleProject(project);
       await personTest({ vsix, project, folder: path.join(work, 'u'), stateHome, host, browser, pictures });
+      outcomes.push(true);
+    }
+    if (wants('writing')) {
+      const project = path.join(work, 'writing');
+      await makeSampleProject(project);
+      await personEditing({ vsix, project, folder: path.join(work, 'w'), stateHome, host, browser, pictures });
       outcomes.push(true);
     }
     return outcomes.length > 0 && outcomes.every(Boolean);

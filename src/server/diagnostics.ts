@@ -1,11 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Problem, Severity } from '../core/base/problem.ts';
 
-/** Addresses of the rules' descriptions, by code. */
-export type RuleLink = (code: string) => string | undefined;
-
-export function diagnosticOf(problem: Problem, linkOf: RuleLink): Diagnostic {
-  const href = linkOf(problem.code);
+/** @param links addresses of the rules' descriptions, by code */
+export function diagnosticOf(problem: Problem, links: ReadonlyMap<string, string>): Diagnostic {
+  const href = links.get(problem.code);
   return {
     range: problem.range,
     severity: severities[problem.severity],

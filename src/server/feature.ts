@@ -21,8 +21,8 @@ export interface Session {
   readonly filesChanged: (files: readonly string[]) => void;
   /** What is drawn beside the text has changed without the text. */
   readonly redraw: () => void;
-  /** Address of a rule's description. */
-  readonly linkOf: (code: string) => string | undefined;
+  /** Addresses of the rules' descriptions, by code. */
+  readonly links: ReadonlyMap<string, string>;
   /** The client takes snippets in completions. */
   readonly snippets: boolean;
   /** The client can show where a definition was asked from. */

@@ -31,7 +31,7 @@ export class PlanSession implements Session {
   readonly #roots = new Map<string, string | undefined>();
   readonly #ended = new AbortController();
   readonly #closers: (() => void)[] = [];
-  readonly #links = readRulesLinks();
+  readonly links = readRulesLinks();
   /** Absolute paths that changed outside and are not looked at yet. */
   readonly #changed = new Set<string>();
   /** Files whose diagnosis may have changed, by repository. */
@@ -163,12 +163,6 @@ export class PlanSession implements Session {
     }
   }
 
-  linkOf = (code: string): string | undefined =>
-    // The editor shows the page rendered; other clients open the file at the line.
-    this.ownCommands
-      ? `command:mstack.explainRule?${encodeURIComponent(JSON.stringify([code]))}`
-      : this.#links.get(code);
-
   /** The document itself at once; whatever else its change touches, a little later. */
   #show(repository: PlanRepository, open: OpenDocument): void {
     const affected = repository.show(open.file, open);
@@ -181,7 +175,7 @@ export class PlanSession implements Session {
     void this.#connection.sendDiagnostics({
       uri: open.uri,
       version: open.version,
-      diagnostics: problems.map((problem) => diagnosticOf(problem, this.linkOf)),
+      diagnostics: problems.map((problem) => diagnosticOf(problem, this.links)),
     });
   }
 
