@@ -164,7 +164,8 @@ function wordFinder(lines: readonly string[], entry: FrontmatterEntry): (word: s
   let from = entry.key.length + 1;
   return (word) => {
     for (; line <= entry.lastLine; line += 1, from = 0) {
-      const at = (lines[line] ?? '').indexOf(word, from);
+      // A remark may hold the word of the next line.
+      const at = (lines[line] ?? '').replace(/\s#.*$/s, '').indexOf(word, from);
       if (at !== -1) {
         from = at + word.length;
         return lineRange(line, at, from);
