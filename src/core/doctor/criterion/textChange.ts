@@ -37,19 +37,20 @@ export function wordsTaken(text: string, start: number, end: number): TextChange
     return { from, to: to + joint + capital.length, text: capital };
   }
   const isLast = /^\s*(?:$|[.;:!?)])/.test(behind);
-  const joint = isLast && !inParentheses ? (/(?:\s*,)?\s+(?:and|or|but|&)\s+$/i.exec(before)?.[0] ?? '') : '';
+  const joint =
+    isLast && !inParentheses ? (/(?:\s{0,9},)?\s{1,9}(?:and|or|but|&)\s{1,9}$/i.exec(before)?.[0] ?? '') : '';
   // “A clean and modern page”: the “and” joined the words to what follows.
-  const opens = /(?:^|\s)(?:an?|the|is|are|be|with|of|all|has|have)\s+$/i.test(before);
+  const opens = /(?:^|\s)(?:an?|the|is|are|be|with|of|all|has|have)\s{1,9}$/i.test(before);
   const next = opens ? (/^\s+(?:and|or|&)(?=\s)/i.exec(behind)?.[0] ?? '') : '';
-  const comma = isLast || /^\s*,/.test(behind) ? /\s*,\s*$/.exec(before)?.[0] : undefined;
-  const blanks = joint === '' ? (comma ?? /\s+$/.exec(before)?.[0] ?? '') : joint;
+  const comma = isLast || /^\s*,/.test(behind) ? /\s{0,9},\s{0,9}$/.exec(before)?.[0] : undefined;
+  const blanks = joint === '' ? (comma ?? /\s{1,9}$/.exec(before)?.[0] ?? '') : joint;
   const change = withArticle(text, { from: from - blanks.length, to: to + next.length, text: '' });
   return isLast && needsMore.test(text.slice(Math.max(0, change.from - sight), change.from)) ? undefined : change;
 }
 
 /** “A clear error” without “clear” is “an error”. */
 function withArticle(text: string, change: TextChange): TextChange {
-  const article = /(?:^|\s)(an?)\s*$/i.exec(text.slice(Math.max(0, change.from - sight), change.from))?.[1];
+  const article = /(?:^|\s)(an?)\s{0,9}$/i.exec(text.slice(Math.max(0, change.from - sight), change.from))?.[1];
   const next = /^\s*(\p{L})/u.exec(text.slice(change.to, change.to + sight))?.[1];
   if (article === undefined || next === undefined) {
     return change;
@@ -94,7 +95,7 @@ function isPunctuation(token: Token | undefined): boolean {
 export function completion(text: string, start: number, end: number): TextChange | undefined {
   const trigger = /^\W*(?:given|when|whenever|if|while)\b/i.test(text.slice(start, end));
   if (trigger && !/\b(?:then)\b/i.test(text)) {
-    const position = text.length - (/[\s.,;:…]+$/.exec(text.slice(-sight))?.[0].length ?? 0);
+    const position = text.length - (/[\s.,;:…]{1,9}$/.exec(text.slice(-sight))?.[0].length ?? 0);
     const upper = /\b(?:GIVEN|WHEN|IF|WHILE)\b/.test(text);
     return { from: position, to: text.length, text: upper ? ' THEN `__` is shown' : ', then `__` is shown' };
   }

@@ -1,7 +1,9 @@
+import { lowerBound } from '../../../base/lowerBound.ts';
 import type { CriterionRule, Finding } from '../criterionRule.ts';
 import { grammar, negators } from '../grammar.ts';
 import { clauseAt, claimsOf, finding, precededBy, tokenAt } from '../reading.ts';
 import type { Statement } from '../statement.ts';
+import type { Token } from '../tokens.ts';
 
 /** What a stub asks for, when it is one word in brackets. */
 const stubWords = new Set(
@@ -153,13 +155,31 @@ function blanks(statement: Statement): Finding[] {
 }
 
 /** `__`, in a code span or between words, is where something is still to be filled in; `__init__` is a name. */
-const gap = /(?<![\p{L}\d_])_{2,}(?![\p{L}\d_])/gu;
+function gaps({ text, tokens }: Statement): Finding[] {
+  const found: Finding[] = [];
+  for (let start = text.indexOf('__'); start !== -1; start = text.indexOf('__', start)) {
+    let end = start + 2;
+    while (text[end] === '_') {
+      end += 1;
+    }
+    const words = text.slice(start, end);
+    const at = tokenAround(tokens, start);
+    const isName = isWordPart(text[start - 1]) || isWordPart(text[end]);
+    const isMentioned = at !== undefined && at.text !== words && at.kind !== 'word';
+    if (!isName && !isMentioned) {
+      found.push({ start, end, message: say(words) });
+    }
+    start = end;
+  }
+  return found;
+}
 
-function gaps(statement: Statement): Finding[] {
-  const { text, tokens } = statement;
-  return [...text.matchAll(gap)].flatMap(({ index, 0: words }) => {
-    const token = tokens.find((one) => one.start <= index && index < one.end);
-    const named = token !== undefined && token.text !== words && token.kind !== 'word';
-    return named ? [] : [{ start: index, end: index + words.length, message: say(words) }];
-  });
+function isWordPart(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\d]/u.test(char);
+}
+
+/** The token that a character belongs to, if any. */
+function tokenAround(tokens: readonly Token[], position: number): Token | undefined {
+  const token = tokens[lowerBound(tokens, ({ end }) => end <= position)];
+  return token !== undefined && token.start <= position ? token : undefined;
 }
