@@ -1,3 +1,4 @@
+import { strictForms } from '../fixes/strictForms.ts';
 import type { Rule } from '../rule.ts';
 
 export const ambiguousCheck: Rule = {
@@ -20,4 +21,23 @@ export const ambiguousCheck: Rule = {
             : 'What this check expects cannot be read with certainty. Use “exits N”, “contains `text`”, “outputs `text`” or “at least N”.',
         range: check.range,
       })),
+  fixes: ({ plan, problem }) =>
+    plan.checks
+      .filter(({ range }) => range.start.line === problem.range.start.line)
+      .flatMap(({ tag, text, range }) =>
+        strictForms(tag, text).map((form) => ({
+          title: form.text.startsWith('[manual]')
+            ? 'Make it a `[manual]` line for a person'
+            : `Write it as ${shortened(form.text)}`,
+          edits: [{ range, text: form.text }],
+          certain: form.same,
+        })),
+      ),
 };
+
+/** As much of a check as a menu shows, in UTF-16 units. */
+const longestTitle = 80;
+
+function shortened(text: string): string {
+  return text.length > longestTitle ? `${text.slice(0, longestTitle)}…` : text;
+}

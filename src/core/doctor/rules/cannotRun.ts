@@ -1,3 +1,4 @@
+import { commandWordFixes } from '../fixes/commandWordFixes.ts';
 import { maskQuoted } from '../../plan/shellText.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
 import type { CommandPath } from '../reading/commandPaths.ts';
@@ -26,6 +27,7 @@ export const cannotRun: Rule = {
     ...missingNames(plan, surroundings, reading).map(nameHit),
     ...missingPaths(needed, plan, surroundings, reading).map((missing) => pathHit(missing, surroundings)),
   ],
+  fixes: commandWordFixes,
 };
 
 const needed: ReadonlySet<CommandPath['role']> = new Set(['script', 'input', 'folder'] as const);

@@ -1,3 +1,4 @@
+import { deleteLines } from '../fixes/lineEdits.ts';
 import { isEvidence } from '../../plan/plan.ts';
 import type { CheckCommand } from '../reading/checkCommands.ts';
 import { lookers, sharesWords } from '../reading/traces.ts';
@@ -32,6 +33,9 @@ export const checkWithoutCriterion: Rule = {
       range,
     }));
   },
+  fixes: ({ problem: { range }, lines }) => [
+    { title: 'Delete the check', edits: [deleteLines(lines, range.start.line, range.end.line)], certain: false },
+  ],
 };
 
 /** Patterns and names of files; the folders that those lie in say little. */

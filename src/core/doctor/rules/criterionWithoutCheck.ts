@@ -1,3 +1,4 @@
+import { appendToSection } from '../fixes/sectionEdits.ts';
 import type { Range } from '../../base/range.ts';
 import { isEvidence } from '../../plan/plan.ts';
 import { runsTests, sharesWords } from '../reading/traces.ts';
@@ -30,6 +31,14 @@ export const criterionWithoutCheck: Rule = {
         range: firstLineOf(range, pieces.length),
       }));
   },
+  fixes: ({ problem, plan, lines }) =>
+    plan.criteria
+      .filter(({ range }) => range.start.line === problem.range.start.line)
+      .map(({ text }) => ({
+        title: 'Let a person look at it: add a `[manual]` line',
+        edits: [appendToSection(plan, lines, 'Verification', [`- [manual] ${text}`])],
+        certain: false,
+      })),
 };
 
 /** A criterion over many lines is marked on its first one only. */

@@ -1,3 +1,4 @@
+import { lineRange } from '../../base/range.ts';
 import { plainPath, isToBeDone } from '../reading/plannedPaths.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,6 +23,20 @@ export const fileExists: Rule = {
             message: `\`${path}\` is there already. Say what is to be changed in it, or name another file.`,
             range: pathRange,
           })),
+  fixes: ({ problem, lines }) => {
+    const { line } = problem.range.start;
+    const match = /\s*\(new(?: file)?\)/.exec((lines[line] ?? '').slice(problem.range.end.character));
+    const start = problem.range.end.character + (match?.index ?? 0);
+    return match === null
+      ? []
+      : [
+          {
+            title: 'Do not call it new',
+            edits: [{ range: lineRange(line, start, start + match[0].length), text: '' }],
+            certain: false,
+          },
+        ];
+  },
 };
 
 /** The file itself is called new, and not something in it: “new models and relations”. */

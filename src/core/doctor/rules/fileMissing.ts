@@ -1,3 +1,6 @@
+import { lineRange } from '../../base/range.ts';
+import { wordsIn } from '../fixes/lineEdits.ts';
+import { pathFix } from '../fixes/pathFix.ts';
 import { plainPath, isPlanned, isToBeDone } from '../reading/plannedPaths.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
 import type { Rule } from '../rule.ts';
@@ -48,6 +51,25 @@ export const fileMissing: Rule = {
             },
           ];
     });
+  },
+  fixes: ({ problem, plan, lines, surroundings }) => {
+    const path = wordsIn(lines, problem.range);
+    const near =
+      surroundings.repository === undefined ? undefined : nearestPath(plainPath(path), surroundings.repository.files);
+    const behind = lines[problem.range.end.line]?.[problem.range.end.character] === '`' ? 1 : 0;
+    const at = problem.range.end.character + behind;
+    return [
+      ...(near === undefined ? [] : [pathFix(near, problem.range)]),
+      ...(plan.files.some(({ pathRange }) => pathRange.start.line === problem.range.start.line)
+        ? [
+            {
+              title: `Mark ${path} as new`,
+              edits: [{ range: lineRange(problem.range.end.line, at, at), text: ' (new)' }],
+              certain: false,
+            },
+          ]
+        : []),
+    ];
   },
 };
 

@@ -1,3 +1,5 @@
+import { gap } from '../fixes/lineEdits.ts';
+import { insertIntoSection } from '../fixes/sectionEdits.ts';
 import type { Rule } from '../rule.ts';
 
 export const noCriteria: Rule = {
@@ -21,4 +23,17 @@ export const noCriteria: Rule = {
             range: plan.titleRange,
           },
         ],
+  fixes: ({ plan, lines }) => [
+    {
+      title: 'Add acceptance criteria',
+      edits: [
+        insertIntoSection(plan, lines, 'Requirements', [
+          '**Acceptance criteria:**',
+          '',
+          `- [ ] When ${gap}, then ${gap}`,
+        ]),
+      ],
+      certain: false,
+    },
+  ],
 };

@@ -1,3 +1,6 @@
+import { testCommand } from '../fixes/testCommand.ts';
+import { setKeyEdit } from '../fixes/keyEdits.ts';
+import { appendToSection } from '../fixes/sectionEdits.ts';
 import { isEvidence } from '../../plan/plan.ts';
 import type { Rule } from '../rule.ts';
 
@@ -6,6 +9,7 @@ export const noExecutableCheck: Rule = {
   severity: 'error',
   dimension: 'autonomy',
   cost: { kind: 'flat', points: 6 },
+  blocks: true,
   // What nothing proves is not testable either: a blocked plan must not look good in any of the two.
   besides: { testability: 6 },
   title: 'No check that can be run',
@@ -23,4 +27,24 @@ export const noExecutableCheck: Rule = {
             range: plan.titleRange,
           },
         ],
+  fixes: ({ plan, lines, surroundings }) => {
+    const command = testCommand(surroundings.repository);
+    const waived = setKeyEdit(plan, 'verification', 'health-only');
+    return [
+      ...(command === undefined
+        ? []
+        : [
+            {
+              title: `Add the check “${command}”`,
+              edits: [appendToSection(plan, lines, 'Verification', [`- [cmd] \`${command}\``])],
+              certain: false,
+            },
+          ]),
+      {
+        title: 'Waive checks: the health tools are enough',
+        edits: [waived],
+        certain: false,
+      },
+    ];
+  },
 };

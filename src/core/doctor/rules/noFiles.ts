@@ -1,4 +1,7 @@
-import type { Rule } from '../rule.ts';
+import { codeSpans } from '../../plan/codeSpans.ts';
+import { gap } from '../fixes/lineEdits.ts';
+import { insertIntoSection } from '../fixes/sectionEdits.ts';
+import type { FixRequest, Rule } from '../rule.ts';
 
 export const noFiles: Rule = {
   code: 'plan.no-files',
@@ -19,4 +22,27 @@ export const noFiles: Rule = {
             range: plan.titleRange,
           },
         ],
+  fixes: (request) => {
+    const named = namedPaths(request);
+    const listed = named.length > 0 ? named : [`- \`${gap}\``];
+    return [
+      {
+        title: named.length > 0 ? 'List the files that the tasks name' : 'Add a list of files',
+        edits: [
+          insertIntoSection(request.plan, request.lines, 'Design', ['**Files expected to change:**', '', ...listed]),
+        ],
+        certain: false,
+      },
+    ];
+  },
 };
+
+/** Items for the paths that tasks name in code; what is not there, as new. */
+function namedPaths({ plan, surroundings }: FixRequest): string[] {
+  const spans = plan.tasks.flatMap(({ text }) => codeSpans(text).map(({ content }) => content));
+  const paths = [...new Set(spans)].filter(
+    (text) => /^[\w.@-]+(?:\/[\w.@-]+)*\.[A-Za-z]\w{0,5}$/.test(text) && /[/.]/.test(text),
+  );
+  const files = surroundings.repository?.files;
+  return paths.map((path) => `- \`${path}\`${files === undefined || files.hasFile(path) ? '' : ' (new)'}`);
+}

@@ -1,3 +1,5 @@
+import { gap } from '../fixes/lineEdits.ts';
+import { insertIntoSection } from '../fixes/sectionEdits.ts';
 import type { Rule } from '../rule.ts';
 
 export const noOutOfScope: Rule = {
@@ -19,4 +21,11 @@ export const noOutOfScope: Rule = {
             range: plan.titleRange,
           },
         ],
+  fixes: ({ plan, lines }) => [
+    {
+      title: 'Say what is out of scope',
+      edits: [insertIntoSection(plan, lines, 'Design', [`**Out of scope:** ${gap}`])],
+      certain: false,
+    },
+  ],
 };

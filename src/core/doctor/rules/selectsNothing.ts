@@ -1,3 +1,4 @@
+import { commandWordFixes } from '../fixes/commandWordFixes.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
 import type { CommandPath } from '../reading/commandPaths.ts';
 import { missingPaths } from '../reading/missingPath.ts';
@@ -29,6 +30,7 @@ export const selectsNothing: Rule = {
         range: rangeInCommand(command.check, word.start, word.end),
       };
     }),
+  fixes: commandWordFixes,
 };
 
 const selecting: ReadonlySet<CommandPath['role']> = new Set(['tests', 'searched'] as const);

@@ -1,3 +1,5 @@
+import { testCommand } from '../fixes/testCommand.ts';
+import { appendToSection } from '../fixes/sectionEdits.ts';
 import { lineRange } from '../../base/range.ts';
 import { isEvidence } from '../../plan/plan.ts';
 import type { CheckCommand } from '../reading/checkCommands.ts';
@@ -44,6 +46,18 @@ export const thinChecks: Rule = {
             : lineRange(heading.line, 0, (lines[heading.line] ?? '').trimEnd().length),
       },
     ];
+  },
+  fixes: ({ plan, lines, surroundings }) => {
+    const command = testCommand(surroundings.repository);
+    return command === undefined
+      ? []
+      : [
+          {
+            title: `Add the check “${command}”`,
+            edits: [appendToSection(plan, lines, 'Verification', [`- [cmd] \`${command}\``])],
+            certain: false,
+          },
+        ];
   },
 };
 

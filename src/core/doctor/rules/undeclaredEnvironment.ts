@@ -1,9 +1,10 @@
+import { insertIntoSection } from '../fixes/sectionEdits.ts';
 import { lineRange, type Range } from '../../base/range.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
 import { type EnvironmentNeed, environmentNeeds, mayNeedEnvironment } from '../reading/environmentNeeds.ts';
 import { plannedPaths } from '../reading/plannedPaths.ts';
-import type { PlanReading } from '../reading/planReading.ts';
+import { type PlanReading, readForRules } from '../reading/planReading.ts';
 import { readShellCommands } from '../reading/shellCommands.ts';
 import type { Rule } from '../rule.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -19,23 +20,37 @@ export const undeclaredEnvironment: Rule = {
   bad: '- [cmd] `psql "$DATABASE_URL" -c "select 1"`',
   good: '**Prerequisites:** a PostgreSQL server at `$DATABASE_URL` … - [cmd] `psql "$DATABASE_URL" -c "select 1"`',
   remedy: 'Name it in a line **Prerequisites:**, or let the check bring its own: a container, an emulator, a fixture.',
-  find: (plan, surroundings, reading) => {
-    const needs = [...ofChecks(surroundings, reading), ...ofTasks(plan, surroundings, reading)];
-    if (needs.length === 0) {
-      return [];
-    }
-    const first = new Map(needs.toReversed().map((need) => [need.what, need]));
-    const planned = plannedPaths(plan, surroundings);
-    return [...first.values()]
-      .toReversed()
-      .slice(0, mostNeeds)
-      .filter((need) => !isDeclared(need, plan, reading.lines) && !isBrought(need, planned))
-      .map(({ what, range }) => ({
-        message: `This needs ${what}, and the plan does not say so. Name it in a line **Prerequisites:**, or let the check bring its own.`,
-        range,
-      }));
-  },
+  find: (plan, surroundings, reading) =>
+    undeclared(plan, surroundings, reading).map(({ what, range }) => ({
+      message: `This needs ${what}, and the plan does not say so. Name it in a line **Prerequisites:**, or let the check bring its own.`,
+      range,
+    })),
+  fixes: ({ problem, plan, lines, surroundings }) =>
+    undeclared(plan, surroundings, readForRules(plan))
+      .filter(
+        ({ range }) =>
+          range.start.line === problem.range.start.line && range.start.character === problem.range.start.character,
+      )
+      .map(({ what }) => ({
+        title: `Declare that it needs ${what}`,
+        edits: [insertIntoSection(plan, lines, 'Design', [`**Prerequisites:** ${what}`])],
+        certain: false,
+      })),
 };
+
+/** What the plan needs and does not declare, each at the first place that needs it. */
+function undeclared(plan: Plan, surroundings: Surroundings, reading: PlanReading): readonly PlacedNeed[] {
+  const needs = [...ofChecks(surroundings, reading), ...ofTasks(plan, surroundings, reading)];
+  if (needs.length === 0) {
+    return needs;
+  }
+  const first = new Map(needs.toReversed().map((need) => [need.what, need]));
+  const planned = plannedPaths(plan, surroundings);
+  return [...first.values()]
+    .toReversed()
+    .slice(0, mostNeeds)
+    .filter((need) => !isDeclared(need, plan, reading.lines) && !isBrought(need, planned));
+}
 
 /** A plan with more needs than this has been told enough. */
 const mostNeeds = 10;
