@@ -6,6 +6,7 @@ import { removeKeyTarget, replaceSectionTarget, setKeyTarget, yamlTextTarget } f
 import { damagedJournalTarget, journalTarget } from './targets/journal.ts';
 import { layoutTarget } from './targets/layout.ts';
 import { navigationTarget } from './targets/navigation.ts';
+import { planReadingTarget } from './targets/planReading.ts';
 import { readCheckTarget } from './targets/readCheck.ts';
 import { readPlanTarget } from './targets/readPlan.ts';
 import { settingsTarget } from './targets/settings.ts';
@@ -13,6 +14,7 @@ import { settingsTarget } from './targets/settings.ts';
 /** Everything that reads text from outside. */
 export const targets: readonly Target[] = [
   readPlanTarget,
+  planReadingTarget,
   diagnoseTarget,
   applyEditTarget,
   setKeyTarget,

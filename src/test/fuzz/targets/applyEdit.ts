@@ -3,19 +3,9 @@ import * as fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdit } from '../../../core/plan/applyEdit.ts';
 import { splitLines } from '../../../core/plan/splitLines.ts';
-import { longText } from '../inputs/long.ts';
 import { planText } from '../inputs/planText.ts';
-import { criterionText, marks, oddCharacters } from '../inputs/words.ts';
+import { position, typed } from '../inputs/typing.ts';
 import { fuzzTarget } from '../target.ts';
-
-const typed = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('', '\n', '\r\n', '\r', 'a\nb', 'a\rb\r\n', ...marks, ...oddCharacters) },
-  { weight: 2, arbitrary: criterionText },
-  { weight: 1, arbitrary: longText },
-);
-
-/** A line and a character, as far too large numbers too: an editor and its server may differ for a moment. */
-const position = fc.record({ line: fc.nat(70), character: fc.oneof(fc.nat(30), fc.nat(3_000)) });
 
 export const applyEditTarget = fuzzTarget({
   name: 'applyEdit',
