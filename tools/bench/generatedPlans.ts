@@ -27,6 +27,8 @@ export interface PlanContent {
 
 /** Plans that belong together, and are ordered by their dependencies. */
 const plansPerGoal = 8;
+/** Source files of each part of each area: so many that two plans seldom name the same, as in a project of that size. */
+export const filesPerPart = 20;
 const usualLines = 75;
 /** Share of criteria that leave something open, near to what real plans have. */
 const openShare = 0.25;
@@ -40,7 +42,7 @@ export function planContent({ id, lines = usualLines, status }: PlanShape): Plan
   const words = (): Readonly<Record<string, string>> => ({
     area: random() < 0.7 ? area : pick(areas),
     part: random() < 0.5 ? part : pick(parts),
-    path: `src/${slug(pick(areas))}/${pick(parts)}.ts`,
+    path: sourceFile(pick(areas), pick(parts), Math.floor(random() * filesPerPart)),
     name: `${pick(['read', 'write', 'find', 'merge', 'check', 'send'])}${capital(pick(parts))}`,
     n: String(2 + Math.floor(random() * 40)),
   });
@@ -127,6 +129,10 @@ export function planText(shape: PlanShape): string {
 export function planFile(id: number): string {
   const { title } = planContent({ id });
   return `docs/plans/${String(id).padStart(4, '0')}-${slug(title)}.md`;
+}
+
+export function sourceFile(area: string, part: string, number: number): string {
+  return `src/${slug(area)}/${part}${number === 0 ? '' : number}.ts`;
 }
 
 /** Lower case, words joined with dashes. */

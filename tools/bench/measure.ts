@@ -94,8 +94,31 @@ export function peakMegabytes(pid: number): number | undefined {
   return match === null ? undefined : Number(match[1]) / 1024;
 }
 
+/** Linux counts a process's time in hundredths of a second. */
+const tickMilliseconds = 10;
+
+/**
+ * Milliseconds for which a process has been at work on all cores so far; not a number where the system does not tell. It
+ * says more than wall time where others are at work too.
+ */
+export function workedMilliseconds(pid: number): number {
+  if (process.platform !== 'linux') {
+    return Number.NaN;
+  }
+  // The second field is a name in parentheses, which may contain anything; times in and for the process are fields 14 and 15.
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * tickMilliseconds;
+}
+
 /** `0.84 ms`, `12.3 ms`, `310 ms`, `2.41 s` */
 export function timeText(milliseconds: number): string {
+  if (Number.isNaN(milliseconds)) {
+    return 'unknown';
+  }
   if (milliseconds >= 1000) {
     return `${(milliseconds / 1000).toFixed(2)} s`;
   }

@@ -33,8 +33,16 @@ if (parse === undefined) {
 }
 const folder = path.join(repository, 'docs', 'plans');
 const texts = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
+const before = process.cpuUsage();
 const started = performance.now();
 for (const text of texts) {
   parse(text);
 }
-console.log(JSON.stringify({ milliseconds: performance.now() - started, peak: peakMegabytes(process.pid) }));
+const usage = process.cpuUsage(before);
+console.log(
+  JSON.stringify({
+    milliseconds: performance.now() - started,
+    worked: (usage.user + usage.system) / 1000,
+    peak: peakMegabytes(process.pid),
+  }),
+);

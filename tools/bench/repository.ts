@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
-import { planFile, planText, slug } from './generatedPlans.ts';
+import { filesPerPart, planFile, planText, sourceFile } from './generatedPlans.ts';
 import { areas, parts } from './words.ts';
 
 /**
@@ -17,15 +17,21 @@ export async function makeRepository(folder: string, plans: number): Promise<voi
   writeAll(folder, [
     ['package.json', packageFile],
     ['README.md', '# Bench\n\n## Parts\n\nSee the code.\n'],
-    // Not every file that a plan names is there.
-    ...areas.slice(0, 20).flatMap((area) =>
-      parts.map((part): [string, string] => {
-        return [`src/${slug(area)}/${part}.ts`, `export const ${part} = '${area}';\n`];
-      }),
-    ),
+    ...sourceFiles(),
     ...Array.from({ length: plans }, (_none, at): [string, string] => [planFile(at + 1), planText({ id: at + 1 })]),
   ]);
   await commitAll(folder);
+}
+
+/** Most of the files that plans name: the others are still to be written. */
+function sourceFiles(): [string, string][] {
+  return areas.slice(0, 20).flatMap((area) =>
+    parts.flatMap((part) =>
+      Array.from({ length: filesPerPart }, (_none, number): [string, string] => {
+        return [sourceFile(area, part, number), `export const ${part}${number} = '${area}';\n`];
+      }),
+    ),
+  );
 }
 
 /** Writes files by their path relative to the folder. One after the other: that is faster than promises of them. */
