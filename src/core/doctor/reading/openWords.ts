@@ -78,7 +78,7 @@ const patterns: readonly Pattern[] = [
     kind: 'left',
     needs: ['whichever'],
     words:
-      /\bwhichever (?:one )?(?:is|seems|feels|looks|works|turns out|proves)(?: out)? (?:the )?(?:easier|easiest|best|better|simpler|simplest|cleaner|cleanest|more \w+|most \w+|nicer)\b/i,
+      /\bwhichever (?:one )?(?:is|seems|feels|looks|works|turns out|proves)(?: out)? (?:the )?(?:easier|easiest|best|better|simpler|simplest|cleaner|cleanest|more \w{1,30}|most \w{1,30}|nicer)\b/i,
   },
   {
     kind: 'left',
@@ -94,7 +94,7 @@ const patterns: readonly Pattern[] = [
     kind: 'left',
     needs: ['choose ', 'pick '],
     words: new RegExp(
-      String.raw`${opening}(?:choose|pick) (?:an?|our|some|which|the (?:best|right|most \w+|appropriate|suitable))(?: [\w-]+){0,3} ${decided}\b`,
+      String.raw`${opening}(?:choose|pick) (?:an?|our|some|which|the (?:best|right|most \w{1,30}|appropriate|suitable)) (?:[\w-]{1,30} ){0,3}${decided}\b`,
       'i',
     ),
   },
@@ -115,7 +115,7 @@ const patterns: readonly Pattern[] = [
 
 /** How a question begins that is asked of whoever plans. */
 const asking =
-  /^(?:(?:and|or|but|so|then|also|open question)[,:]? )?(?:(?:should|shall|do|can|could|must|are|would) (?:we|i|this|it|the|there|they)\b|(?:do|should) [a-z]+ (?:need|want|have)\b|is (?:it|this|there) (?:ok|okay|better|worth|acceptable|fine|needed|necessary|enough|a (?:reason|need))\b|(?:which|what|how|where|when|who)\b.* (?:should|shall|do we|will we|would we|decides|owns)\b|what about\b|which (?:one|of)\b)/i;
+  /^(?:(?:and|or|but|so|then|also|open question)[,:]? )?(?:(?:should|shall|do|can|could|must|are|would) (?:we|i|this|it|the|there|they)\b|(?:do|should) [a-z]{1,30} (?:need|want|have)\b|is (?:it|this|there) (?:ok|okay|better|worth|acceptable|fine|needed|necessary|enough|a (?:reason|need))\b|(?:which|what|how|where|when|who)\b.{0,200} (?:should|shall|do we|will we|would we|decides|owns)\b|what about\b|which (?:one|of)\b)/i;
 
 /** Words of a paragraph that leave something open. Linear in its length. */
 export function openWords(masked: string): readonly OpenWords[] {

@@ -13,7 +13,7 @@ const itemMarker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/;
 
 /** What ends a paragraph by beginning something else. */
 function beginsAnew(line: string): boolean {
-  return /^\s*(?:#{1,6}\s|>|`{3}|~{3}|\||<!--|\*\*[^*]+\*\*\s*:?\s*\S|[-*+]\s|\d{1,9}[.)]\s)/.test(line);
+  return /^\s*(?:#{1,6}\s|>|`{3}|~{3}|\||<!--|\*\*[^*]+\*\*\s*\S|[-*+]\s|\d{1,9}[.)]\s)/.test(line);
 }
 
 /** The paragraph around a line, within the lines of `from` and `to`. Without the marker of its list item. */

@@ -132,10 +132,13 @@ function inQuestions(plan: Plan, lines: readonly string[]): Hit[] {
 }
 
 const settled =
-  /~~|→|=>|✅|\b(?:answer(?:ed)?|resolved|decided|decision|settled|chosen|closed)\b|^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]|[?*]\s+\S.*\S/i;
+  /~~|→|=>|✅|\b(?:answer(?:ed)?|resolved|decided|decision|settled|chosen|closed)\b|^\s*(?:[-*+]|\d+[.)])\s+\[x\]/i;
+
+/** Words behind a question. */
+const answered = /[?*]\s+\S.*\S/;
 
 const nothing =
-  /^(?:\*\*[^*]*\*\*:?\s*)?(?:none|n\/a|nothing|no (?:open|unresolved)\b.*|[-–—]+|\(none\))[\s.]*(?:at this time|for now|remain(?:ing)?|yet)?[.!]?$/i;
+  /^(?:\*\*[^*]*\*\*:?\s*)?(?:no (?:open|unresolved)\b|(?:none|n\/a|nothing|[-–—]+|\(none\))[\s.]*(?:at this time|for now|remain(?:ing)?|yet)?[.!]?$)/i;
 
 function openItems(lines: readonly string[], from: number, to: number): Hit[] {
   const found: Hit[] = [];
@@ -153,6 +156,7 @@ function openItems(lines: readonly string[], from: number, to: number): Hit[] {
     } else if (
       paragraph.text !== '' &&
       !settled.test(source) &&
+      !answered.test(source) &&
       !nothing.test(paragraph.text) &&
       !isAnswered(lines, paragraph.lastLine + 1)
     ) {
