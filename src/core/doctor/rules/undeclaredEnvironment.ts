@@ -103,7 +103,7 @@ const declaring =
   /^(?:prerequisites?|preconditions?|environment|environment variables|requires|setup|needs|assumptions|secrets|credentials|services)\b/i;
 
 const declaringLine =
-  /\b(?:prerequisites?|preconditions?|requires?|needs?|needed|assum\w+|must (?:have|be)|available|installed|running|logged in|signed in|authenticated|configured|provided|set in|access to|mock\w*|fake|stub\w*|emulat\w+|local)\b/i;
+  /\b(?:prerequisites?|preconditions?|requires?|needs?|needed|must (?:have|be)|available|installed|running|logged in|signed in|authenticated|configured|provided|set in|access to|fake|local)\b|\b(?:assum|mock|stub|emulat)/i;
 
 function isDeclared({ declaredBy }: EnvironmentNeed, plan: Plan, lines: readonly string[]): boolean {
   const places = [
