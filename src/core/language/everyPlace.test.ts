@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Position, Range } from '../base/range.ts';
-import { addCriterion } from './addCriterion.ts';
 import { codeLensesOf } from './codeLenses.ts';
 import { completionsAt } from './completion/completionsAt.ts';
 import { type Example, exampleAt } from './exampleWorkspace.ts';
 import { hoverAt } from './hover/hoverAt.ts';
 import { inlayHintsOf } from './inlayHints.ts';
-import { strictCheck } from './strictCheck.ts';
+import { quickFixesAt } from './quickFixes.ts';
 
 const repository = {
   files: ['src/a.ts', 'test/a.test.ts', 'package.json', '[x]/$y}.ts'],
@@ -49,7 +48,7 @@ function checkPlace({ document, workspace }: Example, position: Position): void 
     assert.notEqual(hover.markdown.trim(), '');
   }
   const here = { start: position, end: position };
-  for (const fix of [...addCriterion(document, here), ...strictCheck(document, here)]) {
+  for (const fix of quickFixesAt(document, here, workspace)) {
     fix.edits.forEach(({ range }) => {
       checkRange(range, lines);
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import type { Fix } from '../doctor/fix.ts';
 import type { FixRequest } from '../doctor/rule.ts';
 import { EditedText } from './editedText.ts';
@@ -60,5 +61,70 @@ describe('Fix all', () => {
   it('does nothing in files that are no plans', () => {
     const { document, workspace } = exampleAt('# Readme');
     assert.deepEqual(fixAll(document, workspace), []);
+  });
+
+  it('applies what the doctor is certain of, and keeps everything else', () => {
+    const text = [
+      '---',
+      'id: 7',
+      'status: pending',
+      'id: 7',
+      '---',
+      '',
+      '## Verification',
+      '',
+      '- [assert] `cat a` output contains 3',
+      '- [cmd] `true`',
+    ];
+    const { document, workspace } = exampleAt(text.join('\n'));
+    const edited = new EditedText(document.lines);
+    edited.apply(fixAll(document, workspace));
+    assert.deepEqual(
+      edited.lines,
+      text.flatMap((line, at) => (at === 3 ? [] : [line.replace('output contains 3', 'contains `3`')])),
+    );
+  });
+
+  it('leaves nothing to do for a second time, in anything that is put together from parts of plans', () => {
+    const lines = fc.constantFrom(
+      'id: 8',
+      'statu: done',
+      'priority: high',
+      'blocked-by: [7, x, 1]',
+      '---',
+      '',
+      '## Requirements',
+      '- [ ] It works properly, etc.',
+      '- [ ] It works properly, etc.',
+      '- [ ] TBD where possible',
+      '- [ ] Saves, emails and logs the order correctly',
+      '## Design',
+      '**Files expected to change:**',
+      '- `src/a.tx`',
+      '## Verification',
+      '- `npm test`',
+      '- [cmd] npm run tset',
+      '- [cmdd] `npm test`',
+      '- [assert] `cat a` output contains 3',
+      '- [assert] run `npm test`',
+      '## Tasks',
+      '- do it',
+    );
+    const repository = {
+      files: ['package.json', 'src/a.ts'],
+      scripts: { '': ['test'] },
+      plans: { 'docs/plans/001-a.md': '---\nid: 1\nstatus: done\n---\n' },
+    };
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 25 }), (more) => {
+        const first = exampleAt(['---', 'id: 7', 'status: pending', ...more].join('\n'), repository);
+        const text = new EditedText(first.document.lines);
+        text.apply(fixAll(first.document, first.workspace));
+        const second = exampleAt(text.lines.join('\n'), repository);
+        assert.deepEqual(fixAll(second.document, second.workspace), [], text.lines.join('\n'));
+        assert.notEqual(second.document.plan, undefined);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

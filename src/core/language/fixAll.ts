@@ -6,7 +6,7 @@ import { readPlan } from '../plan/readPlan.ts';
 import type { Surroundings } from '../doctor/surroundings.ts';
 import { EditedText } from './editedText.ts';
 import type { PlanDocument } from './planDocument.ts';
-import { problemFixes } from './problemFixes.ts';
+import { fixesFor } from '../doctor/fixesFor.ts';
 
 /** More rounds than any fixes need that come to rest. */
 const mostRounds = 20;
@@ -19,7 +19,7 @@ const mostRounds = 20;
 export function fixAll(
   document: PlanDocument,
   surroundings: Surroundings,
-  fixesOf: FixesOf = problemFixes,
+  fixesOf: FixesOf = fixesFor,
 ): readonly TextEdit[] {
   const text = new EditedText(document.lines);
   const seen = new Map<string, readonly TextEdit[]>();

@@ -47,4 +47,13 @@ describe('Quick fixes', () => {
       ),
     );
   });
+
+  it('put a key behind the last one also where that is the last line', () => {
+    const { document, workspace } = exampleAt('---\nid: 7\nstatus: pending');
+    const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
+    const waiver = quickFixesAt(document, range, workspace).find(({ title }) => title.startsWith('Waive'));
+    const text = new EditedText(document.lines);
+    text.apply(waiver?.edits ?? []);
+    assert.deepEqual(text.lines, ['---', 'id: 7', 'status: pending', 'verification: health-only']);
+  });
 });

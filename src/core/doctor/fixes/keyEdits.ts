@@ -1,7 +1,7 @@
-import { lineRange } from '../../base/range.ts';
 import type { TextEdit } from '../../base/textEdit.ts';
 import type { FrontmatterEntry } from '../../plan/frontmatter.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { insertLines } from './lineEdits.ts';
 
 /** Sets a key of the frontmatter to a value on one line, or adds it behind the last one. */
 export function setKeyEdit(plan: Plan, key: string, value: string): TextEdit {
@@ -12,7 +12,7 @@ export function setKeyEdit(plan: Plan, key: string, value: string): TextEdit {
 /** Behind the last key; there is one at least, because every plan has a status. */
 function addKeyEdit(plan: Plan, key: string, value: string): TextEdit {
   const last = Math.max(...[...plan.keys.values()].map((each) => each.lastLine));
-  return { range: lineRange(last + 1, 0, 0), text: `${key}: ${value}\n` };
+  return insertLines(plan.lines(), last + 1, [`${key}: ${value}`]);
 }
 
 /** Replaces a value, and all lines that it goes on over. */
