@@ -243,5 +243,7 @@ function fromWords(tag: string, span: string, content: string, rest: string): St
   }
   // What nobody can read mechanically may still be said beside the command, which then must succeed.
   const plain = rest.replace(/^(?:[—–:-]|→|->|=>)+\s*/, '');
-  return looksRun(content) ? [...candidates, { text: `[cmd] ${span} — ${plain}`, same: false }] : candidates;
+  return looksRun(content) && !candidates.some((form) => form.same)
+    ? [...candidates, { text: `[cmd] ${span} — ${plain}`, same: false }]
+    : candidates;
 }

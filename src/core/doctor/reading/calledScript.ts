@@ -21,11 +21,14 @@ const ownWords = new Set(
 
 const foldersIn = new Set(['--prefix', '-C', '--dir', '--cwd']);
 
-const selecting = /^(?:-w|--workspace|--workspaces|-ws|--filter|-F|-r|--recursive|--if-present|--parallel)(?:=|$)/;
+const selecting = /^(?:-w|--workspace|--workspaces|-ws|--filter|-F|-r|--recursive|--parallel)(?:=|$)/;
 
 /** Undefined: the command runs no script, or none that can be told. */
 export function calledScript(command: CheckCommand): CalledScript | undefined {
   const { program, words } = command;
+  if (words.some((word) => word.text === '--if-present')) {
+    return undefined;
+  }
   if (program === 'node') {
     const at = words.findIndex((word) => word.text === '--run');
     return scriptAt(words[at === -1 ? -1 : at + 1], command.folder, false);

@@ -106,6 +106,7 @@ const runners: Readonly<
       '--ui',
       '--import',
       '--ignore',
+      '--spec',
     ],
   },
   rspec: { verbs: [], strict: true, taking: ['-e', '--example', '-t', '--tag', '-f', '--format', '-r', '-o'] },

@@ -33,7 +33,7 @@ const patterns: readonly Pattern[] = [
     kind: 'open',
     needs: ['tb'],
     words:
-      /(?<!\b(?:no|any|without|zero|remaining|every|all|of|contains?|or|and|the|a)\s)\bTB[DCA]\b(?!s|\s+(?:marker|comment|placeholder|entr|item|line|text|row|label))/,
+      /(?<!\b(?:[Nn]o|[Aa]ny|[Ww]ithout|[Zz]ero|[Rr]emaining|[Ee]very|[Aa]ll|of|contains?|or|and|[Tt]he|[Aa])\s)\bTB[DCA]\b(?!s|\s+(?:marker|comment|placeholder|entr|item|line|text|row|label))/,
   },
   { kind: 'open', needs: ['to be de'], words: /\((?:still )?to be (?:decided|determined)\b/i },
   {

@@ -44,7 +44,13 @@ const purposes = {
 function numberIn(key: string, text: string): { value: string; certain: boolean } | undefined {
   const numbers = text.match(/\d+(?:\.\d+)?/g) ?? [];
   const [digits] = numbers;
-  if (digits === undefined || numbers.length > 1 || digits.length > 9 || text.includes(`-${digits}`)) {
+  if (
+    digits === undefined ||
+    digits === text.trim() ||
+    numbers.length > 1 ||
+    digits.length > 9 ||
+    text.includes(`-${digits}`)
+  ) {
     return undefined;
   }
   const unit = /^["']?\d+(?:\.\d+)?\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?|ms)["']?$/i

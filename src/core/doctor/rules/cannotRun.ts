@@ -89,22 +89,23 @@ function bracketedNames(line: string): { start: number; end: number }[] {
 }
 
 /** Homes that images of containers and build machines have, on every machine alike. */
-const sharedHomes = /^\/home\/(?:node|runner|vscode|circleci|app|user|ubuntu|gitpod|coder|vagrant)\//;
+const sharedHomes = /^["']?\/home\/(?:node|runner|vscode|circleci|app|user|ubuntu|gitpod|coder|vagrant)\//;
 
 const containers = new Set(['docker', 'podman', 'kubectl', 'ssh', 'scp', 'vagrant']);
 
 function foreignHomes({ commands }: PlanReading): Hit[] {
   return commands.flatMap((command) =>
-    command.words
-      .filter(
-        ({ text }) =>
-          /^(?:\/home\/[\w.-]+\/|\/Users\/[\w.-]+\/|[A-Za-z]:[\\/]Users[\\/])/.test(text) &&
-          !sharedHomes.test(text) &&
-          !containers.has(command.program),
-      )
-      .map(({ text, start, end }) => ({
-        message: `\`${text}\` is a path of one person’s machine. Write it relative to the repository’s top.`,
-        range: rangeInCommand(command.check, start, end),
-      })),
+    containers.has(command.program)
+      ? []
+      : command.words
+          // As written: a shell would take the backslashes for escapes.
+          .map(({ start, end }) => ({ start, end, text: (command.check.command ?? '').slice(start, end) }))
+          .filter(({ text }) => foreignHome.test(text) && !sharedHomes.test(text))
+          .map(({ text, start, end }) => ({
+            message: `\`${text}\` is a path of one person’s machine. Write it relative to the repository’s top.`,
+            range: rangeInCommand(command.check, start, end),
+          })),
   );
 }
+
+const foreignHome = /^["']?(?:\/home\/[\w.-]+\/|\/Users\/[\w.-]+\/|[A-Za-z]:[\\/]Users[\\/])/;

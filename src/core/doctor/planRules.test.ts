@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import type { Problem } from '../base/problem.ts';
+import type { Plan } from '../plan/plan.ts';
+import { applyEdit } from '../plan/applyEdit.ts';
+import { readPlan } from '../plan/readPlan.ts';
+import { diagnose } from './diagnose.ts';
+import type { Fix } from './fix.ts';
+import { fixesFor } from './fixesFor.ts';
+import { readingProblems } from './readingProblems.ts';
+import { rules } from './rules.ts';
+import { allExamples } from './rules/examples/allExamples.ts';
+import { type Example, exampleFile, exampleSurroundings, exampleText } from './rules/examples/ruleExamples.ts';
+
+interface Judged {
+  readonly plan: Plan;
+  readonly lines: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+function judge(text: string, example: Example): Judged {
+  const plan = readPlan(exampleFile, text);
+  assert.ok(plan, text);
+  return { plan, lines: plan.lines(), problems: diagnose(plan, exampleSurroundings(example)).problems };
+}
+
+function marksOf({ lines, problems }: Judged, code: string): string[] {
+  return problems
+    .filter((problem) => problem.code === code)
+    .map(({ range: { start, end } }) =>
+      (lines[start.line] ?? '').slice(start.character, start.line === end.line ? end.character : undefined),
+    );
+}
+
+/** Edits speak of the text before all of them, so the last one goes first. */
+function applied(lines: readonly string[], { edits }: Fix): readonly string[] {
+  return edits
+    .toSorted(
+      (one, other) =>
+        other.range.start.line - one.range.start.line || other.range.start.character - one.range.start.character,
+    )
+    .reduce<readonly string[]>((text, edit) => applyEdit(text, edit), lines);
+}
+
+describe('Plan rules', () => {
+  for (const { code, rejects, accepts } of allExamples) {
+    it(`${code} finds what it is for, and where`, () => {
+      assert.ok(rejects.length >= 4, 'too few examples');
+      for (const example of rejects) {
+        const text = exampleText(example);
+        assert.deepEqual(marksOf(judge(text, example), code), example.marks, text);
+      }
+    });
+
+    it(`${code} leaves alone what is fine`, () => {
+      assert.ok(accepts.length >= 4, 'too few examples');
+      for (const example of accepts) {
+        const text = exampleText(example);
+        assert.deepEqual(marksOf(judge(text, example), code), [], text);
+      }
+    });
+
+    it(`${code} is gone after each of its fixes`, () => {
+      for (const example of rejects) {
+        const before = judge(exampleText(example), example);
+        for (const problem of before.problems.filter((each) => each.code === code)) {
+          for (const fix of fixesFor({ problem, ...before, surroundings: exampleSurroundings(example) })) {
+            const text = applied(before.lines, fix).join('\n');
+            const after = judge(text, example);
+            assert.ok(marksOf(after, code).length < marksOf(before, code).length, `${fix.title}\n${text}`);
+            assert.match(fix.title, /^[A-Z].{4}/);
+          }
+        }
+      }
+    });
+  }
+
+  it('bring no new problem by what is done without asking', () => {
+    for (const { code, rejects } of allExamples) {
+      for (const example of rejects) {
+        const before = judge(exampleText(example), example);
+        const surroundings = exampleSurroundings(example);
+        const fixes = before.problems
+          .filter((each) => each.code === code)
+          .flatMap((problem) => fixesFor({ problem, ...before, surroundings }));
+        for (const fix of fixes.filter((each) => each.certain)) {
+          const after = judge(applied(before.lines, fix).join('\n'), example);
+          const codes = new Set(before.problems.map((each) => each.code));
+          // A check that is read at last may show that no check runs the code, or speaks of a criterion.
+          const grave = after.problems.filter(({ severity }) => severity === 'error');
+          assert.deepEqual(
+            grave.map((each) => each.code).filter((each) => !codes.has(each)),
+            [],
+            `${fix.title}\n${exampleText(example)}`,
+          );
+        }
+      }
+    }
+  });
+
+  it('have examples, an entry in the catalogue, and messages that say what to do', () => {
+    const own = rules.filter(({ code }) => !code.startsWith('queue.'));
+    const entries = [...own, ...readingProblems];
+    assert.deepEqual(allExamples.map(({ code }) => code).toSorted(), entries.map(({ code }) => code).toSorted());
+    for (const { code, title, why, bad, good, remedy } of entries) {
+      assert.match(code, /^(?:plan|check)\.[a-z]+(?:-[a-z]+)*$/);
+      assert.match(title, /^[^.]+$/, code);
+      assert.match(why, /\.$/, code);
+      assert.match(remedy, /\.$/, code);
+      assert.ok(bad !== '' && good !== '' && bad !== good, code);
+    }
+    for (const { rejects } of allExamples) {
+      for (const { message } of rejects.flatMap((example) => judge(exampleText(example), example).problems)) {
+        assert.match(message, /^\S.*[.?”`’]$/s, message);
+      }
+    }
+  });
+
+  it('find nothing wrong with a plan that nothing is wrong with', () => {
+    assert.deepEqual(judge(exampleText({}), {}).problems, []);
+  });
+
+  it('find the same wherever the parts of a plan stand, and however they are wrapped', () => {
+    for (const { code, rejects } of allExamples) {
+      for (const example of rejects.filter((each) => each.text === undefined && each.head === undefined)) {
+        const text = exampleText(example);
+        const [head = '', ...sections] = text.split(/\n(?=## )/);
+        const moved = [head, ...sections.toReversed().map((section) => section.trimEnd().concat('\n'))].join('\n');
+        assert.equal(marksOf(judge(moved, example), code).length, example.marks?.length, `${code}\n${moved}`);
+      }
+    }
+  });
+});

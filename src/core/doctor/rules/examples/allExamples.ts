@@ -1,0 +1,45 @@
+import {
+  ambiguousCheckExamples,
+  cannotRunExamples,
+  checkWithoutCriterionExamples,
+  criterionWithoutCheckExamples,
+  selectsNothingExamples,
+  thinChecksExamples,
+} from './checks.examples.ts';
+import {
+  fileExistsExamples,
+  fileMissingExamples,
+  openDecisionExamples,
+  tooWideExamples,
+  undeclaredEnvironmentExamples,
+} from './plan.examples.ts';
+import {
+  noCriteriaExamples,
+  noExecutableCheckExamples,
+  noFilesExamples,
+  noOutOfScopeExamples,
+  noTasksExamples,
+} from './planParts.examples.ts';
+import { readerExamples } from './reader.examples.ts';
+import type { RuleExamples } from './ruleExamples.ts';
+
+/** Of every rule that judges a plan by its own words and its repository, and of everything that the reader reports. */
+export const allExamples: readonly RuleExamples[] = [
+  noCriteriaExamples,
+  noExecutableCheckExamples,
+  noTasksExamples,
+  noFilesExamples,
+  noOutOfScopeExamples,
+  ambiguousCheckExamples,
+  cannotRunExamples,
+  selectsNothingExamples,
+  thinChecksExamples,
+  criterionWithoutCheckExamples,
+  checkWithoutCriterionExamples,
+  fileMissingExamples,
+  fileExistsExamples,
+  tooWideExamples,
+  openDecisionExamples,
+  undeclaredEnvironmentExamples,
+  ...readerExamples,
+];

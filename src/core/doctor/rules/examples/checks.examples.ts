@@ -1,0 +1,278 @@
+import type { RuleExamples } from './ruleExamples.ts';
+
+const repository = [
+  'package.json',
+  'src/cli.ts',
+  'src/export.ts',
+  'scripts/smoke.sh',
+  'tools/make-fixtures.mjs',
+  'e2e/export.spec.ts',
+  'test/export.test.ts',
+  'docs/usage.md',
+];
+const scripts = { '': ['test', 'test:e2e', 'lint', 'build'], web: ['dev', 'check'] };
+
+export const ambiguousCheckExamples: RuleExamples = {
+  code: 'check.ambiguous',
+  rejects: [
+    { checks: ['[assert] `notes list` looks right'], marks: ['[assert] `notes list` looks right'] },
+    { checks: ['[cmd] `npm test`', '[cmd] Run the tests'], marks: ['[cmd] Run the tests'] },
+    { checks: ['[assert] `notes list` output contains v2'], marks: ['[assert] `notes list` output contains v2'] },
+    { checks: ['[cmd] Run `npm test` and it passes.'], marks: ['[cmd] Run `npm test` and it passes.'] },
+    { checks: ['[inspection] The code is tidy'], marks: ['[inspection] The code is tidy'] },
+    { checks: ['[asert] `grep -c x src/cli.ts` at least 2'], marks: ['[asert] `grep -c x src/cli.ts` at least 2'] },
+    {
+      checks: ['[cmd] `grep -rn TODO src` → no matches (the docs\n  are exempt)'],
+      marks: ['[cmd] `grep -rn TODO src` → no matches (the docs'],
+    },
+    {
+      checks: ['[browse] start `npm run dev` and look at the page'],
+      marks: ['[browse] start `npm run dev` and look at the page'],
+    },
+  ],
+  accepts: [
+    {},
+    { checks: ['[assert] `notes list` contains `3 notes` (after the import)'] },
+    { checks: ['[cmd] `! grep -r TODO src`', '[cmd] `node x.mjs` exits 2', '[assert] `wc -l < a` at least 3'] },
+    { checks: ['[cmd] npm test', '[manual] Anything may stand here'] },
+    { checks: ['[browse] /export shows the notes'] },
+  ],
+};
+
+export const cannotRunExamples: RuleExamples = {
+  code: 'check.cannot-run',
+  rejects: [
+    { checks: ['[cmd] `npm run tset`'], repository, scripts, marks: ['tset'] },
+    { checks: ['[cmd] `pnpm run test-e2e -- --ui`'], repository, scripts, marks: ['test-e2e'] },
+    {
+      checks: ['[cmd] `cd web && npm run chek`'],
+      repository: [...repository, 'web/package.json'],
+      scripts,
+      marks: ['chek'],
+    },
+    { checks: ['[cmd] `npm test`'], repository: ['main.go'], marks: ['test'] },
+    { checks: ['[cmd] `make tset`'], repository, make: ['test', 'test-%', 'all'], marks: ['tset'] },
+    { checks: ['[cmd] `just buld`'], repository, just: ['build'], marks: ['buld'] },
+    { checks: ['[cmd] `cargo run --bin note`'], repository: ['Cargo.toml'], cargo: ['notes'], marks: ['note'] },
+    { checks: ['[cmd] `bash script/smoke.sh --all`'], repository, marks: ['script/smoke.sh'] },
+    { checks: ['[cmd] `node ./tools/make-fixture.mjs`'], repository, marks: ['./tools/make-fixture.mjs'] },
+    { checks: ['[cmd] `cd frontend && npx tsc`'], repository, marks: ['frontend'] },
+    { checks: ['[assert] `cat docs/usgae.md` contains `export`'], repository, marks: ['docs/usgae.md'] },
+    {
+      checks: ['[cmd] `npx tsc -p tsconfig.bild.json`'],
+      repository: [...repository, 'tsconfig.build.json'],
+      marks: ['tsconfig.bild.json'],
+    },
+    { checks: ['[cmd] `node /home/ada/notes/src/cli.ts`'], repository, marks: ['/home/ada/notes/src/cli.ts'] },
+    { checks: ['[cmd] `bash C:\\Users\\ada\\smoke.sh`'], marks: ['C:\\Users\\ada\\smoke.sh'] },
+    {
+      checks: ['[cmd] `curl -f localhost:3000/notes/<note-id>`', '[cmd] `npm run build -- ...`'],
+      marks: ['<note-id>', '...'],
+    },
+    { checks: ['[cmd] `node src/cli.ts import path/to/notes.csv`'], marks: ['path/to/notes.csv'] },
+  ],
+  accepts: [
+    {
+      checks: ['[cmd] `npm test`', '[cmd] `npm run lint && npm run build`', '[cmd] `yarn vitest run`'],
+      repository,
+      scripts,
+    },
+    { checks: ['[cmd] `npm run tset`'] },
+    { checks: ['[cmd] `npm run bench`'], tasks: ['Add a script `bench` to `package.json`'], repository, scripts },
+    { checks: ['[cmd] `npm run bench`'], files: ['`package.json`: the bench script'], repository, scripts },
+    {
+      head: ['id: 2', 'title: Measure', 'status: pending', 'blocked-by: [7]'],
+      checks: ['[cmd] `npm run bench`', '[cmd] `node tools/bench.mjs`'],
+      repository,
+      scripts,
+      others: {
+        'docs/plans/007-bench.md': {
+          head: ['id: 7', 'title: Bench', 'status: pending'],
+          tasks: ['Add a script `bench`'],
+          files: ['`tools/bench.mjs` (new)'],
+        },
+      },
+    },
+    { checks: ['[cmd] `npm run tset`'], head: ['id: 1', 'title: Export notes', 'status: done'], repository, scripts },
+    {
+      checks: ['[cmd] `npm run nothing --if-present`', '[cmd] `npm run dev -w web`', '[cmd] `pnpm --filter web check`'],
+      repository,
+      scripts,
+    },
+    {
+      checks: ['[cmd] `make test-unit all CC=gcc -j 4`', '[cmd] `make -C lib x`'],
+      repository,
+      make: ['test-%', 'all'],
+    },
+    {
+      checks: ['[cmd] `just build release`', '[cmd] `cargo test --test round_trip`'],
+      repository,
+      just: ['build'],
+      cargo: ['round_trip'],
+    },
+    {
+      checks: ['[cmd] `node dist/cli.js --version`', '[cmd] `bash node_modules/.bin/x`'],
+      repository,
+      ignored: ['dist', 'node_modules'],
+    },
+    { checks: ['[cmd] `bash scripts/new.sh`'], files: ['`scripts/new.sh` (new)'], repository },
+    { checks: ['[cmd] `bash scripts/late.sh`'], tasks: ['Write late.sh, which starts the export'], repository },
+    {
+      checks: [
+        '[cmd] `mkdir -p out && cd out && node ../src/cli.ts`',
+        '[cmd] `node src/cli.ts > out.csv && wc -l out.csv`',
+      ],
+      repository,
+    },
+    {
+      checks: ['[cmd] `node scripts/smoke`', '[cmd] `python3 -m http.server`', '[cmd] `node -e "require(\'./x.js\')"`'],
+      repository: [...repository, 'scripts/smoke.mjs'],
+    },
+    {
+      checks: ['[cmd] `bash "$SCRIPT"`', '[cmd] `test -f dist/x`', '[cmd] `ls nowhere`', '[cmd] `command -v jq`'],
+      repository,
+    },
+    {
+      checks: [
+        '[cmd] `go test ./...`',
+        '[cmd] `git diff main...HEAD`',
+        '[assert] `grep -c "<title>" docs/usage.md` at least 1',
+      ],
+      repository: [...repository, 'go.mod'],
+    },
+    { checks: ['[cmd] `docker run -v /home/node/app:/x y`', '[cmd] `sort <in.txt >out.txt`'] },
+  ],
+};
+
+export const selectsNothingExamples: RuleExamples = {
+  code: 'check.selects-nothing',
+  rejects: [
+    { checks: ['[cmd] `npx playwright test e2e/exprot.spec.ts`'], repository, marks: ['e2e/exprot.spec.ts'] },
+    { checks: ['[cmd] `npx vitest run imprt`'], repository, marks: ['imprt'] },
+    {
+      checks: ['[cmd] `pytest tests/test_export.py::test_csv -q`'],
+      repository,
+      marks: ['tests/test_export.py::test_csv'],
+    },
+    { checks: ["[cmd] `npx mocha --spec 'tests/**/*.test.ts'`"], repository, marks: ["'tests/**/*.test.ts'"] },
+    { checks: ['[assert] `grep -n "export" docs/usage.txt` outputs a match'], repository, marks: ['docs/usage.txt'] },
+    { checks: ['[cmd] `! grep -rq TODO source/`'], repository, marks: ['source/'] },
+    { checks: ['[cmd] `npx cypress run --spec=cypress/export.cy.ts`'], repository, marks: ['cypress/export.cy.ts'] },
+    {
+      checks: ['[cmd] `go test ./internal/export/...`'],
+      repository: ['go.mod', 'cmd/notes/main.go'],
+      marks: ['./internal/export/...'],
+    },
+  ],
+  accepts: [
+    { checks: ['[cmd] `npx playwright test e2e/export.spec.ts:12`', '[cmd] `npx vitest run export`'], repository },
+    { checks: ['[cmd] `npx vitest run csv`'], files: ['`test/csv.test.ts` (new)'], repository },
+    { checks: ['[cmd] `npx playwright test e2e/nowhere.spec.ts`'] },
+    { checks: ["[cmd] `npx mocha --spec 'test/**/*.test.ts'`", '[cmd] `npx jest -t "exports notes"`'], repository },
+    {
+      checks: ['[cmd] `npm test | grep -q passing`', '[cmd] `grep -q x src/*.ts`', '[cmd] `rg -n TODO`'],
+      repository,
+      scripts,
+    },
+    { checks: ['[cmd] `grep -q csv CHANGELOG.md`'], files: ['`CHANGELOG.md` (new)'], repository },
+    { checks: ['[cmd] `npx playwright install`', '[cmd] `pytest -k export`'], repository },
+    {
+      checks: ['[cmd] `npx playwright test e2e/gone.spec.ts`'],
+      head: ['id: 1', 'title: Old', 'status: skipped'],
+      repository,
+    },
+  ],
+};
+
+export const thinChecksExamples: RuleExamples = {
+  code: 'check.thin',
+  rejects: [
+    { checks: ['[assert] `grep -q exportCsv src/export.ts`'], marks: ['## Verification'] },
+    {
+      checks: ['[cmd] `test -f src/export.ts`', '[cmd] `ls src | wc -l`'],
+      repository,
+      scripts,
+      marks: ['## Verification'],
+    },
+    { checks: ['[cmd] `cd src && cat export.ts | grep -c csv`', '[manual] Look'], marks: ['## Verification'] },
+    {
+      checks: ['[cmd] `[ -f src/a.py ] && echo ok`', '[cmd] `true`'],
+      files: ['`src/a.py`'],
+      marks: ['## Verification'],
+    },
+    {
+      checks: ['[cmd] `! rg -n TODO src`', '[assert] `node src/cli.ts` looks good'],
+      repository: ['go.mod'],
+      marks: ['## Verification'],
+    },
+  ],
+  accepts: [
+    {},
+    { checks: ['[cmd] `grep -q exportCsv src/export.ts`', '[cmd] `node src/cli.ts`'] },
+    { checks: ['[cmd] `grep -q csv docs/usage.md`'], files: ['`docs/usage.md`', '`README.md`'] },
+    { checks: ['[cmd] `npx tsc --noEmit | grep -c error`'] },
+    { checks: ['[cmd] `bash -n scripts/smoke.sh`'], files: ['`scripts/smoke.sh`'] },
+    { checks: ['[manual] Look'] },
+    { checks: ['[cmd] `test -f .nvmrc`'], files: ['`.nvmrc`', '`tsconfig.json`'] },
+  ],
+};
+
+export const criterionWithoutCheckExamples: RuleExamples = {
+  code: 'plan.criterion-without-check',
+  rejects: [
+    {
+      criteria: ['Notes are exported as CSV', 'Archived notes stay hidden'],
+      checks: ['[cmd] `node src/cli.ts --csv`'],
+      marks: ['Archived notes stay hidden'],
+    },
+    {
+      criteria: ['The `darkMode` setting survives a restart'],
+      checks: ['[cmd] `node src/cli.ts export`'],
+      marks: ['The `darkMode` setting survives a restart'],
+    },
+    {
+      criteria: ['Prices are rounded to cents'],
+      checks: ['[cmd] `npx tsc`', '[cmd] `npm run build`'],
+      marks: ['Prices are rounded to cents'],
+    },
+    {
+      criteria: ['Sessions end after\n  thirty minutes'],
+      checks: ['[cmd] `npm run lint`'],
+      marks: ['Sessions end after'],
+    },
+  ],
+  accepts: [
+    {},
+    { criteria: ['Archived notes stay hidden'], checks: ['[cmd] `npm test`'] },
+    { criteria: ['Archived notes stay hidden'], checks: ['[cmd] `npx playwright test e2e/a.spec.ts`'] },
+    {
+      criteria: ['Archived notes stay hidden'],
+      checks: ['[cmd] `node src/cli.ts`', '[manual] archived ones are not shown'],
+    },
+    { criteria: ['Notes are exported as CSV'], checks: ['[assert] `node src/cli.ts export` contains `id,title`'] },
+    { criteria: ['Archived notes stay hidden'], checks: ['[manual] Look'] },
+    { criteria: ['Archived notes stay hidden'], checks: ['[cmd] `bash scripts/notes-smoke.sh`'] },
+  ],
+};
+
+export const checkWithoutCriterionExamples: RuleExamples = {
+  code: 'check.without-criterion',
+  rejects: [
+    {
+      checks: ['[cmd] `npm test`', '[assert] `grep -q darkMode docs/settings.md`'],
+      marks: ['[assert] `grep -q darkMode docs/settings.md`'],
+    },
+    { checks: ['[cmd] `test -f assets/logo.svg`'], marks: ['[cmd] `test -f assets/logo.svg`'] },
+    { checks: ['[cmd] `! rg -n jquery web`'], marks: ['[cmd] `! rg -n jquery web`'] },
+    { checks: ['[cmd] `cat Dockerfile | grep -c alpine`'], marks: ['[cmd] `cat Dockerfile | grep -c alpine`'] },
+  ],
+  accepts: [
+    {},
+    { checks: ['[cmd] `grep -q "export" src/cli.ts`'] },
+    { checks: ['[cmd] `grep -q darkMode src/settings.ts`'], criteria: ['A setting `darkMode` is kept'] },
+    { checks: ['[cmd] `test -f assets/logo.svg`'], tasks: ['Draw assets/logo.svg'] },
+    { checks: ['[cmd] `test -f assets/logo.svg`'], files: ['`assets/logo.svg` (new)'] },
+    { checks: ['[cmd] `npm run lint`', '[cmd] `npx tsc`'] },
+    { checks: ['[cmd] `grep -q darkMode src/a.ts`'], criteria: [] },
+  ],
+};

@@ -1,0 +1,89 @@
+import type { RuleExamples } from './ruleExamples.ts';
+
+export const noCriteriaExamples: RuleExamples = {
+  code: 'plan.no-criteria',
+  rejects: [
+    { criteria: [], marks: ['Export notes'] },
+    { criteria: [], requirements: 'Notes can be exported.', marks: ['Export notes'] },
+    { criteria: [], requirements: '- a bullet without a box', marks: ['Export notes'] },
+    { text: '---\nid: 1\nstatus: pending\n---\n\nJust an idea.\n', marks: ['pending'] },
+    { criteria: [], end: '## Notes\n\n- [ ] A box that is no criterion', marks: ['Export notes'] },
+  ],
+  accepts: [
+    {},
+    { criteria: ['One is enough: exits 0'] },
+    { criteria: [], end: '## Acceptance criteria\n\n- `notes export` exits 0' },
+    { criteria: [], requirements: '- [x] `notes export` exits 0' },
+  ],
+};
+
+export const noExecutableCheckExamples: RuleExamples = {
+  code: 'plan.no-executable-check',
+  rejects: [
+    { checks: [], marks: ['Export notes'] },
+    { checks: ['[manual] Look at the export'], marks: ['Export notes'] },
+    { checks: ['[browse] /export shows the notes'], repository: ['go.mod'], marks: ['Export notes'] },
+    { checks: ['npm test'], repository: ['package.json'], scripts: { '': ['test'] }, marks: ['Export notes'] },
+    {
+      checks: ['[cmd] Run the tests'],
+      repository: ['pnpm-lock.yaml'],
+      scripts: { '': ['test'] },
+      marks: ['Export notes'],
+    },
+  ],
+  accepts: [
+    {},
+    { checks: ['[cmd] `npm test`', '[manual] Look at the export'] },
+    { checks: [], head: ['id: 1', 'title: Export notes', 'status: pending', 'verification: health-only'] },
+    { checks: ['[status] `curl localhost:80/` -> 200'] },
+  ],
+};
+
+export const noTasksExamples: RuleExamples = {
+  code: 'plan.no-tasks',
+  rejects: [
+    { tasks: [], marks: ['Export notes'] },
+    { tasks: [], end: '## Tasks\n\n- Print the lines\n- Call it', marks: ['Export notes'] },
+    { tasks: [], end: '## Tasks\n\nExport the notes.', marks: ['Export notes'] },
+    { tasks: [], design: '1. Not a task: it stands under Design', marks: ['Export notes'] },
+    { tasks: [], end: '## Tasks\n\n* Print\n  - the lines\n* Call it', marks: ['Export notes'] },
+  ],
+  accepts: [
+    {},
+    { tasks: ['One'] },
+    { tasks: [], end: '## Tasks\n\n1) Print the lines' },
+    { tasks: [], end: '## Tasks\n\n### First\n\n1. Print the lines' },
+  ],
+};
+
+export const noFilesExamples: RuleExamples = {
+  code: 'plan.no-files',
+  rejects: [
+    { files: [], marks: ['Export notes'] },
+    { files: [], design: '**Approach:** change the parser', marks: ['Export notes'] },
+    { files: [], tasks: ['Change the parser'], marks: ['Export notes'] },
+    { files: [], repository: ['src/cli.ts'], marks: ['Export notes'] },
+  ],
+  accepts: [
+    {},
+    { files: ['`src/a.ts`'] },
+    { files: [], head: ['id: 1', 'status: pending', 'allow: src/**'] },
+    { files: [], design: '### Files to change\n\n- `src/a.ts`' },
+  ],
+};
+
+export const noOutOfScopeExamples: RuleExamples = {
+  code: 'plan.no-out-of-scope',
+  rejects: [
+    { scopeless: true, marks: ['Export notes'] },
+    { scopeless: true, design: 'Import is not touched.', marks: ['Export notes'] },
+    { scopeless: true, design: '**Out of scope:**', marks: ['Export notes'] },
+    { scopeless: true, criteria: ['What is out of scope exits 1'], marks: ['Export notes'] },
+  ],
+  accepts: [
+    {},
+    { scopeless: true, end: '## Out of scope\n\nImport' },
+    { scopeless: true, design: '**Non-goals:** import' },
+    { scopeless: true, design: '**Out of scope:**\n\n- import' },
+  ],
+};
