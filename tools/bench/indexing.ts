@@ -4,7 +4,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import * as z from 'zod';
-import { indexedMethod, planScores, scoresMethod } from '../../src/protocol/languageServer.ts';
+import { indexed, indexedMethod, planScores, scoresMethod } from '../../src/protocol/languageServer.ts';
 import { tableText } from '../eval/figures.ts';
 import type { Bench, BenchGroup } from './bench.ts';
 import { changedText } from './changedText.ts';
@@ -136,7 +136,7 @@ async function readAndScore(program: string, repository: string): Promise<Indexe
 /** As the extension starts it: it tells each plan's score as soon as it knows it. */
 async function indexByServer(bench: Bench, repository: string): Promise<Indexed> {
   const scored = new Set<string>();
-  let indexed = false;
+  let announced = 0;
   let look: (() => void) | undefined;
   const started = performance.now();
   const server = await LanguageServer.start({
@@ -149,7 +149,9 @@ async function indexByServer(bench: Bench, repository: string): Promise<Indexed>
           scored.add(file);
         }
       }
-      indexed ||= method === indexedMethod;
+      if (method === indexedMethod) {
+        announced = indexed.parse(parameters).plans;
+      }
       look?.();
     },
   });
@@ -164,7 +166,7 @@ async function indexByServer(bench: Bench, repository: string): Promise<Indexed>
     await server.orFail(promise);
   };
   try {
-    await until(() => indexed && scored.size === plans);
+    await until(() => announced === plans && scored.size === plans);
     const cold = performance.now() - started;
     const worked = workedMilliseconds(server.pid);
     const peak = peakMegabytes(server.pid);

@@ -4,6 +4,8 @@ import { inRounds, median, type Start, timeProgram } from './measure.ts';
 export interface Program {
   readonly name: string;
   readonly start: Start;
+  /** Done before each run, outside of its time. */
+  readonly prepare?: () => void;
   /** How many entries or findings its output names, so that it is seen to have done its work; absent: it prints none. */
   readonly count?: (output: string) => number;
 }
@@ -47,8 +49,9 @@ export async function timePrograms(
   });
 }
 
-async function runFirst({ name, start, count }: Program): Promise<Omit<ProgramTimes, 'again' | 'usual'>> {
+async function runFirst({ name, start, prepare, count }: Program): Promise<Omit<ProgramTimes, 'again' | 'usual'>> {
   try {
+    prepare?.();
     const { milliseconds, output } = await timeProgram(start);
     return { name, first: milliseconds, counted: count?.(output), failure: undefined };
   } catch (error) {

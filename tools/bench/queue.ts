@@ -1,7 +1,9 @@
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { tableText } from '../eval/figures.ts';
 import type { Bench, BenchGroup } from './bench.ts';
+import { planFile } from './generatedPlans.ts';
 import { failuresText, type Start, timeText } from './measure.ts';
 import { backlogList, openSpecList } from './peerQueues.ts';
 import { type Program, type ProgramTimes, timePrograms } from './programTimes.ts';
@@ -36,6 +38,12 @@ async function measureSize(bench: Bench, plans: number): Promise<string> {
     { name: 'node -e 0', start: { command: [process.execPath, '-e', '0'], cwd: repository } },
     { name: 'mstack next', start: own('next') },
     { name: 'mstack list', start: own('list'), count: countPlans },
+    {
+      name: 'mstack list, a plan changed',
+      start: own('list'),
+      prepare: changePlans(repository, plans),
+      count: countPlans,
+    },
     await backlogList(bench.folder, plans),
     openSpecList(bench.folder, plans),
   ];
@@ -65,6 +73,15 @@ function rowOf({ name, first, again, usual, counted }: ProgramTimes, bare: numbe
     counted === undefined ? '' : String(counted),
     String(again.length + 1),
   ];
+}
+
+/** Changes another plan each time, so that what is remembered of the last run is no longer all true. */
+function changePlans(repository: string, plans: number): () => void {
+  let change = 0;
+  return () => {
+    change += 1;
+    appendFileSync(path.join(repository, planFile(1 + ((change * 97) % plans))), `\nChange ${change}.\n`);
+  };
 }
 
 /** Plans begin with goal and id; a line below may say why a plan waits. */
