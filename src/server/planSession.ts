@@ -7,6 +7,7 @@ import {
   ResourceOperationKind,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
+import { withoutTrailing } from '../core/base/withoutTrailing.ts';
 import { remediesOf } from '../core/doctor/remedies.ts';
 import { dimensions } from '../core/doctor/score.ts';
 import { nearestWorkTree } from '../node/topLevel.ts';
@@ -53,7 +54,10 @@ export class PlanSession implements Session {
 
   begin(parameters: InitializeParams): void {
     const options = serverOptions.safeParse(parameters.initializationOptions ?? {});
-    const directory = options.data?.plansDirectory?.replaceAll('\\', '/').replaceAll(/^(?:\.?\/)+|\/+$/g, '');
+    const directory = withoutTrailing(
+      (options.data?.plansDirectory ?? '').replaceAll('\\', '/').replace(/^(?:\.?\/)+/, ''),
+      '/',
+    );
     this.#plansDirectory = directory === '' ? undefined : directory;
     this.ownCommands = options.data?.ownCommands === true;
     const { textDocument, workspace } = parameters.capabilities;

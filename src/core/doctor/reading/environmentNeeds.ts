@@ -66,8 +66,8 @@ const programs: ReadonlyMap<string, ProgramNeed> = new Map([
   ['flyctl', account('Fly.io', /\bfly(?:ctl|\.io)?\b/i)],
   ['stripe', account('Stripe', /\bstripe\b/i)],
   ['firebase', account('Firebase', /\bfirebase\b|emulator/i)],
-  ['ssh', { what: 'a machine to sign in to', declaredBy: /\bssh\b|\bhosts?\b/i }],
-  ['scp', { what: 'a machine to sign in to', declaredBy: /\b(?:ssh|scp)\b|\bhosts?\b/i }],
+  ['ssh', { what: 'a machine to sign in to by ssh', declaredBy: /\bssh\b|\bhosts?\b/i }],
+  ['scp', { what: 'a machine to sign in to by ssh', declaredBy: /\b(?:ssh|scp)\b|\bhosts?\b/i }],
   ['psql', database('PostgreSQL', /\b(?:postgres(?:ql)?|psql|database)\b/i)],
   ['pg_dump', database('PostgreSQL', /\b(?:postgres(?:ql)?|psql|database)\b/i)],
   ['mysql', database('MySQL', /\b(?:mysql|mariadb|database)\b/i)],
@@ -101,13 +101,12 @@ export function environmentNeeds(
   for (const each of command.assignments.length === 0 ? command.words : [...command.words, ...command.assignments]) {
     const variable = each.computed ? secretIn(each.text) : undefined;
     if (variable !== undefined) {
-      const declaredBy = new RegExp(String.raw`\b${variable}\b`);
+      const declaredBy = new RegExp(String.raw`\b${RegExp.escape(variable)}\b`);
       needs.push({ what: `the secret \`${variable}\``, word: each, declaredBy, shownBy: [], variable });
     }
     const host = callsOut.has(command.program) ? liveHost(each.text) : undefined;
     if (host !== undefined) {
-      const name = host.replaceAll(/[^\w]/g, String.raw`\$&`);
-      const declaredBy = new RegExp(String.raw`${name}|\b(?:network|internet|online)\b`, 'i');
+      const declaredBy = new RegExp(String.raw`${RegExp.escape(host)}|\b(?:network|internet|online)\b`, 'i');
       needs.push({ what: `the live service ${host}`, word: each, declaredBy, shownBy: [] });
     }
   }

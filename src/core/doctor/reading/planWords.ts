@@ -41,9 +41,35 @@ export function wordsOutsideChecks(plan: Plan, lines: readonly string[]): PlanWo
     for (const [text] of line.matchAll(/\w[\w:-]*/g)) {
       words.add(text.replace(/[:-]$/, ''));
     }
-    for (const [, code, double, single, curly] of line.matchAll(/`([^`]+)`|"([^"]+)"|'([^']+)'|“([^”]+)”/g)) {
-      quoted.add(code ?? double ?? single ?? curly ?? '');
+    for (const text of quotedIn(line)) {
+      quoted.add(text);
     }
   }
   return { paths, made, quoted, words };
+}
+
+const closings: ReadonlyMap<string, string> = new Map([
+  ['`', '`'],
+  ['"', '"'],
+  ["'", "'"],
+  ['“', '”'],
+]);
+
+/** What stands between quotation marks or backticks, one behind the other. Each closing mark is looked for once. */
+function quotedIn(line: string): string[] {
+  const found: string[] = [];
+  const unclosed = new Set<string>();
+  for (let at = 0; at < line.length; at += 1) {
+    const closing = closings.get(line[at] ?? '');
+    if (closing !== undefined && !unclosed.has(closing)) {
+      const end = line.indexOf(closing, at + 1);
+      if (end === -1) {
+        unclosed.add(closing);
+      } else if (end > at + 1) {
+        found.push(line.slice(at + 1, end));
+        at = end;
+      }
+    }
+  }
+  return found;
 }

@@ -52,9 +52,14 @@ function numbered(words: string, range: Range, { plan, surroundings }: FixReques
     {
       title: `Use ${digits}`,
       edits: [{ range, text: digits }],
-      certain: named && /^(?:#|plan[ -]?|(?:[\w./-]*\/)?0*\d+[-_][\w.-]*$)/i.test(words),
+      certain: named && (/^(?:#|plan)/i.test(words) || isPath(words)),
     },
   ];
+}
+
+/** `../archive/003-add-export.md` */
+function isPath(words: string): boolean {
+  return /^[\w./-]+$/.test(words) && /^\d+[-_]/.test(words.slice(words.lastIndexOf('/') + 1));
 }
 
 function deleted(words: string, range: Range, { lines }: FixRequest): Fix[] {

@@ -18,7 +18,8 @@ export const textBeforeFrontmatter: ReadingProblem = {
     const text = lines
       .slice(0, open)
       .join('\n')
-      .replaceAll(/^\s*\n|\s+$/g, '');
+      .replace(/^\s*\n/, '')
+      .trimEnd();
     const behind = insertBlock(lines, close + 1, ['', text]);
     return [
       { title: 'Move the text below the frontmatter', edits: [deleteLines(lines, 0, open - 1), behind], certain: true },

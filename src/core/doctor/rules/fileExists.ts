@@ -25,14 +25,16 @@ export const fileExists: Rule = {
           })),
   fixes: ({ problem, lines }) => {
     const { line } = problem.range.start;
-    const match = /\s*\(new(?: file)?\)/.exec((lines[line] ?? '').slice(problem.range.end.character));
-    const start = problem.range.end.character + (match?.index ?? 0);
+    const behind = (lines[line] ?? '').slice(problem.range.end.character);
+    const match = /\(new(?: file)?\)/.exec(behind);
+    const start = problem.range.end.character + behind.slice(0, match?.index ?? 0).trimEnd().length;
+    const end = problem.range.end.character + (match?.index ?? 0) + (match?.[0].length ?? 0);
     return match === null
       ? []
       : [
           {
             title: 'Do not call it new',
-            edits: [{ range: lineRange(line, start, start + match[0].length), text: '' }],
+            edits: [{ range: lineRange(line, start, end), text: '' }],
             certain: false,
           },
         ];
