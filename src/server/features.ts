@@ -1,4 +1,5 @@
 import type { Feature } from './feature.ts';
+import { codeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { commands } from './features/commands.ts';
 import { completion } from './features/completion.ts';
@@ -15,6 +16,7 @@ import { symbols } from './features/symbols.ts';
 
 /** Everything that the language server does besides diagnostics. */
 export const features: readonly Feature[] = [
+  codeActions,
   codeLenses,
   commands,
   completion,

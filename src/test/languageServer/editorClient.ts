@@ -57,11 +57,16 @@ export class EditorClient {
   /** Requests of the server to the editor, by method. */
   readonly requested = new Map<string, unknown[]>();
   initialized: InitializeResult | undefined;
+  #ended = false;
 
   private constructor(folder: string) {
     this.folder = folder;
     this.#process = spawn(process.execPath, [server, 'lsp', '--stdio'], { cwd: folder });
     this.#process.stderr.pipe(process.stderr);
+    this.#process.once('exit', () => {
+      this.#ended = true;
+      this.#wake();
+    });
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.#process.stdout),
       new StreamMessageWriter(this.#process.stdin),
@@ -88,13 +93,19 @@ export class EditorClient {
   /** Starts the server on a folder and waits until it has read every plan there. */
   static async start(folder: string, wishes: ClientWishes = {}): Promise<EditorClient> {
     const client = new EditorClient(folder);
-    client.initialized = await client.connection.sendRequest('initialize', {
+    const ended = client.until(() => client.initialized !== undefined, 'an answer to `initialize`');
+    const answered = client.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(folder).href,
       workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'project' }],
       capabilities: wishes.capabilities ?? fullCapabilities,
       initializationOptions: wishes.options,
     });
+    void answered.then((answer) => {
+      client.initialized = answer;
+      client.#wake();
+    });
+    await ended;
     await client.connection.sendNotification('initialized', {});
     await client.until(() => client.told.has(indexedMethod), 'the index');
     return client;
@@ -206,6 +217,7 @@ export class EditorClient {
     const deadline = performance.now() + patience;
     while (!holds()) {
       const left = deadline - performance.now();
+      assert.ok(!this.#ended, 'The server has ended.');
       assert.ok(left > 0, `Waited in vain for ${typeof what === 'string' ? what : what()}.`);
       await this.#next(left);
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type {
+  CodeAction,
   CodeLens,
   CompletionList,
   DocumentLink,
@@ -27,7 +28,7 @@ describe('Language server: features', () => {
   beforeEach(async () => {
     project = makeProject({
       [walk]: plan({
-        checks: ['[cmd] npm run test:wlk', '[assert] `walk` should print "done"', '[cmd] node --version'],
+        checks: ['[cmd] npm run test:wlk', '[assert] `walk` should contain "done"', '[cmd] node --version'],
       }),
       [feed]: plan({
         id: '002',
@@ -43,6 +44,37 @@ describe('Language server: features', () => {
   afterEach(async () => {
     await client.end();
     project.remove();
+  });
+
+  it('offers quick fixes that mend the problem, and a fix for all that is certain', async () => {
+    await client.open(walk);
+    const range = client.rangeOf(walk, 'test:wlk');
+    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', walk, {
+      range,
+      context: { diagnostics: [] },
+    });
+    const fix = actions.find((action) => action.title.includes('test:walk'));
+    assert.ok(fix, actions.map((action) => action.title).join('\n'));
+    await client.edit(walk, editsOf(fix.edit, client.uri(walk)));
+    const codes = (await client.diagnostics(walk)).map((each) => each.code);
+    assert.ok(!codes.includes('check.cannot-run'), codes.join());
+    const all = await client.ask<CodeAction[]>('textDocument/codeAction', walk, {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    assert.deepEqual(
+      all.map((action) => action.kind),
+      ['source.fixAll.mstack'],
+    );
+    await client.edit(walk, editsOf(all[0]?.edit, client.uri(walk)));
+    assert.match(
+      client.text(walk),
+      /- \[assert\] `walk`.* contains `done`|- \[assert\] `?walk \| done`?|outputs `done`/,
+    );
+    assert.deepEqual(
+      (await client.diagnostics(walk)).map((each) => each.code).filter((code) => code === 'check.ambiguous'),
+      [],
+    );
   });
 
   it('tells what stands under the mouse', async () => {
@@ -190,3 +222,7 @@ describe('Language server: features', () => {
     assert.ok(after.some((each) => /passed/.test(each.command?.title ?? '')));
   });
 });
+
+function editsOf(edit: WorkspaceEdit | undefined, uri: string): TextEdit[] {
+  return edit?.changes?.[uri] ?? [];
+}
