@@ -1,40 +1,60 @@
 /**
- * `npm run eval -- CORPUS.jsonl [--list]`: how well the doctor's criterion rules find undecidable criteria. Fails on
- * nothing. The corpus is not part of this repository; one line of it is one labelled criterion:
+ * `npm run eval -- CORPUS.jsonl [PLANS] [--list]`: how well the doctor's criterion rules find undecidable criteria; of a
+ * folder of plan files also how their scores are spread, and how still they stand when a plan is written in other words.
+ * Fails on nothing. No corpus is part of this repository; one line of one is one labelled criterion:
  * `{"repo": "owner/name", "heading": "…", "text": "…", "weak": true, "borderline": false, "span": "words; words"}`.
  */
+import { statSync } from 'node:fs';
 import process from 'node:process';
 import { criterionRules } from '../src/core/doctor/criterion/criterionRules.ts';
 import { readCorpus } from './eval/corpus.ts';
 import { figuresText, shareText, tableText } from './eval/figures.ts';
 import { countJudged, foldsText } from './eval/folds.ts';
 import { type Judged, judge, touchesSpan } from './eval/judge.ts';
+import { readPlanFolder } from './eval/planFolder.ts';
+import { rewordedText } from './eval/reworded.ts';
+import { scoresText } from './eval/scores.ts';
+import { stabilityText } from './eval/stability.ts';
 
 const args = process.argv.slice(2);
-const path = args.find((arg) => !arg.startsWith('--')) ?? process.env['MSTACK_CORPUS'];
+const list = args.includes('--list');
+const given = args.filter((arg) => !arg.startsWith('--'));
+const paths = given.length > 0 ? given : [process.env['MSTACK_CORPUS'] ?? '', process.env['MSTACK_PLANS'] ?? ''];
 
-if (path === undefined || path === '') {
+if (paths.every((path) => path === '')) {
   console.error(
-    'Give a corpus: `npm run eval -- criteria.jsonl`, or its path in MSTACK_CORPUS. One JSON object a line: repo, heading, text, weak, and if known borderline and span.',
+    'Give a corpus, a folder of plans, or both: `npm run eval -- criteria.jsonl plans`, or their paths in MSTACK_CORPUS and MSTACK_PLANS. One JSON object a line: repo, heading, text, weak, and if known borderline and span.',
   );
   process.exitCode = 2;
-} else {
+}
+
+for (const path of paths.filter((one) => one !== '')) {
+  console.log(statSync(path).isDirectory() ? ofPlans(path) : ofCriteria(path));
+  console.log();
+}
+
+function ofPlans(folder: string): string {
+  const files = readPlanFolder(folder);
+  return [scoresText(files, list), '', stabilityText(files, list)].join('\n');
+}
+
+function ofCriteria(path: string): string {
   const judged = readCorpus(path).map((item) => judge(item));
-  console.log(
-    [
-      `${judged.length} criteria of ${new Set(judged.map(({ item }) => item.repo)).size} repositories, ${judged.filter(({ item }) => item.weak).length} weak. Found: an error or a warning on it.`,
-      '',
-      `All items   ${figuresText(countJudged(judged))}`,
-      `Core        ${figuresText(countJudged(judged, (item) => !item.borderline))}`,
-      '',
-      spansText(judged),
-      '',
-      rulesText(judged),
-      '',
-      foldsText(judged),
-      ...(args.includes('--list') ? ['', listText(judged)] : []),
-    ].join('\n'),
-  );
+  return [
+    `${judged.length} criteria of ${new Set(judged.map(({ item }) => item.repo)).size} repositories, ${judged.filter(({ item }) => item.weak).length} weak. Found: an error or a warning on it.`,
+    '',
+    `All items   ${figuresText(countJudged(judged))}`,
+    `Core        ${figuresText(countJudged(judged, (item) => !item.borderline))}`,
+    '',
+    spansText(judged),
+    '',
+    rulesText(judged),
+    '',
+    foldsText(judged),
+    '',
+    rewordedText(judged, list),
+    ...(list ? ['', listText(judged)] : []),
+  ].join('\n');
 }
 
 /** Findings on weak items, against the words that the labels name. */
@@ -60,7 +80,7 @@ function rulesText(judged: readonly Judged[]): string {
       const alone = right.filter(({ found }) => found.every((one) => one.code === code));
       const wrong = hits.filter(({ item }) => !item.weak);
       const wrongCore = wrong.filter(({ item }) => !item.borderline);
-      return [code, ...[hits, right, alone, wrong, wrongCore].map((list) => String(list.length))];
+      return [code, ...[hits, right, alone, wrong, wrongCore].map((items) => String(items.length))];
     });
   return tableText([['rule', 'items', 'weak', 'weak, alone', 'sound', 'sound, core'], ...rows]);
 }

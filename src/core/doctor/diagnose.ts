@@ -22,16 +22,16 @@ type Points = Readonly<Partial<Record<Dimension, number>>>;
  * Points, of 10, that each dimension loses when every criterion is undecidable. By share and not by count, so that a
  * longer plan is not punished; the same for all words, so that other words for the same weakness cost the same.
  */
-const criteriaCost = { clarity: 4, testability: 8 } as const;
+export const criteriaCost: Points = { clarity: 4, testability: 8 };
 
 /** What a dimension loses besides when every criterion has a problem that names it: a person is needed, there is no end. */
-const namedCost: Points = { scopeFit: 4, autonomy: 8 };
+export const namedCost: Points = { scopeFit: 4, autonomy: 8 };
 
 /** What a file costs that cannot be read with certainty: it does not run, and nobody can say what it asks for. */
-const unreadable: Points = { clarity: 4, autonomy: 6 };
+export const unreadable: Points = { clarity: 4, autonomy: 6 };
 
 /** What it costs that something in the file was passed over: a check without a tag, a second value of a key. */
-const passedOver = 1;
+export const passedOver = 1;
 
 /**
  * The doctor: deterministic and local, the same plan in the same surroundings always gives the same score and problems.
@@ -80,10 +80,18 @@ function criterionCharges(problems: readonly Problem[], criteria: number): Loss[
   }
   return dimensions.flatMap((dimension) => {
     const named = causes.find((problem) => problem.dimension === dimension);
-    const always = dimension === 'clarity' || dimension === 'testability' ? criteriaCost[dimension] : undefined;
-    const points = always ?? (named === undefined ? undefined : namedCost[dimension]);
+    const points = criteriaCost[dimension] ?? (isAbout(causes, dimension) ? namedCost[dimension] : undefined);
     return points === undefined ? [] : [lossOf(named ?? first, dimension, points / criteria, causes)];
   });
+}
+
+/**
+ * A person is needed whatever else is wrong. That it has no end is the trouble of a criterion only where no word of it is
+ * worse: “handles errors gracefully” is the same as “errors are handled gracefully”.
+ */
+function isAbout(causes: readonly Problem[], dimension: Dimension): boolean {
+  const isOne = (problem: Problem): boolean => problem.dimension === dimension;
+  return dimension === 'scopeFit' ? causes.every(isOne) : causes.some(isOne);
 }
 
 type Placed = { readonly finding: PlanFinding; readonly problem: Problem };

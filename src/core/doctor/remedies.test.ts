@@ -53,9 +53,16 @@ describe('Remedies', () => {
         [11, 0.75],
         [13, 0.75],
         [30, 0.5],
+        [31, 0.5],
       ],
     );
-    assert.match(others.at(-1)?.text ?? '', /^Lines 30, 31: .*testability \+2/);
+  });
+
+  it('are one where only all places together bring the points back', () => {
+    const lines = body.filter((line) => !/works|good|TBD|fine|nice/.test(line));
+    const [only, ...others] = remediesOf(diagnose(examplePlan([...head, 'goal: other', 'title: Other'], lines)));
+    assert.deepEqual(others, []);
+    assert.match(only?.text ?? '', /^Lines 6, 7: .*\(clarity \+1\)$/);
   });
 
   it('name every problem of a criterion, because one that is left keeps the points', () => {

@@ -191,13 +191,12 @@ describe('A fix of a criterion', () => {
       '',
     ]);
     const bare = [...head, '## Requirements', '', '- [ ] The team signs off', ''];
-    const [alone_] = problemsOf(bare);
-    assert.ok(alone_);
-    const [move] = fixesOf(bare, alone_);
+    const [only] = problemsOf(bare);
+    assert.ok(only);
+    const [move] = fixesOf(bare, only);
     assert.ok(move);
     assert.deepEqual(applied(bare, move).slice(6), [
       '## Requirements',
-      '',
       '',
       '## Verification',
       '',

@@ -3,11 +3,12 @@ import { oneLine } from '../../base/oneLine.ts';
 import { rangeInPieces } from '../../plan/pieces.ts';
 import type { Criterion } from '../../plan/plan.ts';
 import type { Fix } from '../fix.ts';
+import { appendToSection } from '../fixes/sectionEdits.ts';
 import type { FixRequest } from '../rule.ts';
 import type { CriterionRule } from './criterionRule.ts';
 import { criterionRules } from './criterionRules.ts';
 import { duplicateOrContradictory } from './duplicateOrContradictory.ts';
-import { itemSplit, itemTaken, manualCheckAdded } from './itemChanges.ts';
+import { itemSplit, itemTaken } from './itemChanges.ts';
 import { judgeCriterion } from './judgeCriterion.ts';
 import { type PlacedWords, wordsAt } from './placedCriterion.ts';
 import { readStatement } from './statement.ts';
@@ -121,7 +122,10 @@ class FixesOf {
     const { criterion } = this.#words;
     return {
       title: 'Move to a `[manual]` line under Verification',
-      edits: [itemTaken(criterion, lines), manualCheckAdded(plan, lines, oneLine(criterion.text))],
+      edits: [
+        itemTaken(criterion, lines),
+        appendToSection(plan, lines, 'Verification', [`- [manual] ${oneLine(criterion.text)}`]),
+      ],
       certain: false,
     };
   }

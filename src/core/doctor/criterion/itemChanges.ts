@@ -1,7 +1,7 @@
-import { lineRange, type Range } from '../../base/range.ts';
+import type { Range } from '../../base/range.ts';
 import type { TextEdit } from '../../base/textEdit.ts';
 import { rangeInPieces } from '../../plan/pieces.ts';
-import type { Criterion, Plan } from '../../plan/plan.ts';
+import type { Criterion } from '../../plan/plan.ts';
 import type { Statement } from './statement.ts';
 
 /** Takes a criterion out of the file, with its lines. */
@@ -15,29 +15,6 @@ export function itemTaken(criterion: Criterion, lines: readonly string[]): TextE
   const before = start.line - 1;
   const from = before < 0 ? { line: 0, character: 0 } : { line: before, character: (lines[before] ?? '').length };
   return { range: { start: from, end: { line: end.line, character: (lines[end.line] ?? '').length } }, text: '' };
-}
-
-/** Adds a check for a person behind the last check, in an empty Verification section, or in a new one at the end. */
-export function manualCheckAdded(plan: Plan, lines: readonly string[], text: string): TextEdit {
-  const item = `- [manual] ${text}`;
-  const last = plan.checks.at(-1);
-  if (last !== undefined) {
-    const { line } = last.range.end;
-    const marker = /^(\s*[-*+]\s+)/.exec(lines[last.range.start.line] ?? '')?.[1];
-    return behindLine(lines, line, `\n${marker === undefined ? item : `${marker}[manual] ${text}`}`);
-  }
-  const section = plan.sections.find(({ level, heading }) => level <= 2 && /^verification\b/i.test(heading));
-  if (section !== undefined) {
-    return behindLine(lines, section.line, `\n\n${item}`);
-  }
-  const end = Math.max(0, lines.length - 1);
-  const gap = (lines[end] ?? '') === '' ? ((lines[end - 1] ?? '') === '' ? '' : '\n') : '\n\n';
-  return behindLine(lines, end, `${gap}## Verification\n\n${item}\n`);
-}
-
-function behindLine(lines: readonly string[], line: number, text: string): TextEdit {
-  const { length } = lines[line] ?? '';
-  return { range: lineRange(line, length, length), text };
 }
 
 /** Makes each result that a sentence or a semicolon ends an item of its own; undefined where there are not two. */

@@ -5,7 +5,8 @@ export const ambiguousCheck: Rule = {
   code: 'check.ambiguous',
   severity: 'warning',
   dimension: 'testability',
-  cost: { kind: 'flat', points: 2 },
+  // One unread check among many leaves the others to prove it; where all are unread, nothing is proven.
+  cost: { kind: 'share', of: 'checks', points: 6 },
   title: 'Check that can be read in more than one way',
   why: 'What a check expects is never guessed: an ambiguous one is not run, and proves nothing.',
   bad: '- [assert] `notes list` looks right',

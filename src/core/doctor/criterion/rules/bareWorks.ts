@@ -5,6 +5,7 @@ import {
   endsClause,
   finding,
   hasEvidence,
+  holds,
   isElaborated,
   precededBy,
   isBoundary,
@@ -12,7 +13,7 @@ import {
   tokenAt,
   wordAt,
 } from '../reading.ts';
-import { claimsMore } from '../statesMore.ts';
+import { claimsMore, statesSomething } from '../statesMore.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 /** Before the noun “work”. */
@@ -28,6 +29,9 @@ const behindVerb = new Set(
     ' ',
   ),
 );
+
+/** Behind one of these the word is a noun: “tests for data fetching functions”. */
+const prepositions = new Set('for of to in with from by on at as into all any each every other'.split(' '));
 
 export const bareWorks: CriterionRule = {
   code: 'criterion.bare-works',
@@ -88,6 +92,14 @@ function isVerdict(statement: Statement, match: WordMatch): boolean {
     case 'functioning':
       if (/^(?:still|also|now|always|it|everything)$/.test(before)) {
         return free;
+      }
+      // “The export functions”: a sentence has a verb, and there is no other.
+      if (
+        match.phrase === 'functions' &&
+        isBoundary(statement, next, match.clause) &&
+        match.first > match.clause.first
+      ) {
+        return !holds(statement, match.clause, (token) => statesSomething(token) || prepositions.has(token.lower));
       }
       // “Functions offline”: no other verb follows, so this one is it.
       if (match.first === match.clause.first) {

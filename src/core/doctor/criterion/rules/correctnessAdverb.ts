@@ -15,7 +15,7 @@ import type { Statement, WordMatch } from '../statement.ts';
 
 /** Verbs that name an outcome by themselves, whatever adverb stands beside them. */
 const outcomeVerbs = new Set(
-  'fail fails failed failing reject rejects rejected refuse refuses refused deny denies denied exit exits abort aborts abort block blocks detect detects identify identifies distinguish distinguishes recognize recognizes errors erroring'.split(
+  'fail fails failed failing reject rejects rejected refuse refuses refused deny denies denied exit exits abort aborts abort block blocks detect detects identify identifies distinguish distinguishes recognize recognizes'.split(
     ' ',
   ),
 );
@@ -54,7 +54,7 @@ export const correctnessAdverb: CriterionRule = {
 function isDecided(statement: Statement, match: WordMatch): boolean {
   const before = wordAt(statement, match.first - 1);
   // “Errors out correctly”: the verb is one further.
-  const verb = before === 'out' || before === 'off' ? wordAt(statement, match.first - 2) : before;
+  const verb = before === 'out' ? wordAt(statement, match.first - 2).replace(/^errors?$/, 'fails') : before;
   const around = [verb, wordAt(statement, match.last + 1)];
   return (
     // “Accurate against the schema” says with what it is compared.

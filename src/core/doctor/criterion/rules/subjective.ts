@@ -86,7 +86,7 @@ function judges(statement: Statement, match: WordMatch): boolean {
 }
 
 /** Longest noun phrase that only names what was said, in tokens. */
-const longestRemark = 4;
+const longestRemark = 8;
 
 /** “The option does nothing where X is missing — graceful fallback”: a name for what was said before the dash. */
 function isRemark(statement: Statement, { first, last, clause }: WordMatch): boolean {
