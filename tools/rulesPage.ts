@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the catalogue of the doctor's criterion rules from the rules themselves. */
+/** `npm run docs`: writes the catalogue of the doctor’s rules from the rules themselves. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rulesPage } from '../src/core/doctor/rulesPage.ts';
