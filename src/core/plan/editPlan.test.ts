@@ -196,6 +196,12 @@ describe('Taking a key out', () => {
     assert.equal(removeKey(source, 'reviews'), source.replace('reviews:\r\n  - a\r\n  - b\r\n', ''));
   });
 
+  it('keeps a byte order mark, every kind of line end, and the want of one at the end', () => {
+    assert.equal(removeKey('\uFEFF---\ngoal: a\nid: 1\n---', 'goal'), '\uFEFF---\nid: 1\n---');
+    assert.equal(removeKey('---\rgoal:\r  - a\rid: 1\r---\r', 'goal'), '---\rid: 1\r---\r');
+    assert.equal(removeKey('---\nid: 1\ngoal: a', 'goal'), '---\nid: 1\n');
+  });
+
   it('changes nothing where there is none', () => {
     assert.equal(removeKey(source, 'goal'), source);
     assert.equal(removeKey('body\n', 'id'), 'body\n');
