@@ -90,18 +90,6 @@ function entryText({ code, severity, title, why, bad, good, remedy, cost, mends 
 }
 
 function criteriaGroup(): Group {
-  const entry = (rule: Omit<CriterionRule, 'find'>): Entry => {
-    const named = namedCost[rule.dimension];
-    return {
-      ...rule,
-      remedy: criterionRemedies[rule.fix],
-      cost:
-        rule.severity === 'hint'
-          ? `concerns ${dimensions[rule.dimension]} and costs nothing`
-          : `costs clarity and testability by the share of criteria${named === undefined ? '' : `, and ${named} points of ${dimensions[rule.dimension]} besides, by the same share`}`,
-      mends: true,
-    };
-  };
   return {
     heading: 'Criteria',
     text: [
@@ -113,7 +101,20 @@ function criteriaGroup(): Group {
       `Every criterion with an error or a warning lowers testability by ${criteriaCost.testability ?? 0} points and clarity by ${criteriaCost.clarity ?? 0}, times its share of all`,
       'criteria, whichever rule found it and however often.',
     ],
-    entries: [...criterionRules, duplicateOrContradictory].map(entry),
+    entries: [...criterionRules, duplicateOrContradictory].map(criterionEntry),
+  };
+}
+
+function criterionEntry(rule: Omit<CriterionRule, 'find'>): Entry {
+  const named = namedCost[rule.dimension];
+  return {
+    ...rule,
+    remedy: criterionRemedies[rule.fix],
+    cost:
+      rule.severity === 'hint'
+        ? `concerns ${dimensions[rule.dimension]} and costs nothing`
+        : `costs clarity and testability by the share of criteria${named === undefined ? '' : `, and ${named} points of ${dimensions[rule.dimension]} besides, by the same share`}`,
+    mends: true,
   };
 }
 

@@ -46,7 +46,7 @@ export function deleteLines(lines: readonly string[], first: number, last: numbe
   return { range: { start: before, end: { line: last, character: (lines[last] ?? '').length } }, text: '' };
 }
 
-export function isBlank(line: string | undefined): boolean {
+function isBlank(line: string | undefined): boolean {
   return (line ?? '').trim() === '';
 }
 
