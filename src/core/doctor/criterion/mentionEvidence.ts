@@ -70,7 +70,7 @@ function isMeans(tokens: readonly Token[], at: number, clause: Clause): boolean 
 }
 
 const outcomes = new Set(
-  'pass passes passed succeed succeeds exit exits exited return returns print prints output outputs report reports show shows list lists write writes find finds fail fails complete completes match matches contain contains create creates produce produces yield yields emit emits start starts give gives say says finish finishes terminate terminates resolve resolves leave leaves reject rejects refuse refuses accept accepts empty'.split(
+  'pass passes passed succeed succeeds exit exits exited return returns print prints output outputs report reports show shows list lists write writes find finds fail fails complete completes match matches contain contains create creates produce produces yield yields emit emits start starts say says finish finishes terminate terminates resolve resolves leave leaves reject rejects refuse refuses accept accepts empty'.split(
     ' ',
   ),
 );

@@ -42,7 +42,7 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     'Transcription is of «high quality»',
     'Provides «helpful» error messages',
     'The system SHALL present results «in an understandable manner»',
-    'Ensure all components render correctly across breakpoints and interactions feel «natural»',
+    'Ensure all components render correctly across breakpoints and interactions «feel natural»',
     'Examples are «easy to follow»',
     'CLI output looks «nice»',
     '«Clean» separation between UI and logic',

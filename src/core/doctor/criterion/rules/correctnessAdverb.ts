@@ -5,6 +5,7 @@ import {
   finding,
   hasEvidence,
   holds,
+  isBoundary,
   isElaborated,
   isNamed,
   precededBy,
@@ -40,7 +41,9 @@ export const correctnessAdverb: CriterionRule = {
   looksFor: ['correctnessAdverb', 'correctnessAdjective'],
   find: (statement) =>
     claimsOf(statement, 'correctnessAdverb', 'correctnessAdjective')
-      .filter((match) => !isDecided(statement, match) && !isState(statement, match))
+      .filter(
+        (match) => !isDecided(statement, match) && !isState(statement, match) && !isInterjection(statement, match),
+      )
       .map((match) =>
         finding(
           statement,
@@ -85,5 +88,15 @@ function isState(statement: Statement, match: WordMatch): boolean {
       /^(?:status|state|step|it|job|order|task|plan|request|upload|download|process)$/.test(
         wordAt(statement, match.first - 1),
       ))
+  );
+}
+
+/** “As well”, “well, …”, “well below”: “well” judges only where it ends what is said. */
+function isInterjection(statement: Statement, match: WordMatch): boolean {
+  return (
+    match.phrase === 'well' &&
+    (!isBoundary(statement, match.last + 1, match.clause) ||
+      match.first < match.clause.first + 2 ||
+      wordAt(statement, match.first - 1) === 'as')
   );
 }

@@ -20,6 +20,7 @@ export const people = {
       'team|stakeholders|stakeholder|owner|po|everyone|maintainers|management|parties|business|designers|designer|leadership|community|legal has|have? agrees|agree|agreed|approves|approve|approved|accepts|accept|accepted|happy|satisfied|confirms|confirm|confirmed|convinced|aligned|validates|validate|verifies|verify|reviews|review|reviewed',
       'team|stakeholders|stakeholder|owner|everyone|users|user|maintainers|customer|client|people|developers|we is|are|feels|feel|am happy|satisfied|comfortable|confident|pleased|aligned|aware|informed|trained|convinced|delighted',
       'validated|verified|tested|checked|evaluated|assessed|judged|inspected|vetted|audited|tried|approved|accepted|agreed|confirmed by the|a|an|our|one *? team|lead|owner|manager|engineer|developer|reviewer|maintainer|maintainers|colleague|person|people|stakeholders|users|customers|committee|board|group|department',
+      'product|design|legal|marketing|management|finance|compliance|security|support|sales|leadership has|have? confirmed|approved|agreed|accepted|reviewed|signed|validated|cleared',
       'agreed upon|on|with',
       'auditors|managers|players|readers|students|teachers|visitors|employees is|are|feel happy|satisfied|confident|comfortable|pleased',
       'is|are|feel|feels happy|confident|comfortable|pleased|delighted|convinced',

@@ -39,7 +39,7 @@ export const verdicts = {
     source:
       'development half (correctly, properly, as expected, appropriately, consistently, cleanly); ISO 29148 adverbs',
     words:
-      'correctly properly appropriately adequately suitably sufficiently satisfactorily acceptably accurately reliably consistently cleanly effectively flawlessly sensibly reasonably nicely rightly soundly faithfully meaningfully logically coherently normally comprehensively thoroughly robustly intelligently helpfully wisely smartly',
+      'correctly properly appropriately adequately suitably sufficiently satisfactorily acceptably accurately reliably consistently cleanly effectively flawlessly sensibly reasonably nicely rightly soundly faithfully meaningfully logically coherently normally comprehensively thoroughly well robustly intelligently helpfully wisely smartly',
     phrases: [
       'as expected|intended|desired|anticipated|wanted|needed|appropriate',
       'as would be expected',
@@ -96,6 +96,10 @@ export const verdicts = {
       'at scale',
       'under heavy|high|normal|typical|peak|stress|reasonable load|loads|traffic|usage|conditions|use',
       'up to date',
+      'to a|the? bare|absolute? minimum',
+      'in no time',
+      'right|straight away',
+      'without undue|unnecessary|needless delay|delays',
       'safe to|for run|use|deploy|merge|ship|release|call|operate|rerun|production',
       'fresh|current data|content|information|documentation|results',
       'stay|stays|stayed|remain|remains|is|are|keep|keeps|kept under|within limits|limit|bounds|budget|thresholds|threshold|tolerance|control',
@@ -115,12 +119,20 @@ export const verdicts = {
     source:
       'development half (clear, user-friendly, gracefully, prominently, explicit and inspectable, defendable, understand); ISO 29148 subjective language; QuARS',
     words:
-      'intuitive intuitively graceful gracefully prominent prominently conspicuous conspicuously elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands informative entertaining enjoyable exciting pleasant pleasantly immersive stylish harmonious thoughtful thoughtfully creative innovative versatile convincing persuasive welcoming inviting approachable forgiving discoverable learnable memorable effortless effortlessly painless painlessly beautifully cleverly fluently fluid fluidly subtle subtly fun balanced predictable predictably effective powerful valuable precise rich crisp organized organised logical rigorous mature',
+      'cluttered crowded messy confusing overwhelming ugly annoying intrusive distracting awkward awkwardly hacky convoluted tedious intuitive intuitively graceful gracefully prominent prominently conspicuous conspicuously elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands informative entertaining enjoyable exciting pleasant pleasantly immersive stylish harmonious thoughtful thoughtfully creative innovative versatile convincing persuasive welcoming inviting approachable forgiving discoverable learnable memorable effortless effortlessly painless painlessly beautifully cleverly fluently fluid fluidly subtle subtly fun balanced predictable predictably effective powerful valuable precise rich crisp organized organised logical rigorous mature',
     phrases: [
       'user|developer|beginner|reader|mobile|people|human|seo|search|customer|family|keyboard|touch|print friendly',
       'human readable',
       'eye catching',
       'rock solid',
+      'give|gives|giving|provide|provides|instill|instills|inspire|inspires|increase|increases us|users|developers|people|everyone|the? team? confidence|trust|assurance',
+      'peace of mind',
+      'strike|strikes a|the? * balance',
+      'good|right|reasonable|healthy|sensible balance|tradeoff|compromise',
+      'fit|fits|blend|blends|sit|sits in|well|nicely|naturally|seamlessly',
+      'feel|feels *',
+      'on brand',
+      'with ease|care|caution|grace|elegance|diligence',
       'in a|an * way|manner|fashion',
       'in a|an clear|comprehensible|simple|structured|organized|organised|natural|friendly|consistent|coherent|concise form|format',
       'handling|coverage|performance|foundation|implementation|architecture|design|code|ux|quality is|are|looks solid|fine|ok|okay|decent|strong',
@@ -150,6 +162,7 @@ export const verdicts = {
       'key|main|major|core|critical|primary|central|crucial|basic|high|principal|important|essential|vital|fundamental value? event|events|page|pages|feature|features|function|functions|functionality|functionalities|flow|flows|path|paths|workflow|workflows|component|components|scenario|scenarios|metric|metrics|area|areas|part|parts|point|points|module|modules|operation|operations|action|actions|decision|decisions|concept|concepts|use|user|users|element|elements|interaction|interactions|information|data|section|sections|logic|service|services|system|systems|business|journey|journeys|requirement|requirements|aspect|aspects|api|apis|endpoint|endpoints|class|classes|method|methods|case|cases|behavior|behaviors|behaviour|behaviours|capability|capabilities|fields|routes|screens|tables|code|issues|bugs|resources|libraries|tests|edge|steps|tasks|insights|findings|topics|dependencies|integration|integrations|risks|questions|parameters|setting|settings|entities|stakeholders',
       'complete|full|thorough|detailed|extensive|good|proper documentation|coverage|docs|tests|testing|understanding|overview',
       'edge|corner cases|case',
+      'everything|anything|things|stuff important|relevant|necessary|needed|essential|significant|interesting|useful',
       'obvious|blatant|glaring|trivial|silly|careless mistakes|mistake|errors|error|issues|bugs|problems|cases|flaws|typos|defects',
       'edge conditions|scenarios',
       'all kinds|sorts|types|manner of',
@@ -172,6 +185,8 @@ export const verdicts = {
       'fewer faster quicker speedier slower better worse smoother simpler easier cleaner clearer nicer safer leaner snappier improved improves improve enhanced enhances optimized optimised streamlined simplified reduced reduces reduce decreased decreases increased increases increase lowered minimized minimised minimizes maximized maximised maximizes minimize maximize',
     phrases: [
       'similar|comparable to',
+      'on a? par with',
+      'as * as before|now|today|possible',
       'more|less|much|even efficient|efficiently|reliable|reliably|readable|responsive|robust|accurate|accurately|maintainable|consistent|consistently|intuitive|stable|secure|scalable|performant|flexible|usable|helpful|useful|relevant|precise|natural|quickly|complex|memory|cpu|verbose|accessible|resilient|clear|clearly',
       'same as before|now|today|previously|currently',
       'as before|usual|today|previously|always',
