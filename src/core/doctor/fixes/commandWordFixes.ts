@@ -34,14 +34,15 @@ function pathFixes({ path, word, command }: NeededPath, { problem, plan, lines, 
   const inFolder = near === undefined || folder === '' || near.path.startsWith(`${folder}/`);
   // What a command names it names from its own folder on.
   const written = near?.path.slice(folder === '' ? 0 : folder.length + 1) ?? '';
-  const label = plan.labels.find(({ name }) => /^files\b/i.test(name));
+  const listed = plan.files[0]?.range.start.line ?? -1;
+  const label = plan.labels.find(({ line, end }) => line <= listed && listed < end);
   const rewritable =
     near !== undefined && inFolder && plainPath(word.text) === wordsIn(lines, problem.range).replace(/^\.\//, '');
   return [
     ...(rewritable
       ? [pathFix({ ...near, path: word.text.startsWith('./') ? `./${written}` : written }, problem.range)]
       : []),
-    ...(label === undefined
+    ...(label === undefined || /[*?{]/.test(path)
       ? []
       : [
           {

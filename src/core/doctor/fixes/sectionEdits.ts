@@ -9,9 +9,8 @@ type SectionName = (typeof order)[number];
 
 /** A section of the second level, or of the first where there is none. */
 export function sectionNamed(plan: Plan, name: SectionName): Plan['sections'][number] | undefined {
-  const found = plan.sections.filter(
-    ({ level, heading }) => level <= 2 && heading.toLowerCase().startsWith(name.toLowerCase()),
-  );
+  const wanted = new RegExp(String.raw`^${name}\b`, 'i');
+  const found = plan.sections.filter(({ level, heading }) => level <= 2 && wanted.test(heading));
   return found.find(({ level }) => level === 2) ?? found[0];
 }
 

@@ -116,7 +116,11 @@ function looksRun(content: string): boolean {
 
 const quoted = String.raw`(?:\x60([^\x60]+)\x60|"([^"]+)"|'([^']+)'|“([^”]+)”)`;
 
-const subject = String.raw`(?:→\s*|->\s*|=>\s*|—\s*|:\s*)?(?:(?:and|then|which|that)\s+)?(?:(?:the|its|standard|command|console)\s+)*(?:output|stdout|result|it|response)?\s*(?:should|must|to|will|does)?\s*`;
+/** What is spoken of, before what is said of it: “→ the output should”. */
+const subject =
+  /^(?:(?:→|->|=>|—|:) ?)?(?:(?:and|then|which|that) )?(?:(?:the|its|standard|command|console) ){0,4}(?:(?:output|stdout|result|it|response)\b)? ?(?:(?:should|must|to|will|does)\b)? ?/i;
+
+const ending = '[.;,]?$';
 
 interface Wording {
   readonly words: RegExp;
@@ -130,8 +134,8 @@ interface Command {
   readonly content: string;
 }
 
-function wording(pattern: string, form: Wording['form']): Wording {
-  return { words: new RegExp(`^${subject}(?:${pattern})[.;,]?$`, 'i'), form };
+function wording(words: RegExp, form: Wording['form']): Wording {
+  return { words, form };
 }
 
 /** The first of a match's groups that took part. */
@@ -148,30 +152,53 @@ function contains({ span }: Command, text: string, same: boolean): StrictForm | 
   return wanted === undefined ? undefined : { text: `[assert] ${span} contains ${wanted}`, same };
 }
 
-const counts = /(?:\bwc\s+-[lwc]+|\bgrep\s+(?:-\w+\s+)*-\w*c\w*\b.*)\s*$|\|\s*wc\s*$/;
+/** Whether a command prints a number: `… | wc -l`, `grep -c …`. */
+function counts(content: string): boolean {
+  const command = content.trimEnd();
+  return /\bwc\s+-[lwc]+$/.test(command) || /\|\s*wc$/.test(command) || grepCounts(command);
+}
+
+function grepCounts(command: string): boolean {
+  const at = command.search(/\bgrep\s/);
+  const words = at === -1 ? [] : command.slice(at).split(/\s+/).slice(1);
+  const behindOptions = words.findIndex((word) => !/^-\w+$/.test(word));
+  return words.slice(0, behindOptions === -1 ? words.length : behindOptions).some((word) => word.includes('c'));
+}
 
 /** What people write behind a command, and what it comes to. */
 const wordings: readonly Wording[] = [
   // It is run, and must succeed.
   wording(
-    String.raw`(?:passes|pass(?:ed)?|succeeds?|is (?:green|clean)|(?:runs?|completes?|finishes|exits?) (?:cleanly|successfully|without (?:any )?errors?|with(?:out)? no errors?|ok|zero)|exit(?:s|ed)? (?:with )?(?:code |status )?\(?(?:0|zero)\)?|all pass|is successful)`,
+    new RegExp(
+      String.raw`^(?:(?:passes|pass(?:ed)?|succeeds?|is (?:green|clean)|(?:runs?|completes?|finishes|exits?) (?:cleanly|successfully|without (?:any )?errors?|with(?:out)? no errors?|ok|zero)|exit(?:s|ed)? (?:with )?(?:code |status )?\(?(?:0|zero)\)?|all pass|is successful))${ending}`,
+      'i',
+    ),
     (_, { tag, span }) => ({ text: `[${tag}] ${span}`, same: true }),
   ),
   // It must fail.
   wording(
-    String.raw`(?:fails?|(?:exits?|returns?|ends?) (?:with )?(?:an? )?(?:code |status )?(?:non-?zero|not (?:0|zero)|(?:an? )?error)(?: (?:code|status|exit code))?)`,
+    new RegExp(
+      String.raw`^(?:(?:fails?|(?:exits?|returns?|ends?) (?:with )?(?:an? )?(?:code |status )?(?:non-?zero|not (?:0|zero)|(?:an? )?error)(?: (?:code|status|exit code))?))${ending}`,
+      'i',
+    ),
     (_, { tag, span, content }) => ({
       text: `[${tag}] \`! ${content}\``,
       same: span.startsWith('`') && !/[|;&]/.test(maskQuoted(content)),
     }),
   ),
-  wording(String.raw`(?:exits?|returns?) (?:with )?(?:exit )?(?:code|status) (\d{1,3})`, (match, { tag, span }) => ({
-    text: `[${tag}] ${span} exits ${partOf(match)}`,
-    same: true,
-  })),
+  wording(
+    new RegExp(String.raw`^(?:(?:exits?|returns?) (?:with )?(?:exit )?(?:code|status) (\d{1,3}))${ending}`, 'i'),
+    (match, { tag, span }) => ({
+      text: `[${tag}] ${span} exits ${partOf(match)}`,
+      same: true,
+    }),
+  ),
   // Nothing must be found.
   wording(
-    String.raw`(?:(?:returns?|outputs?|prints?|finds?|shows?|gives?|has|yields?) (?:nothing|no (?:matches|match|output|hits|results|lines))|no (?:matches|match|output|hits|results)|is empty|(?:returns?|outputs?|has|finds?) (?:0|zero) (?:matches|hits|results|lines))`,
+    new RegExp(
+      String.raw`^(?:(?:(?:returns?|outputs?|prints?|finds?|shows?|gives?|has|yields?) (?:nothing|no (?:matches|match|output|hits|results|lines))|no (?:matches|match|output|hits|results)|is empty|(?:returns?|outputs?|has|finds?) (?:0|zero) (?:matches|hits|results|lines)))${ending}`,
+      'i',
+    ),
     (_, { tag, content }) =>
       /^(?:grep|rg|git grep)\b/.test(content) && !/[|;&]|\s-\w*[cLv]/.test(maskQuoted(content))
         ? { text: `[${tag}] \`! ${content}\``, same: true }
@@ -181,60 +208,87 @@ const wordings: readonly Wording[] = [
   ),
   // Something must be found.
   wording(
-    String.raw`(?:returns?|outputs?|prints?|finds?|shows?|gives?|has|yields?) (?:at least one (?:match|line|hit|result)|(?:some|any) (?:matches|match|output|lines?)|one or more (?:matches|lines|hits))`,
+    new RegExp(
+      String.raw`^(?:(?:returns?|outputs?|prints?|finds?|shows?|gives?|has|yields?) (?:at least one (?:match|line|hit|result)|(?:some|any) (?:matches|match|output|lines?)|one or more (?:matches|lines|hits)))${ending}`,
+      'i',
+    ),
     (_, { span }) => ({ text: `[assert] ${span} outputs a match`, same: true }),
   ),
   // It holds a text.
   wording(
-    `(?:contains?|includes?|have|has|mentions?) (?:the )?(?:(?:text|string|word|line|phrase)s? )?${quoted}`,
+    new RegExp(
+      String.raw`^(?:(?:contains?|includes?|have|has|mentions?) (?:the )?(?:(?:text|string|word|line|phrase)s? )?${quoted})${ending}`,
+      'i',
+    ),
     (match, command) => contains(command, partOf(match), true),
   ),
-  wording(String.raw`(?:output |stdout )?contains? ([\w./:=-]+)`, (match, command) =>
+  wording(new RegExp(String.raw`^(?:(?:output |stdout )?contains? ([\w./:=-]+))${ending}`, 'i'), (match, command) =>
     contains(command, partOf(match).replace(/[.:]$/, ''), true),
   ),
   wording(
-    String.raw`(?:returns?|outputs?|prints?|shows?|lists?|displays?) (?:an? |the )?[\w -]{0,40}(?:containing|including|with) ${quoted}`,
+    new RegExp(
+      String.raw`^(?:(?:returns?|outputs?|prints?|shows?|lists?|displays?) (?:an? |the )?[\w -]{0,40}(?:containing|including|with) ${quoted})${ending}`,
+      'i',
+    ),
     (match, command) => contains(command, partOf(match), true),
   ),
   wording(
-    `(?:prints?|shows?|says?|reports?|displays?|emits?|logs?|lists?|reads?|ends with|starts with) (?:the )?(?:(?:text|string|word|line|message) )?${quoted}`,
+    new RegExp(
+      String.raw`^(?:(?:prints?|shows?|says?|reports?|displays?|emits?|logs?|lists?|reads?|ends with|starts with) (?:the )?(?:(?:text|string|word|line|message) )?${quoted})${ending}`,
+      'i',
+    ),
     (match, command) => contains(command, partOf(match), false),
   ),
-  wording(`(?:equals?|is(?: exactly)?|matches exactly|==?) ${quoted}`, (match, { span }) => {
-    const wanted = code(partOf(match));
-    return wanted === undefined ? undefined : { text: `[assert] ${span} outputs ${wanted}`, same: true };
-  }),
-  wording(String.raw`(?:equals?|is(?: exactly)?|==?) (\d+)`, (match, { span }) => ({
+  wording(
+    new RegExp(String.raw`^(?:(?:equals?|is(?: exactly)?|matches exactly|==?) ${quoted})${ending}`, 'i'),
+    (match, { span }) => {
+      const wanted = code(partOf(match));
+      return wanted === undefined ? undefined : { text: `[assert] ${span} outputs ${wanted}`, same: true };
+    },
+  ),
+  wording(new RegExp(String.raw`^(?:(?:equals?|is(?: exactly)?|==?) (\d+))${ending}`, 'i'), (match, { span }) => ({
     text: `[assert] ${span} outputs ${partOf(match)}`,
     same: true,
   })),
   // It counts.
   wording(
-    String.raw`(?:(?:is|are|outputs?|returns?|prints?|shows?|has|finds?|reports?) )?(?:at least|>=|≥|a minimum of) \x60?(\d+)\x60?(?: or more)?(?: [\w-]+){0,3}`,
-    (match, { span, content }) => ({ text: `[assert] ${span} at least ${partOf(match)}`, same: counts.test(content) }),
+    new RegExp(
+      String.raw`^(?:(?:(?:is|are|outputs?|returns?|prints?|shows?|has|finds?|reports?) )?(?:at least|>=|≥|a minimum of) \x60?(\d+)\x60?(?: or more)?(?: [\w-]+){0,3})${ending}`,
+      'i',
+    ),
+    (match, { span, content }) => ({ text: `[assert] ${span} at least ${partOf(match)}`, same: counts(content) }),
   ),
   wording(
-    String.raw`(?:(?:is|are|outputs?|returns?|prints?|shows?|has|finds?) )?(?:more than|greater than|>|over) \x60?(\d{1,6})\x60?(?: [\w-]+){0,3}`,
+    new RegExp(
+      String.raw`^(?:(?:(?:is|are|outputs?|returns?|prints?|shows?|has|finds?) )?(?:more than|greater than|>|over) \x60?(\d{1,6})\x60?(?: [\w-]+){0,3})${ending}`,
+      'i',
+    ),
     (match, { span, content }) => ({
       text: `[assert] ${span} at least ${Number(partOf(match)) + 1}`,
-      same: counts.test(content),
+      same: counts(content),
     }),
   ),
 ];
 
-/** A remark in parentheses or behind a dash, which is kept as it is. */
-const remark = /\s+(?:\([^()]*\)[.;]?|[—–]\s.*)$/s;
+/** A remark in parentheses or behind a dash, which is kept as it is, with the blanks before it. Empty: there is none. */
+function remarkOf(text: string): string {
+  const dash = /\s[—–]\s/.exec(text)?.index ?? text.length;
+  const open = /\)[.;]?$/.test(text) ? text.lastIndexOf('(') : -1;
+  const inParentheses = open > 0 && /\s/.test(text[open - 1] ?? '') && text.indexOf(')', open) >= text.length - 2;
+  const start = inParentheses ? Math.min(open, dash) : dash;
+  return text.slice(text.slice(0, start).trimEnd().length);
+}
 
 function fromWords(tag: string, span: string, content: string, rest: string): StrictForm[] {
   const asked = tag === 'status' ? 'assert' : tag;
   const candidates: StrictForm[] = [];
-  const kept = remark.exec(rest)?.[0] ?? '';
+  const kept = remarkOf(rest);
   for (const [words, behind] of [
     [rest, ''],
     [rest.slice(0, rest.length - kept.length), kept.trimEnd()],
   ] as const) {
     for (const { words: pattern, form } of words === '' ? [] : wordings) {
-      const match = pattern.exec(words.trim());
+      const match = pattern.exec(words.trim().replace(subject, '')) ?? pattern.exec(words.trim());
       const strict = match === null ? undefined : form(match, { tag: asked, span, content });
       if (strict !== undefined) {
         candidates.push({ ...strict, text: strict.text + (behind === '' ? '' : ` ${behind.trim()}`) });
