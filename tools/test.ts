@@ -12,6 +12,7 @@ interface Stage {
 
 const stages: readonly Stage[] = [
   { name: 'types, lint, format, dead code', scripts: ['check:types', 'check:lint', 'check:format', 'check:dead'] },
+  { name: 'regular expressions', scripts: ['check:regexes'] },
   { name: 'unit tests', scripts: ['test:unit'] },
   { name: 'bundles', scripts: ['build'] },
   { name: 'scenarios', scripts: ['test:scenarios'] },
