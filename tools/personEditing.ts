@@ -102,7 +102,7 @@ async function write(test: PersonTest, server: VsCodeServer, page: Page): Promis
 
   await clickWord(page, editor, 'should');
   await page.keyboard.press('Control+.');
-  const menu = page.locator('.action-widget');
+  const menu = page.locator('.action-widget').first();
   await menu.waitFor();
   await shot('writing-4-fixes');
   await page.keyboard.press('Enter');
@@ -124,7 +124,7 @@ async function write(test: PersonTest, server: VsCodeServer, page: Page): Promis
 
   await clickWord(page, editor, '005');
   await page.keyboard.press('F2');
-  await page.locator('.rename-box').waitFor();
+  await page.locator('.rename-box input:focus').waitFor();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('015');
   await page.keyboard.press('Enter');
