@@ -104,7 +104,7 @@ function opensAt(tokens: readonly Token[], index: number, { role, step, first }:
   }
   // “WHEN x the system SHALL y”, without a comma.
   if (role === 'condition') {
-    return is(grammar.the) && has(tokens[index + 2], grammar.modal) ? 'main' : undefined;
+    return index > first + 1 && is(grammar.the) && has(tokens[index + 2], grammar.modal) ? 'main' : undefined;
   }
   if (role !== 'main') {
     return undefined;

@@ -1,32 +1,58 @@
 import assert from 'node:assert/strict';
 import { acceptedExamples } from './acceptedExamples.ts';
+import { agentExamples } from './agentExamples.ts';
 import { criterionRules, findingsOf } from './criterionRules.ts';
+import { nearMisses } from './nearMisses.ts';
 import { rejectedExamples } from './rejectedExamples.ts';
 import { readStatement } from './statement.ts';
 import { phraseIndex } from './words/vocabulary.ts';
 
-/** Findings of errors and warnings, each as `code: marked words`. */
-function found(text: string, heading = 'Acceptance criteria'): string[] {
+/** What every rule finds, each as `code: marked words`. */
+function found(text: string, heading = 'Acceptance criteria', hints = false): string[] {
   const statement = readStatement(text, heading, phraseIndex);
   return criterionRules
-    .filter((rule) => rule.severity !== 'hint')
+    .filter((rule) => hints || rule.severity !== 'hint')
     .flatMap((rule) => findingsOf(rule, statement).map(({ start, end }) => `${rule.code}: ${text.slice(start, end)}`));
 }
 
+/** Fewest sentences of each kind that a rule is shown by. */
+const fewest = 6;
+
 describe('Criterion rules', () => {
-  for (const [code, sentences] of Object.entries(rejectedExamples)) {
+  for (const { code, severity } of criterionRules) {
     it(`${code} marks the words that it speaks of`, () => {
+      const sentences = rejectedExamples[code] ?? [];
+      assert.ok(sentences.length >= fewest, `${code} has only ${sentences.length} sentences that it rejects.`);
       for (const sentence of sentences) {
         const marked = /«(.*)»/s.exec(sentence)?.[1] ?? '';
         const text = sentence.replace('«', '').replace('»', '');
-        assert.ok(found(text).includes(`${code}: ${marked}`), `${sentence}\n${found(text).join('\n')}`);
+        const all = found(text, undefined, severity === 'hint');
+        assert.ok(all.includes(`${code}: ${marked}`), `${sentence}\n${all.join('\n')}`);
+      }
+    });
+
+    it(`${code} leaves alone what only looks like it`, () => {
+      const sentences = nearMisses[code] ?? [];
+      assert.ok(sentences.length >= fewest, `${code} has only ${sentences.length} sentences that it accepts.`);
+      for (const sentence of sentences) {
+        const all = found(sentence, undefined, true).filter((one) => one.startsWith(`${code}:`));
+        assert.deepEqual([...all, ...found(sentence)], [], sentence);
       }
     });
   }
 
   it('accept what a program can decide', () => {
     assert.deepEqual(
-      acceptedExamples.map((text) => [text, ...found(text)]).filter((row) => row.length > 1),
+      [...acceptedExamples, ...agentExamples.sound]
+        .map((text) => [text, ...found(text)])
+        .filter((row) => row.length > 1),
+      [],
+    );
+  });
+
+  it('reject what nobody could decide', () => {
+    assert.deepEqual(
+      agentExamples.weak.filter((text) => found(text).length === 0),
       [],
     );
   });

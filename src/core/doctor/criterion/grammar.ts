@@ -69,7 +69,7 @@ const members: readonly (readonly [kinds: number, words: string])[] = [
   [grammar.or, 'or'],
   [
     grammar.filler,
-    'the a an is are be must shall should will would it its their there and or of to in do does that then so also been has have',
+    'the a an is are be must shall should will would can could may might it its their there and or of to in do does that then so also been has have',
   ],
   [grammar.negator, negating],
   [grammar.marker, 'todo fixme xxx tbd tbc tba tbs tbr'],

@@ -118,16 +118,52 @@ describe('Judged criteria', () => {
 });
 
 describe('Repeated criteria', () => {
-  it('say the same but for small words and markup', () => {
-    assert.deepEqual(repetitions('The list is sorted by name', '**List** sorted by name.'), ['1 duplicate 0']);
-    assert.deepEqual(repetitions('`a` exits 0', '`b` exits 0'), []);
-    assert.deepEqual(repetitions('A note is saved', 'A note is deleted'), []);
+  it('say the same but for small words, markup, numbers of requirements and case', () => {
+    for (const [one = '', other = ''] of [
+      ['The list is sorted by name', '**List** sorted by name.'],
+      ['`npm test` exits 0', '`npm test` exits 0'],
+      ['FR-001: The note is saved', 'FR-002: The note is saved'],
+      ['A note must be saved', 'The note shall be saved'],
+      ['The total is shown', 'The Total is shown'],
+      ['Names are unique', 'Names are also unique'],
+      ['The page has a title', 'The page has a\n title'],
+    ]) {
+      assert.deepEqual(repetitions(one, other), ['1 duplicate 0'], `${one} / ${other}`);
+    }
   });
 
   it('say the opposite, or give another bound', () => {
-    assert.deepEqual(repetitions('Notes are kept', 'Notes are not kept'), ['1 contradictory 0']);
-    assert.deepEqual(repetitions('`a b` exits 0', '`a b` exits 2'), ['1 contradictory 0']);
-    assert.deepEqual(repetitions('It answers within 200 ms', 'It answers within 300 ms'), ['1 contradictory 0']);
-    assert.deepEqual(repetitions('Step 1 is shown', 'Step 2 is shown'), []);
+    for (const [one = '', other = ''] of [
+      ['Notes are kept', 'Notes are not kept'],
+      ['`a b` exits 0', '`a b` exits 2'],
+      ['It answers within 200 ms', 'It answers within 300 ms'],
+      ['Guests can write', "Guests can't write"],
+      ['The list has at most 10 rows', 'The list has at most 20 rows'],
+      ['The server returns 404', 'The server returns 410'],
+    ]) {
+      assert.deepEqual(repetitions(one, other), ['1 contradictory 0'], `${one} / ${other}`);
+    }
+  });
+
+  it('are not those that only look alike', () => {
+    for (const [one = '', other = ''] of [
+      ['`a` exits 0', '`b` exits 0'],
+      ['A note is saved', 'A note is deleted'],
+      ['Step 1 is shown', 'Step 2 is shown'],
+      ['The list is sorted by name', 'The list is sorted by date'],
+      ['`notes list` prints `1`', '`notes list` prints `2`'],
+      ['Guests can read', 'Members can read'],
+      ['', ''],
+    ]) {
+      assert.deepEqual(repetitions(one, other), [], `${one} / ${other}`);
+    }
+  });
+
+  it('are each compared with the first of their words', () => {
+    assert.deepEqual(repetitions('A is shown', 'B is shown', 'A is shown', 'B is not shown', 'A shown'), [
+      '2 duplicate 0',
+      '3 contradictory 1',
+      '4 duplicate 0',
+    ]);
   });
 });

@@ -47,15 +47,16 @@ export const comparisonWithoutBaseline: CriterionRule = {
 function compares(statement: Statement, match: WordMatch): boolean {
   const denied = precededBy(statement, match.first, match.clause, negators, 3);
   const hasBaseline = holds(statement, match.clause, (token) => baselines.has(token.lower));
-  const change = /^(?:improve|enhance|optimi|streamline|simplif|reduce|decrease|increase|lower|minimi|maximi)/.test(
-    match.phrase,
-  );
+  const change =
+    /^(?:improve|enhance|optimi|streamline|simplif|reduce|decrease|increase|lower|minimi|maximi|boost)/.test(
+      match.phrase,
+    );
   const purpose = wordAt(statement, match.first - 1) === 'to';
   const opening =
     match.first === match.clause.first &&
     match.phrase.endsWith('ed') &&
     !claimsMore(statement, match.clause, match.last + 1);
-  const verb = /^(?:optimi[sz]e|enhance|improve|streamline)s?$/.test(match.phrase);
+  const verb = /^(?:optimi[sz]e|enhance|improve|streamline|boost)s?$/.test(match.phrase);
   const ofQuality =
     holds(statement, match.clause, (token) => qualities.has(token.lower)) &&
     (endsClause(statement, match.last, match.clause) ||

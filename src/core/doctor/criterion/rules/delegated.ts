@@ -1,6 +1,6 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, isElaborated, namesBehind, results, tokenAt } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isElaborated, namesBehind, results, tokenAt, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set([...results, 'list']);
@@ -37,6 +37,7 @@ export const delegated: CriterionRule = {
 
 /** “As described in Design”, “per Approach”: a title, so a section of the plan itself, which whoever checks has. */
 function namesSection(statement: Statement, match: WordMatch): boolean {
-  const last = tokenAt(statement, match.last);
-  return match.last > match.clause.first && /^\p{Lu}\p{Ll}/u.test(last?.text ?? '');
+  const place = /^(?:in|under|by)$/.test(wordAt(statement, match.last + 1)) ? match.last + 2 : match.last;
+  const title = wordAt(statement, place) === 'the' ? place + 1 : place;
+  return title > match.clause.first && /^\p{Lu}\p{Ll}/u.test(tokenAt(statement, title)?.text ?? '');
 }

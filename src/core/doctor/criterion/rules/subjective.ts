@@ -15,7 +15,7 @@ import type { Statement, WordMatch } from '../statement.ts';
 
 /** Adjectives that also belong to names and to plain descriptions: they judge only where they are the predicate. */
 const predicateOnly = new Set(
-  'simple simply easy clean neat tidy nice pretty good great modern natural explicit consistent familiar friendly obvious concise human realistic coherent comfortable balanced effective powerful valuable precise rich crisp organized organised logical mature fluid subtle fun predictable clear comprehensible visible'.split(
+  'simple simply easy clean neat tidy nice pretty good great modern natural explicit consistent familiar friendly obvious concise human realistic coherent comfortable balanced effective powerful valuable precise rich crisp organized organised logical mature fluid subtle fun predictable lucid unmistakable clear comprehensible visible'.split(
     ' ',
   ),
 );

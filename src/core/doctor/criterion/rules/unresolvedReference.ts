@@ -1,6 +1,6 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidence.ts';
-import { claimsOf, finding, hasEvidence, isElaborated, namesBehind } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isBoundary, isElaborated, namesBehind } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set([
@@ -47,6 +47,10 @@ export const unresolvedReference: CriterionRule = {
 function isUnresolved(statement: Statement, match: WordMatch): boolean {
   if (match.phrase === 'they' || /^(?:same as|like |see )/.test(match.phrase)) {
     return statement.openings[0]?.at === match.first;
+  }
+  // “Listed before the others” says when.
+  if (match.phrase.endsWith(' before') && !isBoundary(statement, match.last + 1, match.clause)) {
+    return false;
   }
   return (
     !/\b(?:issue|problem|bug|error|defect|crash|regression|incident|story|feature|ticket)\b/.test(match.phrase) ||

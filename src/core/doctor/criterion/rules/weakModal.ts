@@ -25,7 +25,8 @@ function modals(statement: Statement): Finding[] {
     return found;
   }
   statement.tokens.forEach((token, at) => {
-    if ((token.grammar & grammar.weak) !== 0 && clauseAt(statement, at)?.role === 'main') {
+    const isMonth = token.text === 'May' && at > 0;
+    if ((token.grammar & grammar.weak) !== 0 && !isMonth && clauseAt(statement, at)?.role === 'main') {
       found.push(
         finding(statement, { first: at, last: at }, (words) => `“${words}” is weak. Write “must”, or simply state it.`),
       );

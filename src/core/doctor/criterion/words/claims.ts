@@ -38,6 +38,7 @@ export const claims = {
   breaking: {
     source: 'development half (no contract is broken); synonyms',
     phrases: [
+      'nothing got|gets|becomes worse',
       'nothing else? is? breaks|broken|changes|changed|lost|regresses|fails|affected',
       'break|breaks|broken|breaking|affect|affects|affected|affecting|disrupt|disrupts|impact|impacts|impacted|impacting|damage|damages|harm|regress|regresses|interfere|interferes|interfering|degrade|degrades|degraded|compromise|compromises|compromised',
       'change|changes|changing|alter|alters|altering existing|current|observable|external|public|the|any? behavior|behaviour|functionality|semantics',
@@ -201,7 +202,7 @@ export const claims = {
       'according to the? design|designs|spec|specification|specifications|requirements|requirement|prd|mockup|mockups|plan|docs|documentation|guidelines|figma|ticket|issue|description|wireframes|wireframe|contract|agreement|brief|story|standards|conventions|policy',
       'per design|spec|specification|requirements|prd|mockup|mockups|figma|guidelines|documentation|wireframes|wireframe',
       'match|matches|matching|consistent with? the? provided? approved? design|designs|spec|specification|mockup|mockups|wireframe|wireframes|figma|prototype|requirements|prd|brand|branding|style|vision|intent|description',
-      'best|good practice|practices',
+      'best|good|proven|accepted practice|practices',
       'industry standard|standards|practices',
       'specified|described|defined|documented|outlined|mentioned|stated|detailed in the? dev|design|spec|specification|prd|requirements|plan|document|docs|documentation|ticket|issue|description|story|notes|proposal|brief|contract|task|epic',
     ],
@@ -276,7 +277,7 @@ export const claims = {
     phrases: [
       'etc|etcetera',
       'and|or so on|forth',
-      'and|or more|others|beyond',
+      'and|or many? more|others|beyond',
       'including|includes|include but? not limited to',
       'but not limited to',
       'and|or the like',

@@ -38,9 +38,10 @@ export const people = {
   /** Artefacts that people approve; with “approved” behind them the approval is a process and not a value of the data. */
   approvedThing: {
     source: 'development half (UX approved), pull request templates',
-    words: 'approved reviewed',
+    words: 'approved reviewed okayed vetted',
     phrases: [
-      'ux|ui|design|designs|pr|prs|mr|mockup|mockups|wireframe|wireframes|copy|content|layout|spec|specification|proposal|architecture|rfc|adr|budget|plan|documentation|docs|story|scope|wording|texts|artwork|branding|prototype|requirements|changes|code|translation|translations is|are|was|has|have|gets? been? approved|accepted|reviewed',
+      'ux|ui|design|designs|pr|prs|mr|mockup|mockups|wireframe|wireframes|copy|content|layout|spec|specification|proposal|architecture|rfc|adr|budget|plan|documentation|docs|story|scope|wording|texts|artwork|branding|prototype|requirements|changes|code|translation|translations is|are|was|has|have|gets? been? approved|accepted|reviewed|okayed|vetted|blessed',
+      'ux|ui|design|designs|pr|prs|copy|layout|code|plan|mockup|mockups green lit',
       'has|have been approved|reviewed',
       'approved|reviewed|accepted by',
     ],
@@ -54,6 +55,9 @@ export const people = {
       'reviewed and|& approved|accepted|merged|agreed|verified|tested',
       'reviewed|proofread|inspected|audited|vetted by|with|for',
       'looked|gone|checked over by',
+      'examined|okayed|vetted|scrutinized|scrutinised by|and',
+      'review of the|all|our|this|its? code|design|text|copy|changes|plan|layout|implementation',
+      'blessing of|from',
       'proofread|proofreading',
       'passed|passes|pass|through qa|review|uat|inspection|audit',
       'qa|uat passed|completed|done|verified|approval|pass|approved|tested|ok',

@@ -14,11 +14,14 @@ export const verdicts = {
       'if|where|when|as|wherever|whenever|unless it? is? possible|applicable|appropriate|needed|necessary|feasible|practical|practicable|desired|reasonable|sensible|relevant|pertinent|suitable|fitting|warranted|convenient|useful|helpful|desirable',
       'as required',
       'if touched|isolated|affected',
-      'where|if|when it|this makes sense',
+      'where|if|when it|this makes|fits|seems|feels sense|right|fit?',
+      'where|if|when it fits',
+      'if|when|where called for',
+      'should the need arise',
+      'if|when|where there is time|budget',
       'where|if|when it|this|they is? matters|matter|counts|count|important',
       'as|so far|much|many|soon|close|often|little|well as possible|practical|feasible|practicable|needed|reasonable',
       'as|so far|much|often|well as it? is? possible',
-      'wherever|whenever|where|when|if you|we|one|they can',
       'if|when|as time|budget|resources|schedule permits|permit|allows|allow',
       'time permitting',
       'to the extent possible|practical|feasible',
@@ -39,10 +42,12 @@ export const verdicts = {
     source:
       'development half (correctly, properly, as expected, appropriately, consistently, cleanly); ISO 29148 adverbs',
     words:
-      'correctly properly appropriately adequately suitably sufficiently satisfactorily acceptably accurately reliably consistently cleanly effectively flawlessly sensibly reasonably nicely rightly soundly faithfully meaningfully logically coherently normally comprehensively thoroughly well robustly intelligently helpfully wisely smartly',
+      'correctly properly faultlessly duly fittingly impeccably uniformly appropriately adequately suitably sufficiently satisfactorily acceptably accurately reliably consistently cleanly effectively flawlessly sensibly reasonably nicely rightly soundly faithfully meaningfully logically coherently normally comprehensively thoroughly well robustly intelligently helpfully wisely smartly',
     phrases: [
       'as expected|intended|desired|anticipated|wanted|needed|appropriate',
       'as would be expected',
+      'do|does|did what it|they should|must|is|are supposed? to?',
+      'without any? a? mistake|mistakes|fault|faults|blunders|slips',
       'as|like|way|how it|they|one|we|you|users|user|people|customers|developers|everyone should|ought|expect|expects|want|wants|would',
       'as one would expect',
       'as is right|proper|appropriate',
@@ -77,17 +82,18 @@ export const verdicts = {
     source:
       'development half (usable, continuously, responsive, significant performance); ARM weak phrases; INCOSE R7, R34',
     words:
-      'fast quick quickly rapid rapidly speedy speedily swiftly snappy performant laggy sluggish clunky janky choppy jerky bloated unresponsive cumbersome efficient efficiently economical economically frugal frugally frictionless frictionlessly dependable dependably responsive responsiveness instantly instantaneous instantaneously promptly timely scalable scalability usable usability robust robustness reliable reliability resilient resilience stable stably stability seamless seamlessly smooth smoothly secure securely safely lightweight durable flexible flexibly extensible optimal optimally optimized optimised minimal minimally negligible acceptable tolerable adequate sufficient satisfactory ample excessive excessively unreasonable unreasonably continuously constantly regularly frequently periodically routinely occasionally significant significantly noticeable noticeably substantial substantially considerable considerably dramatically drastically perceptible perceptibly materially measurably accessible accessibility',
+      'fast quick quickly rapid rapidly speedy speedily swiftly snappy performant laggy sluggish clunky janky choppy jerky bloated unresponsive cumbersome efficient efficiently economical economically frugal frugally frictionless frictionlessly dependable dependably responsive responsiveness instantly instantaneous instantaneously promptly timely scalable scalability usable usability robust robustness sturdy reliable reliability resilient resilience stable stably stability seamless seamlessly smooth smoothly secure securely safely lightweight durable flexible flexibly extensible optimal optimally optimized optimised minimal minimally negligible acceptable tolerable adequate sufficient satisfactory ample excessive excessively unreasonable unreasonably continuously constantly regularly frequently periodically routinely occasionally significant significantly noticeable noticeably substantial substantially considerable considerably dramatically drastically perceptible perceptibly materially measurably accessible accessibility',
     phrases: [
       'prompt response|responses|feedback',
       'shall|must|should|can|will|to scale',
+      'able to grow|scale',
       'without any? noticeable|visible|perceptible? lag|lags|delay|delays|stutter|stuttering|jank|flicker|flickering|slowdown|slowdowns|interruption|interruptions',
       'minimal changes|impact|code|boilerplate|effort|disruption|dependencies|delay|latency|configuration|setup|friction|downtime',
       'scales|scale well|easily|efficiently|gracefully|smoothly|horizontally',
       'near? real time',
       'in a? timely|reasonable|good manner|fashion|time|timeframe',
       'low|high|good|acceptable|reasonable|adequate|excellent|great|sufficient|optimal|strong|decent|minimal test|code|data|image|search|user|overall|model? latency|performance|availability|quality|throughput|coverage|accuracy|reliability|scalability|security|resolution|response|load|speed|overhead|precision|confidence|usability|contrast|cost|memory|cpu',
-      'reasonable|acceptable|short|minimal|appropriate time|times|timeframe|amount|delay|overhead|limit|limits|size|memory|number|response|load|duration|period|range|resource|latency|footprint|cost|usage',
+      'reasonable|fair|acceptable|short|minimal|appropriate time|times|timeframe|amount|delay|overhead|limit|limits|size|memory|number|response|load|duration|period|range|resource|latency|footprint|cost|usage',
       'production|enterprise|industry grade|quality|level',
       'mostly|largely|usually|typically|rarely|seldom|often|essentially|basically|virtually|practically|broadly',
       'more or less',
@@ -119,7 +125,7 @@ export const verdicts = {
     source:
       'development half (clear, user-friendly, gracefully, prominently, explicit and inspectable, defendable, understand); ISO 29148 subjective language; QuARS',
     words:
-      'cluttered crowded messy confusing overwhelming ugly annoying intrusive distracting awkward awkwardly hacky convoluted tedious intuitive intuitively graceful gracefully prominent prominently conspicuous conspicuously elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands informative entertaining enjoyable exciting pleasant pleasantly immersive stylish harmonious thoughtful thoughtfully creative innovative versatile convincing persuasive welcoming inviting approachable forgiving discoverable learnable memorable effortless effortlessly painless painlessly beautifully cleverly fluently fluid fluidly subtle subtly fun balanced predictable predictably effective powerful valuable precise rich crisp organized organised logical rigorous mature',
+      'cluttered crowded messy confusing overwhelming ugly annoying intrusive distracting awkward awkwardly hacky convoluted tedious intuitive intuitively graceful gracefully prominent prominently conspicuous conspicuously elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable lucid unmistakable reasoned intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands informative entertaining enjoyable exciting pleasant pleasantly immersive stylish harmonious thoughtful thoughtfully creative innovative versatile convincing persuasive welcoming inviting approachable forgiving discoverable learnable memorable effortless effortlessly painless painlessly beautifully cleverly fluently fluid fluidly subtle subtly fun balanced predictable predictably effective powerful valuable precise rich crisp organized organised logical rigorous mature',
     phrases: [
       'user|developer|beginner|reader|mobile|people|human|seo|search|customer|family|keyboard|touch|print friendly',
       'human readable',
@@ -136,7 +142,8 @@ export const verdicts = {
       'in a|an * way|manner|fashion',
       'in a|an clear|comprehensible|simple|structured|organized|organised|natural|friendly|consistent|coherent|concise form|format',
       'handling|coverage|performance|foundation|implementation|architecture|design|code|ux|quality is|are|looks solid|fine|ok|okay|decent|strong',
-      'high quality',
+      'high|top|good|great|superior|premium quality',
+      'is|are|be of value|help|use|interest',
       'self explanatory|documenting|evident',
       'able to understand|grasp|follow|comprehend|maintain',
       'best|optimal option|approach|solution|choice|fit|experience|result|results',
@@ -155,11 +162,13 @@ export const verdicts = {
     source:
       'development half (appropriate, relevant, key, critical, core, common, necessary, comprehensive, modern, various); INCOSE R7; ARM weak phrases',
     words:
-      'appropriate relevant various necessary comprehensive exhaustive suitable fitting pertinent miscellaneous numerous diverse extensive thorough certain aspects caveats facets considerations',
+      'appropriate relevant various necessary comprehensive exhaustive suitable fitting pertinent miscellaneous numerous diverse extensive thorough assorted certain aspects caveats facets considerations',
     phrases: [
       'modern|contemporary browser|browsers|web|ui|interface|design|look|standards|practices|devices|tooling',
-      'common|typical|usual|popular|basic|general vulnerabilities|issues|errors|problems|cases|scenarios|use|usage|mistakes|patterns|operations|tasks|workflows|formats|attacks|questions|edge|failure|failures|user|attack|security|functionality|features|practices|situations|pitfalls|tools|browsers|devices|screen|types|flows|interactions',
-      'key|main|major|core|critical|primary|central|crucial|basic|high|principal|important|essential|vital|fundamental value? event|events|page|pages|feature|features|function|functions|functionality|functionalities|flow|flows|path|paths|workflow|workflows|component|components|scenario|scenarios|metric|metrics|area|areas|part|parts|point|points|module|modules|operation|operations|action|actions|decision|decisions|concept|concepts|use|user|users|element|elements|interaction|interactions|information|data|section|sections|logic|service|services|system|systems|business|journey|journeys|requirement|requirements|aspect|aspects|api|apis|endpoint|endpoints|class|classes|method|methods|case|cases|behavior|behaviors|behaviour|behaviours|capability|capabilities|fields|routes|screens|tables|code|issues|bugs|resources|libraries|tests|edge|steps|tasks|insights|findings|topics|dependencies|integration|integrations|risks|questions|parameters|setting|settings|entities|stakeholders',
+      'run of the mill',
+      'common|typical|usual|everyday|popular|basic|general vulnerabilities|issues|errors|problems|cases|scenarios|use|usage|mistakes|patterns|operations|tasks|workflows|formats|attacks|questions|edge|failure|failures|user|attack|security|functionality|features|practices|situations|pitfalls|tools|browsers|devices|screen|types|flows|interactions',
+      'mission critical',
+      'key|main|major|core|critical|pivotal|vital|primary|central|crucial|basic|high|principal|important|essential|vital|fundamental value? event|events|page|pages|feature|features|function|functions|functionality|functionalities|flow|flows|path|paths|workflow|workflows|component|components|scenario|scenarios|metric|metrics|area|areas|part|parts|point|points|module|modules|operation|operations|action|actions|decision|decisions|concept|concepts|use|user|users|element|elements|interaction|interactions|information|data|section|sections|logic|service|services|system|systems|business|journey|journeys|requirement|requirements|aspect|aspects|api|apis|endpoint|endpoints|class|classes|method|methods|case|cases|behavior|behaviors|behaviour|behaviours|capability|capabilities|fields|routes|screens|tables|code|issues|bugs|resources|libraries|tests|edge|steps|tasks|insights|findings|topics|dependencies|integration|integrations|risks|questions|parameters|setting|settings|entities|stakeholders',
       'complete|full|thorough|detailed|extensive|good|proper documentation|coverage|docs|tests|testing|understanding|overview',
       'edge|corner cases|case',
       'everything|anything|things|stuff important|relevant|necessary|needed|essential|significant|interesting|useful',
@@ -182,7 +191,7 @@ export const verdicts = {
   comparative: {
     source: 'ISO 29148 comparatives; development half (smell comparative)',
     words:
-      'fewer faster quicker speedier slower better worse smoother simpler easier cleaner clearer nicer safer leaner snappier improved improves improve enhanced enhances optimized optimised streamlined simplified reduced reduces reduce decreased decreases increased increases increase lowered minimized minimised minimizes maximized maximised maximizes minimize maximize',
+      'fewer faster quicker speedier slower better worse smoother simpler easier cleaner clearer nicer safer leaner snappier improved improves improve enhanced enhances optimized optimised streamlined simplified reduced reduces reduce decreased decreases increased increases increase lowered minimized minimised minimizes maximized maximised maximizes minimize maximize boost boosts boosted',
     phrases: [
       'similar|comparable to',
       'on a? par with',
