@@ -5,7 +5,7 @@ import type { RepositoryFacts } from '../../plan/repositoryFacts.ts';
 import type { CheckCommand } from './checkCommands.ts';
 import { operands, packagePrograms } from './commandArguments.ts';
 import { type CalledScript, calledScript } from './calledScript.ts';
-import { isPlanned, isToBeDone, ownPaths, plannedPaths } from './plannedPaths.ts';
+import { isToBeDone, ownPaths, PlannedPaths, plannedPaths } from './plannedPaths.ts';
 import type { PlanReading } from './planReading.ts';
 import { type PlanWords, wordsOutsideChecks } from './planWords.ts';
 import type { ShellWord } from './shellWords.ts';
@@ -30,7 +30,7 @@ export function missingNames(plan: Plan, surroundings: Surroundings, reading: Pl
   if (repository === undefined || !isToBeDone(plan)) {
     return [];
   }
-  const missing = reading.commands.flatMap((command) => missingName(command, repository) ?? []);
+  const missing = reading.commands.flatMap((command) => missingName(command, repository) ?? []).slice(0, mostMissing);
   if (missing.length === 0) {
     return [];
   }
@@ -44,6 +44,9 @@ export function missingNames(plan: Plan, surroundings: Surroundings, reading: Pl
     return !before.some((other) => neighbours?.recall(other, name, () => adds(other)));
   });
 }
+
+/** A plan that misses so many has been told enough. */
+const mostMissing = 40;
 
 function missingName(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {
   switch (command.program) {
@@ -195,6 +198,6 @@ function isToBeAdded({ name, file, noFile }: MissingName, { words, planned }: Sp
   return (
     words.quoted.has(name) ||
     (noFile && planned.some((path) => path === own || path.endsWith(`/${own}`))) ||
-    (words.words.has(name) && isPlanned(own, planned))
+    (words.words.has(name) && new PlannedPaths(planned).has(own))
   );
 }

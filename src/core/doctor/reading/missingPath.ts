@@ -1,8 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { FileTree, RepositoryFacts } from '../../plan/repositoryFacts.ts';
-import type { CheckCommand } from './checkCommands.ts';
 import type { CommandPath } from './commandPaths.ts';
-import { isPlanned, isToBeDone, plannedPaths } from './plannedPaths.ts';
+import { foldersAbove, isToBeDone, PlannedPaths, plannedPaths } from './plannedPaths.ts';
 import type { NeededPath, PlanReading } from './planReading.ts';
 import type { PlanWords } from './planWords.ts';
 import { resolvePath } from './shellCommands.ts';
@@ -23,22 +22,39 @@ export function missingPaths(
     return [];
   }
   const found: NeededPath[] = [];
-  let planned: readonly string[] | undefined;
+  let planned: PlannedPaths | undefined;
+  let made: ReadonlyMap<string, number> | undefined;
+  let searches = 0;
   for (const needed of reading.paths()) {
     // A test that the plan itself lists is the usual case, and looking through the whole tree for it would take longest.
-    const listed = needed.loose && plan.files.some((file) => file.path.includes(needed.path));
-    if (!roles.has(needed.role) || listed || isThere(needed, repository)) {
+    const searched = needed.loose || isGlob(needed.path);
+    searches += searched ? 1 : 0;
+    const listed =
+      needed.loose && searches <= mostSearches && plan.files.some(({ path }) => path.includes(needed.path));
+    if (!roles.has(needed.role) || (searched && searches > mostSearches) || listed || isThere(needed, repository)) {
       continue;
     }
-    planned ??= plannedPaths(plan, surroundings);
-    const coming = needed.loose
-      ? planned.some((path) => path.includes(needed.path))
-      : isPlanned(needed.path, planned) || isMade(needed.path, needed.command, reading);
+    planned ??= new PlannedPaths(plannedPaths(plan, surroundings));
+    made ??= madePaths(reading);
+    const coming = needed.loose ? planned.includes(needed.path) : planned.has(needed.path) || isMade(needed, made);
     if (!coming && !isSpokenOf(needed, reading.words())) {
       found.push(needed);
     }
+    if (found.length === mostMissing) {
+      break;
+    }
   }
   return found;
+}
+
+/** How often a plan may have the whole tree looked through. */
+const mostSearches = 40;
+
+/** A plan that misses so many has been told enough. */
+const mostMissing = 40;
+
+function isGlob(path: string): boolean {
+  return /[*?[{]/.test(path);
 }
 
 /** Endings that programs add to the name of a script by themselves. */
@@ -53,7 +69,7 @@ function isThere(needed: CommandPath, { files, mayBeUnlisted }: RepositoryFacts)
     return isPartOfPath(path, files);
   }
   return (
-    (/[*?[{]/.test(path) && files.matches(path)) ||
+    (isGlob(path) && files.matches(path)) ||
     (role === 'script' && impliedEndings.some((ending) => files.hasFile(path + ending)))
   );
 }
@@ -68,19 +84,22 @@ const makers = new Set(
   'mkdir touch cp mv install ln tee git tar unzip curl wget printf echo rsync dd mktemp'.split(' '),
 );
 
-/** Whether a command before this one writes there. */
-function isMade(path: string, command: CheckCommand, reading: PlanReading): boolean {
-  for (const earlier of reading.commands) {
-    if (earlier === command) {
-      return false;
-    }
-    const written = makers.has(earlier.program) ? [...earlier.outputs, ...earlier.words.slice(1)] : earlier.outputs;
-    const places = written.map((word) => resolvePath(earlier.folder ?? '', word.text) ?? word.text);
-    if (places.some((place) => place === path || path.startsWith(`${place}/`))) {
-      return true;
+/** Where commands write, with the first one that does. */
+function madePaths(reading: PlanReading): ReadonlyMap<string, number> {
+  const made = new Map<string, number>();
+  for (const [order, { program, outputs, words, folder }] of reading.commands.entries()) {
+    const written = makers.has(program) ? [...outputs, ...words.slice(1)] : outputs;
+    for (const { text } of written) {
+      const place = resolvePath(folder ?? '', text) ?? text;
+      made.set(place, Math.min(order, made.get(place) ?? order));
     }
   }
-  return false;
+  return made;
+}
+
+/** Whether a command before this one writes there. */
+function isMade({ path, order }: NeededPath, made: ReadonlyMap<string, number>): boolean {
+  return [path, ...foldersAbove(path)].some((place) => (made.get(place) ?? order) < order);
 }
 
 /** Whether the plan speaks of the path outside its checks, or of making a file of this name. */

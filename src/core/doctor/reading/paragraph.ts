@@ -16,10 +16,15 @@ function beginsAnew(line: string): boolean {
   return /^\s*(?:#{1,6}\s|>|`{3}|~{3}|\||<!--|\*\*[^*]+\*\*\s*\S|[-*+]\s|\d{1,9}[.)]\s)/.test(line);
 }
 
+/** Whether the next line may belong to the same paragraph. */
+function continues(line: string): boolean {
+  return line.trim() !== '' && !/^\s*(?:#{1,6}\s|`{3}|~{3}|\||<!--)/.test(line);
+}
+
 /** The paragraph around a line, within the lines of `from` and `to`. Without the marker of its list item. */
 export function paragraphAt(lines: readonly string[], at: number, from: number, to: number): Paragraph {
   let first = at;
-  while (first > from && !beginsAnew(lines[first] ?? '') && (lines[first - 1] ?? '').trim() !== '') {
+  while (first > from && !beginsAnew(lines[first] ?? '') && continues(lines[first - 1] ?? '')) {
     first -= 1;
   }
   let last = at;

@@ -15,6 +15,8 @@ export interface PlanReading {
 
 export interface NeededPath extends CommandPath {
   readonly command: CheckCommand;
+  /** Which of the plan's commands it is, from 0. */
+  readonly order: number;
 }
 
 export function readForRules(plan: Plan): PlanReading {
@@ -26,7 +28,9 @@ export function readForRules(plan: Plan): PlanReading {
     lines,
     commands,
     paths: () => {
-      paths ??= commands.flatMap((command) => commandPaths(command).map((path) => ({ ...path, command })));
+      paths ??= commands.flatMap((command, order) =>
+        commandPaths(command).map((path) => ({ ...path, command, order })),
+      );
       return paths;
     },
     words: () => {

@@ -20,15 +20,49 @@ export function ownPaths(plan: Plan): readonly string[] {
   return plan.files.filter((file) => file.change !== 'delete').map((file) => plainPath(file.path));
 }
 
-/** Whether one of the planned paths is this one, lies in it, holds it, or is a glob that stands for it. */
-export function isPlanned(path: string, planned: readonly string[]): boolean {
-  return planned.some(
-    (entry) =>
-      entry === path ||
-      entry.startsWith(`${path}/`) ||
-      (isFolderName(entry) && path.startsWith(`${entry}/`)) ||
-      (/[*?{]/.test(entry) && matchesGlob(entry, path)),
-  );
+/** Of more globs than these nobody looks whether a path matches them. */
+const mostGlobs = 50;
+
+/** Planned paths, to be asked for many: each question takes time in proportion to the path. */
+export class PlannedPaths {
+  readonly #entries: ReadonlySet<string>;
+  /** Folders that entries lie in. */
+  readonly #above = new Set<string>();
+  readonly #globs: readonly string[];
+
+  constructor(entries: Iterable<string>) {
+    this.#entries = new Set(entries);
+    for (const entry of this.#entries) {
+      for (const folder of foldersAbove(entry)) {
+        this.#above.add(folder);
+      }
+    }
+    this.#globs = [...this.#entries].filter((entry) => /[*?{]/.test(entry)).slice(0, mostGlobs);
+  }
+
+  /** Whether one of them is this one, lies in it, holds it, or is a glob that stands for it. */
+  has(path: string): boolean {
+    return (
+      this.#entries.has(path) ||
+      this.#above.has(path) ||
+      foldersAbove(path).some((folder) => this.#entries.has(folder) && isFolderName(folder)) ||
+      this.#globs.some((glob) => matchesGlob(glob, path))
+    );
+  }
+
+  /** Whether words stand in one of them. Takes time in proportion to all of them. */
+  includes(words: string): boolean {
+    return [...this.#entries].some((entry) => entry.includes(words));
+  }
+}
+
+/** Folders that a path lies in, the nearest first; not the top. */
+export function foldersAbove(path: string): string[] {
+  const found: string[] = [];
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+    found.push(path.slice(0, slash));
+  }
+  return found;
 }
 
 /** Without what does not belong to the place: `./`, a closing slash, stars that stand for all in a folder. */

@@ -16,9 +16,9 @@ export const checkWithoutCriterion: Rule = {
   good: '- [ ] `src/settings.ts` has a setting `darkMode` … - [assert] `grep -q darkMode src/settings.ts`',
   remedy: 'Write the criterion that the check shows, or delete the check.',
   find: (plan, _surroundings, { commands }) => {
-    const looking = [...Map.groupBy(commands, (command) => command.check)].filter(
-      ([check, own]) => isEvidence(check) && own.every((command) => lookers.has(command.program)),
-    );
+    const looking = [...Map.groupBy(commands, (command) => command.check)]
+      .filter(([check, own]) => isEvidence(check) && own.every((command) => lookers.has(command.program)))
+      .slice(0, mostTraced);
     if (looking.length === 0 || plan.criteria.length === 0) {
       return [];
     }
@@ -37,6 +37,9 @@ export const checkWithoutCriterion: Rule = {
     { title: 'Delete the check', edits: [deleteLines(lines, range.start.line, range.end.line)], certain: false },
   ],
 };
+
+/** Every check is looked for in all criteria. */
+const mostTraced = 200;
 
 /** Patterns and names of files; the folders that those lie in say little. */
 function lookedFor(commands: readonly CheckCommand[]): string {

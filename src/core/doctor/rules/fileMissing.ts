@@ -1,7 +1,7 @@
 import { lineRange } from '../../base/range.ts';
 import { wordsIn } from '../fixes/lineEdits.ts';
 import { pathFix } from '../fixes/pathFix.ts';
-import { plainPath, isPlanned, isToBeDone } from '../reading/plannedPaths.ts';
+import { isToBeDone, plainPath, PlannedPaths } from '../reading/plannedPaths.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
 import type { Rule } from '../rule.ts';
 
@@ -34,15 +34,15 @@ export const fileMissing: Rule = {
     if (missing.length === 0) {
       return [];
     }
-    const before = [...(neighbours?.createdBefore(plan) ?? [])];
+    const before = new PlannedPaths(neighbours?.createdBefore(plan) ?? []);
     const { made } = reading.words();
-    return missing.flatMap(({ path, pathRange }) => {
+    return missing.slice(0, mostMissing).flatMap(({ path, pathRange }) => {
       const plain = plainPath(path);
       const near = nearestPath(plain, repository.files);
       // The plan may say in its own words that it creates the file, and a test that is not there is to be written; but
       // not by a name that is a slip of another one.
       const announced = near?.certain !== true && (made.has(nameOf(plain)) || testFile.test(plain));
-      return isPlanned(plain, before) || announced
+      return before.has(plain) || announced
         ? []
         : [
             {
@@ -72,6 +72,9 @@ export const fileMissing: Rule = {
     ];
   },
 };
+
+/** A plan that misses so many has been told enough. */
+const mostMissing = 40;
 
 /** A path of one file or folder, and no glob, gap or name of something else. */
 function isOnePath(path: string): boolean {

@@ -59,8 +59,6 @@ const sound = {
 
 export function exampleText(example: Example): string {
   const { head, criteria, files, tasks, checks } = { ...sound, ...example };
-  const list = (items: readonly string[], marker: (at: number) => string): string =>
-    items.map((item, at) => `${marker(at)} ${item}`).join('\n');
   return (
     example.text ??
     [
@@ -80,6 +78,10 @@ export function exampleText(example: Example): string {
       .join('\n\n')
       .concat('\n')
   );
+}
+
+function list(items: readonly string[], marker: (at: number) => string): string {
+  return items.map((item, at) => `${marker(at)} ${item}`).join('\n');
 }
 
 export const exampleFile = 'docs/plans/001-export.md';

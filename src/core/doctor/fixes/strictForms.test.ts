@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readCheck } from '../../plan/readCheck.ts';
+import { strictForms } from './strictForms.ts';
+
+/** The forms that say the same, and those of which only a person can say so; `[manual]` is always the last one. */
+function formsOf(tag: string, text: string): { same: string[]; other: string[] } {
+  const forms = strictForms(tag, text);
+  assert.deepEqual(forms.at(-1), { text: `[manual] ${text}`, same: false });
+  const rest = forms.slice(0, -1);
+  return {
+    same: rest.filter((form) => form.same).map((form) => form.text),
+    other: rest.filter((form) => !form.same).map((form) => form.text),
+  };
+}
+
+describe('Strict forms of a check', () => {
+  it('say the same where the words have one sense', () => {
+    for (const [tag, text, strict] of [
+      ['cmd', '`npm test` passes', '[cmd] `npm test`'],
+      ['cmd', 'Run `npm test` and it passes.', '[cmd] `npm test`'],
+      ['cmd', 'run from the repo root: `npm run lint`', '[cmd] `npm run lint`'],
+      ['cmd', '`npm run lint` runs without errors', '[cmd] `npm run lint`'],
+      ['cmd', '`node x.mjs` exits with a non-zero code', '[cmd] `! node x.mjs`'],
+      ['cmd', '`node x.mjs` fails', '[cmd] `! node x.mjs`'],
+      ['cmd', '`grep -rn TODO src` → no matches (docs are exempt).', '[cmd] `! grep -rn TODO src` (docs are exempt).'],
+      ['assert', '`grep -n x a.ts` returns at least one match', '[assert] `grep -n x a.ts` outputs a match'],
+      ['assert', '`git ls-files -s a` output contains 100755', '[assert] `git ls-files -s a` contains `100755`'],
+      ['assert', '`notes list` should include "3 notes"', '[assert] `notes list` contains `3 notes`'],
+      ['assert', '`node -e 1` outputs a path containing `dist`', '[assert] `node -e 1` contains `dist`'],
+      ['assert', '`cat v` equals `1.2`', '[assert] `cat v` outputs `1.2`'],
+      ['assert', '`grep -c x a` outputs more than 3 lines', '[assert] `grep -c x a` at least 4'],
+      ['assert', '`ls | wc -l` is at least 2 files', '[assert] `ls | wc -l` at least 2'],
+      ['asert', '`wc -l < a` at least 2', '[assert] `wc -l < a` at least 2'],
+    ] as const) {
+      assert.ok(formsOf(tag, text).same.includes(strict), `${text}: ${JSON.stringify(strictForms(tag, text))}`);
+    }
+  });
+
+  it('are offered, and no more, where a person must say what was meant', () => {
+    for (const [tag, text, form] of [
+      ['assert', '`notes list` prints `3 notes`', '[assert] `notes list` contains `3 notes`'],
+      ['assert', '`npm test` shows all passed', '[cmd] `npm test` — shows all passed'],
+      ['assert', '`wc a` finds nothing', '[cmd] `test -z "$(wc a)"`'],
+      ['cmd', 'With the hook set, `bash x.sh --all` is quiet', '[cmd] `bash x.sh --all` — With the hook set, is quiet'],
+      ['run', '`npm test`', '[cmd] `npm test`'],
+      ['assert', '`node a.mjs` at least 3 rows', '[assert] `node a.mjs` at least 3'],
+    ] as const) {
+      const { same, other } = formsOf(tag, text);
+      assert.deepEqual(same, [], text);
+      assert.ok(other.includes(form), `${text}: ${JSON.stringify(other)}`);
+    }
+  });
+
+  it('are none where nothing can be made of the words', () => {
+    for (const [tag, text] of [
+      ['cmd', 'Run the tests'],
+      ['cmd', 'native smoke test'],
+      ['inspection', 'The code is tidy'],
+      ['browse', 'start `npm run dev` and look'],
+      ['cmd', '`READY TO CLOSE` with a dirty tree fails'],
+      ['cmd', 'x'.repeat(5000)],
+    ] as const) {
+      const forms = strictForms(tag, text);
+      assert.deepEqual(
+        forms.filter((form) => !form.text.startsWith('[manual]')).filter((form) => form.same),
+        [],
+        text.slice(0, 40),
+      );
+    }
+  });
+
+  it('can be read with certainty', () => {
+    for (const text of [
+      '`a b` prints `c`',
+      '`npm test` looks good',
+      'run `npm test` and check that it passes',
+      '`x` is `y`',
+    ]) {
+      for (const form of strictForms('assert', text)) {
+        assert.equal(readCheck(form.text)?.ambiguous, false, form.text);
+      }
+    }
+  });
+});
