@@ -35,6 +35,8 @@ export class Statement {
   readonly words: number;
   /** Bits of `grammar` of all words. */
   readonly grammar: number;
+  /** An ellipsis stands among the words. */
+  readonly hasDots: boolean;
   readonly #heading: string;
   #openings: readonly Opening[] | undefined;
   #evidence: EvidenceOf | undefined;
@@ -44,19 +46,28 @@ export class Statement {
   constructor(whole: string, heading: string, index: PhraseIndex<ClassName>) {
     this.text = whole.length > longestJudged ? whole.slice(0, longestJudged) : whole;
     const marked = readTokens(this.text);
-    const labelEnd = labelEndOf(marked);
-    this.tokens = marked.some(isBold) ? marked.filter((token) => !isBold(token)) : marked;
+    const bold = this.text.includes('**') || this.text.includes('__');
+    const labelEnd = bold ? labelEndOf(marked) : 0;
+    this.tokens = bold ? marked.filter((token) => !isBold(token)) : marked;
     this.clauses = readClauses(this.tokens, labelEnd);
     this.matches = matchesOf(this.tokens, this.clauses, index);
     this.#heading = heading;
     let words = 0;
     let bits = 0;
-    for (const token of this.tokens) {
-      words += token.kind === 'word' ? 1 : 0;
-      bits |= token.grammar;
+    let dots = false;
+    let before = '';
+    for (const { kind, grammar: own, text } of this.tokens) {
+      if (kind === 'word') {
+        words += 1;
+        bits |= own;
+      } else if (kind === 'mark') {
+        dots ||= text === '…' || (text === '.' && before === '.');
+      }
+      before = text;
     }
     this.words = words;
     this.grammar = bits;
+    this.hasDots = dots;
   }
 
   get openings(): readonly Opening[] {
@@ -104,6 +115,8 @@ function evidenceOf(tokens: readonly Token[], clauses: readonly Clause[]): Evide
   return { clauses: byClause, sentences, item: new Set(found.map((one) => one.kind)) };
 }
 
+const noMatches: ReadonlyMap<ClassName, readonly WordMatch[]> = new Map();
+
 /** Words that a technical term holds are not the words themselves: nothing is vague about a foreign key. */
 function matchesOf(
   tokens: readonly Token[],
@@ -111,10 +124,15 @@ function matchesOf(
   index: PhraseIndex<ClassName>,
 ): ReadonlyMap<ClassName, readonly WordMatch[]> {
   const found = findPhrases(tokens, index);
+  if (found.length === 0) {
+    return noMatches;
+  }
   const inTerm = new Set<number>();
   for (const term of found) {
-    for (let at = term.first; term.className === 'technicalTerm' && at <= term.last; at += 1) {
-      inTerm.add(at);
+    if (term.className === 'technicalTerm') {
+      for (let at = term.first; at <= term.last; at += 1) {
+        inTerm.add(at);
+      }
     }
   }
   const matches = new Map<ClassName, WordMatch[]>();

@@ -144,22 +144,19 @@ function readPlaces(phrase: string): Place[] {
  */
 export function findPhrases<Name extends string>(
   tokens: readonly Token[],
-  index: PhraseIndex<Name>,
+  { beginnings, accepts }: PhraseIndex<Name>,
 ): PhraseMatch<Name>[] {
   const found: PhraseMatch<Name>[] = [];
   for (let first = 0; first < tokens.length; first += 1) {
     const token = tokens[first];
-    const beginning = token?.kind === 'word' && !token.joined ? index.beginnings.get(token.lower) : undefined;
-    if (beginning !== undefined) {
-      const from = found.length;
-      findAt(tokens, first, beginning.sorted, found);
-      if (index.accepts !== undefined) {
-        const { accepts } = index;
-        found.splice(from, found.length, ...found.slice(from).filter((one) => accepts(one.className, one.phrase)));
+    if (token !== undefined && token.kind === 'word' && !token.joined) {
+      const beginning = beginnings.get(token.lower);
+      if (beginning !== undefined) {
+        findAt(tokens, first, beginning.sorted, found);
       }
     }
   }
-  return found;
+  return accepts === undefined ? found : found.filter((one) => accepts(one.className, one.phrase));
 }
 
 /** Adds the phrases that begin at a word, the longest of each class. */
@@ -171,17 +168,18 @@ function findAt<Name extends string>(
 ): void {
   const next = tokens[first + 1];
   const from = found.length;
-  if (next?.kind === 'word') {
-    for (const pattern of seconds.get(next.lower) ?? []) {
-      addLongest(tokens, first, pattern, { found, from });
+  if (next !== undefined && (next.kind === 'word' || next.kind === 'name')) {
+    const patterns = next.kind === 'word' ? seconds.get(next.lower) : undefined;
+    if (patterns !== undefined) {
+      for (const pattern of patterns) {
+        addLongest(tokens, first, pattern, { found, from });
+      }
     }
-  }
-  if (next?.kind === 'word' || next?.kind === 'name') {
     for (const pattern of open) {
       addLongest(tokens, first, pattern, { found, from });
     }
   }
-  if (next?.joined !== true) {
+  if (alone.length > 0 && next?.joined !== true) {
     for (const className of alone) {
       if (!isKnown(found, from, className)) {
         found.push({ className, first, last: first, phrase: tokens[first]?.lower ?? '' });

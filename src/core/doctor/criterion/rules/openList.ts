@@ -27,7 +27,7 @@ function say(words: string): string {
 /** “A, B, …”: dots where the next member would stand. */
 function dots(statement: Statement): Finding[] {
   const found: Finding[] = [];
-  if (!statement.text.includes('…') && !statement.text.includes('..')) {
+  if (!statement.hasDots) {
     return found;
   }
   statement.tokens.forEach((token, at) => {
