@@ -9,8 +9,10 @@ type SectionName = (typeof order)[number];
 
 /** A section of the second level, or of the first where there is none. */
 export function sectionNamed(plan: Plan, name: SectionName): Plan['sections'][number] | undefined {
-  const wanted = new RegExp(String.raw`^${name}\b`, 'i');
-  const found = plan.sections.filter(({ level, heading }) => level <= 2 && wanted.test(heading));
+  const found = plan.sections.filter(
+    // `Tasks (later)` is called Tasks, `Tasksheet` is not.
+    ({ level, heading }) => level <= 2 && (/^\w+/.exec(heading)?.[0] ?? '').toLowerCase() === name.toLowerCase(),
+  );
   return found.find(({ level }) => level === 2) ?? found[0];
 }
 

@@ -114,7 +114,7 @@ function looksRun(content: string): boolean {
   );
 }
 
-const quoted = String.raw`(?:\x60([^\x60]+)\x60|"([^"]+)"|'([^']+)'|“([^”]+)”)`;
+const quoted = String.raw`(?:\x60([^\x60]+)\x60|"([^"]+)"|'([^']+)'|“([^“”]+)”)`;
 
 /** What is spoken of, before what is said of it: “→ the output should”. */
 const subject =
