@@ -1,5 +1,5 @@
 /**
- * `npm run eval -- CORPUS.jsonl [PLANS] [--list]`: how well the doctor's criterion rules find undecidable criteria; of a
+ * `npm run eval -- CORPUS.jsonl [PLANS] [--list] [--peers] [--detector=NAME=COMMAND]`: how well the doctor's criterion rules find undecidable criteria; of a
  * folder of plan files also how their scores are spread, and how still they stand when a plan is written in other words.
  * Fails on nothing. No corpus is part of this repository; one line of one is one labelled criterion:
  * `{"repo": "owner/name", "heading": "…", "text": "…", "weak": true, "borderline": false, "span": "words; words"}`.
@@ -7,14 +7,20 @@
 import { statSync } from 'node:fs';
 import process from 'node:process';
 import { criterionRules } from '../src/core/doctor/criterion/criterionRules.ts';
-import { readCorpus } from './eval/corpus.ts';
+import { commandDetector } from './eval/commandDetector.ts';
+import { comparisonText, type Detector, flagEverything } from './eval/comparison.ts';
+import { type Item, readCorpus } from './eval/corpus.ts';
+import { crossCheckText } from './eval/crossCheck.ts';
 import { figuresText, shareText, tableText } from './eval/figures.ts';
 import { countJudged, foldsText } from './eval/folds.ts';
 import { type Judged, judge, touchesSpan } from './eval/judge.ts';
+import { peerDetectors } from './eval/peerDetectors.ts';
 import { readPlanFolder } from './eval/planFolder.ts';
 import { rewordedText } from './eval/reworded.ts';
 import { scoresText } from './eval/scores.ts';
 import { stabilityText } from './eval/stability.ts';
+import { wordLists } from './eval/wordLists.ts';
+import { installPeers } from './peers.ts';
 
 const args = process.argv.slice(2);
 const list = args.includes('--list');
@@ -29,7 +35,7 @@ if (paths.every((path) => path === '')) {
 }
 
 for (const path of paths.filter((one) => one !== '')) {
-  console.log(statSync(path).isDirectory() ? ofPlans(path) : ofCriteria(path));
+  console.log(statSync(path).isDirectory() ? ofPlans(path) : await ofCriteria(path));
   console.log();
 }
 
@@ -38,7 +44,7 @@ function ofPlans(folder: string): string {
   return [scoresText(files, list), '', stabilityText(files, list)].join('\n');
 }
 
-function ofCriteria(path: string): string {
+async function ofCriteria(path: string): Promise<string> {
   const judged = readCorpus(path).map((item) => judge(item));
   return [
     `${judged.length} criteria of ${new Set(judged.map(({ item }) => item.repo)).size} repositories, ${judged.filter(({ item }) => item.weak).length} weak. Found: an error or a warning on it.`,
@@ -48,6 +54,13 @@ function ofCriteria(path: string): string {
     '',
     spansText(judged),
     '',
+    await comparisonText(
+      judged.map(({ item }) => item),
+      await detectors(judged),
+    ),
+    '',
+    crossCheckText(judged),
+    '',
     rulesText(judged),
     '',
     foldsText(judged),
@@ -55,6 +68,21 @@ function ofCriteria(path: string): string {
     rewordedText(judged, list),
     ...(list ? ['', listText(judged)] : []),
   ].join('\n');
+}
+
+/** Ours first. Linters of the field only when asked for: they have to be installed. */
+async function detectors(judged: readonly Judged[]): Promise<readonly Detector[]> {
+  const found = new Map<Item, boolean>(judged.map((one) => [one.item, one.found.length > 0]));
+  const ours = {
+    name: 'the doctor',
+    flags: async (items: readonly Item[]) => items.map((item) => found.get(item) === true),
+  };
+  const others = args.filter((arg) => arg.startsWith('--detector=')).map((arg) => commandDetector(arg.slice(11)));
+  if (args.includes('--peers')) {
+    await installPeers();
+    others.push(...(await peerDetectors()));
+  }
+  return [ours, flagEverything, ...others, ...wordLists];
 }
 
 /** Findings on weak items, against the words that the labels name. */
@@ -66,7 +94,7 @@ function spansText(judged: readonly Judged[]): string {
   const findings = touched.flat();
   const items = touched.filter((touches) => touches.length > 0);
   return [
-    `Marked words overlap the labelled span: findings ${shareText(findings.filter(Boolean).length, findings.length)}`,
+    `Marked words overlap the labelled span: findings ${shareText(findings.filter(Boolean).length, findings.length)}, target 0.85`,
     `                                        items    ${shareText(items.filter((touches) => touches.includes(true)).length, items.length)}`,
   ].join('\n');
 }

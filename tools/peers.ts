@@ -21,7 +21,7 @@ export async function importPeer(name: string): Promise<unknown> {
 export async function installPeers(): Promise<void> {
   const missing = await missingPackages(folder);
   if (missing.length > 0) {
-    console.log(`Installing the peers (${missing.length} packages and what they need, about 220 MB, once) …`);
+    console.log(`Installing the peers (${missing.length} packages and what they need, about 320 MB, once) …`);
     // By the lock file, but without insisting that it names the packages of every platform, as `npm ci` does. No install
     // scripts: no peer needs its own.
     await npmIn(folder, ['install', '--no-save', '--ignore-scripts', '--loglevel=error']);

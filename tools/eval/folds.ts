@@ -38,7 +38,7 @@ export function foldsText(judged: readonly Judged[]): string {
   ].join('\n');
 }
 
-function dealOut(judged: readonly Judged[]): Judged[][] {
+export function dealOut(judged: readonly Judged[]): Judged[][] {
   const repos = [...new Set(judged.map(({ item }) => item.repo))].toSorted();
   const foldOf = new Map(repos.map((repo, index) => [repo, index % foldCount]));
   return Array.from({ length: foldCount }, (_, fold) => judged.filter(({ item }) => foldOf.get(item.repo) === fold));
@@ -93,6 +93,6 @@ function isFoundWeak({ item, found }: Judged): boolean {
   return item.weak && found.length > 0;
 }
 
-function signed(value: number): string {
+export function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
 }
