@@ -1,5 +1,5 @@
 import type { Finding } from './criterionRule.ts';
-import type { EvidenceKind } from './evidence.ts';
+import type { EvidenceKind } from './evidenceKind.ts';
 import { type Clause, isDash } from './clauses.ts';
 import type { Statement, WordMatch } from './statement.ts';
 import type { Token } from './tokens.ts';

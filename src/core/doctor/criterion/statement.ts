@@ -1,5 +1,6 @@
 import { type Clause, labelEndOf, type Opening, openingsOf, readClauses } from './clauses.ts';
-import { type EvidenceKind, findEvidence } from './evidence.ts';
+import { findEvidence } from './evidence.ts';
+import type { EvidenceKind } from './evidenceKind.ts';
 import { grammar } from './grammar.ts';
 import { readTokens, type Token } from './tokens.ts';
 import { findPhrases, type PhraseIndex, type PhraseMatch } from './vocabulary.ts';

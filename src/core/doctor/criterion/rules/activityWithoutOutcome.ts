@@ -1,5 +1,5 @@
 import type { CriterionRule, Finding } from '../criterionRule.ts';
-import type { EvidenceKind } from '../evidence.ts';
+import type { EvidenceKind } from '../evidenceKind.ts';
 import {
   claimsOf,
   determiners,

@@ -1,5 +1,5 @@
 import type { CriterionRule, Finding } from '../criterionRule.ts';
-import type { EvidenceKind } from '../evidence.ts';
+import type { EvidenceKind } from '../evidenceKind.ts';
 import { claimsOf, finding, hasEvidence, holds, isNamed, namesBehind, wordAt } from '../reading.ts';
 import { statesSomething } from '../statesMore.ts';
 import type { Statement, WordMatch } from '../statement.ts';

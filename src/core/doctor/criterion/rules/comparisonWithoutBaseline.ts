@@ -1,5 +1,5 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import type { EvidenceKind } from '../evidence.ts';
+import type { EvidenceKind } from '../evidenceKind.ts';
 import { negators } from '../grammar.ts';
 import { claimsOf, endsClause, finding, hasEvidence, isElaborated, holds, precededBy, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
