@@ -68,4 +68,9 @@ describe('Outline', () => {
     assert.deepEqual(hidden('```not a fence```', '# A', '```'), []);
     assert.deepEqual(headings('```', '# A', '<!--', '# B'), ['1 A 1-3', '1 B 3-4']);
   });
+
+  it('looks for what closes in linear time, also where nothing does', () => {
+    const fences = Array.from({ length: 1900 }, (_, at) => `${'`'.repeat(at + 3)}sh`);
+    assert.deepEqual(hidden(...fences, '<!--', '<!--', '~~~'), []);
+  });
 });

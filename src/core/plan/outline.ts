@@ -31,18 +31,21 @@ interface HiddenLines {
 export function readOutline(lines: readonly string[], from: number): Outline {
   const headings: Omit<Section, 'end'>[] = [];
   const hidden: HiddenLines[] = [];
-  const unclosed = new Set<string>();
+  const closing = new Closing(lines);
   for (let line = from; line < lines.length; line += 1) {
     const source = lines[line] ?? '';
     const indent = blanksBefore(source);
-    const opening = openingOf(source, indent);
-    const closing = opening === undefined || unclosed.has(opening) ? undefined : closingLine(lines, line, opening);
-    if (closing !== undefined) {
-      hidden.push({ line, end: closing + 1 });
-      line = closing;
-    } else if (opening !== undefined) {
-      unclosed.add(opening);
-    } else if (source[indent] === '#') {
+    const first = source[indent];
+    const last =
+      first === '`' || first === '~'
+        ? closing.ofFence(line, marksOf(source, indent))
+        : first === '<' && source.startsWith('<!--', indent)
+          ? closing.ofComment(line)
+          : undefined;
+    if (last !== undefined) {
+      hidden.push({ line, end: last + 1 });
+      line = last;
+    } else if (first === '#') {
       const heading = readHeading(source);
       if (heading !== undefined) {
         headings.push({ ...heading, line });
@@ -68,34 +71,69 @@ function withoutLines(lines: readonly string[], hidden: readonly HiddenLines[]):
   return shown;
 }
 
-/** `<!--`, or the marks of a fence. */
-function openingOf(source: string, indent: number): string | undefined {
-  const first = source[indent];
-  if (first === '<') {
-    return source.startsWith('<!--', indent) ? '<!--' : undefined;
+/** The marks of a fence that opens here; empty: none does. */
+function marksOf(source: string, indent: number): string {
+  const marks = /^(?:`{3,}|~{3,})/.exec(source.slice(indent))?.[0] ?? '';
+  // Backticks again on the same line: that is a code span.
+  return marks.startsWith('`') && source.includes('`', indent + marks.length) ? '' : marks;
+}
+
+/** Finds the lines that close fences and comments, in linear time also where many are opened and none is closed. */
+class Closing {
+  readonly #lines: readonly string[];
+  #noMoreComments = false;
+  /** For each line: how long the longest closing fence is, there or behind. */
+  readonly #longest = new Map<string, readonly number[]>();
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
   }
-  if (first !== '`' && first !== '~') {
+
+  ofComment(start: number): number | undefined {
+    for (let line = start; line < this.#lines.length && !this.#noMoreComments; line += 1) {
+      if (this.#lines[line]?.includes('-->') === true) {
+        return line;
+      }
+    }
+    this.#noMoreComments = true;
     return undefined;
   }
-  const marks = /^(?:`{3,}|~{3,})/.exec(source.slice(indent))?.[0];
-  // Backticks again on the same line: that is a code span.
-  return first === '`' && marks !== undefined && source.includes('`', indent + marks.length) ? undefined : marks;
-}
 
-function closingLine(lines: readonly string[], start: number, opening: string): number | undefined {
-  const isComment = opening === '<!--';
-  for (let line = isComment ? start : start + 1; line < lines.length; line += 1) {
-    const source = lines[line] ?? '';
-    if (isComment ? source.includes('-->') : isClosingFence(source, opening)) {
-      return line;
+  /** As many marks as opened it, or more, and nothing else on the line. */
+  ofFence(start: number, marks: string): number | undefined {
+    const mark = marks.charAt(0);
+    if (mark === '' || (this.#longestFrom(mark)[start + 1] ?? 0) < marks.length) {
+      return undefined;
     }
+    let line = start + 1;
+    while (closingLength(this.#lines[line] ?? '', mark) < marks.length) {
+      line += 1;
+    }
+    return line;
   }
-  return undefined;
+
+  #longestFrom(mark: string): readonly number[] {
+    const known = this.#longest.get(mark);
+    if (known !== undefined) {
+      return known;
+    }
+    let longest = 0;
+    const all = this.#lines
+      .toReversed()
+      .map((source) => (longest = Math.max(longest, closingLength(source, mark))))
+      .toReversed();
+    this.#longest.set(mark, all);
+    return all;
+  }
 }
 
-/** Nothing but the marks of the opening fence, as many or more. */
-function isClosingFence(source: string, fence: string): boolean {
-  return source.includes(fence) && source.trim().replaceAll(fence.charAt(0), '') === '';
+/** How many marks a line consists of; 0 when there is anything else on it. */
+function closingLength(source: string, mark: string): number {
+  if (!source.includes(mark)) {
+    return 0;
+  }
+  const trimmed = source.trim();
+  return trimmed.replaceAll(mark, '') === '' ? trimmed.length : 0;
 }
 
 export function readHeading(source: string): { heading: string; level: number } | undefined {

@@ -160,15 +160,16 @@ function readDependencies(lines: readonly string[], entry: FrontmatterEntry | un
 
 /** Finds the words of a value where they stand in the lines of its key, each behind the one before. */
 function wordFinder(lines: readonly string[], entry: FrontmatterEntry): (word: string) => Range {
-  let line = entry.line;
+  // A remark may hold the word of the next line.
+  const texts = lines.slice(entry.line, entry.lastLine + 1).map((line) => line.replace(/\s#.*$/s, ''));
+  let at = 0;
   let from = entry.key.length + 1;
   return (word) => {
-    for (; line <= entry.lastLine; line += 1, from = 0) {
-      // A remark may hold the word of the next line.
-      const at = (lines[line] ?? '').replace(/\s#.*$/s, '').indexOf(word, from);
-      if (at !== -1) {
-        from = at + word.length;
-        return lineRange(line, at, from);
+    for (; at < texts.length; at += 1, from = 0) {
+      const start = texts[at]?.indexOf(word, from) ?? -1;
+      if (start !== -1) {
+        from = start + word.length;
+        return lineRange(entry.line + at, start, from);
       }
     }
     return entry.range;

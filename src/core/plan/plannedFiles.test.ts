@@ -67,5 +67,6 @@ describe('Files of a plan', () => {
     const blanks = ' '.repeat(50_000);
     const item = `- \`a.ts\`${blanks}(or \`b.ts\`${blanks}!\`c.ts\``;
     assert.deepEqual(files('## Design', '**Files:**', item, `- ${'a/'.repeat(50_000)}!`), ['a.ts', 'b.ts']);
+    assert.equal(files('## Design', '**Files:**', `- ${'`a`, '.repeat(150_000)}`).length, 150_000);
   });
 });

@@ -61,17 +61,16 @@ function changeOfLabel(name: string): PlannedFile['change'] {
 }
 
 function filesOfList(items: readonly ListItem[], usual: PlannedFile['change']): PlacedPath[] {
-  const files: PlacedPath[] = [];
   // What is nested below an item that names files tells about them, and names none of its own.
   let owner = Number.POSITIVE_INFINITY;
-  for (const item of items) {
-    if (item.indent < 4 && item.indent <= owner) {
-      const own = filesOfItem(item.words, usual);
-      owner = own.length > 0 ? item.indent : Number.POSITIVE_INFINITY;
-      files.push(...own);
+  return items.flatMap((item) => {
+    if (item.indent >= 4 || item.indent > owner) {
+      return [];
     }
-  }
-  return files;
+    const own = filesOfItem(item.words, usual);
+    owner = own.length > 0 ? item.indent : Number.POSITIVE_INFINITY;
+    return own;
+  });
 }
 
 /** Between two paths of one item: `a.ts`, `b.ts`; `a.ts` / `b.ts`; `a.ts` (or a new `b.ts`). */
