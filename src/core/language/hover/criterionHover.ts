@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../../doctor/criterion/evidence.ts';
+import type { EvidenceKind } from '../../doctor/criterion/evidenceKind.ts';
 import { readStatement } from '../../doctor/criterion/statement.ts';
 import { phraseIndex } from '../../doctor/criterion/words/vocabulary.ts';
 import type { Criterion, Plan } from '../../plan/plan.ts';
