@@ -1,3 +1,5 @@
+import type { Range } from '../../base/range.ts';
+import type { Check } from '../../plan/plan.ts';
 import { strictForms } from '../fixes/strictForms.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,33 +14,72 @@ export const ambiguousCheck: Rule = {
   bad: '- [assert] `notes list` looks right',
   good: '- [assert] `notes list` contains `3 notes`',
   remedy: 'Begin with the command in a code span, and say mechanically what it must give.',
-  find: (plan) =>
+  find: (plan, _surroundings, { lines }) =>
     plan.checks
       .filter((check) => check.ambiguous)
-      .map((check) => ({
-        message:
-          check.command === undefined
-            ? 'No command can be read from this check. Begin it with the command in a code span: `- [cmd] `npm test``.'
-            : 'What this check expects cannot be read with certainty. Use “exits N”, “contains `text`”, “outputs `text`” or “at least N”.',
-        range: check.range,
-      })),
+      .map((check) => ({ message: messageOf(check), range: rangeOf(check, lines) })),
   fixes: ({ plan, problem }) =>
     plan.checks
-      .filter(({ range }) => range.start.line === problem.range.start.line)
+      .filter(({ range }) => range.start.line <= problem.range.start.line && problem.range.start.line <= range.end.line)
       .flatMap(({ tag, text, range }) =>
         strictForms(tag, text).map((form) => ({
           title: form.text.startsWith('[manual]')
             ? 'Make it a `[manual]` line for a person'
-            : `Write it as ${shortened(form.text)}`,
+            : `Write it as ${shortened(form.text, longestTitle)}`,
           edits: [{ range, text: form.text }],
           certain: form.same,
         })),
       ),
 };
 
-/** As much of a check as a menu shows, in UTF-16 units. */
-const longestTitle = 80;
+function messageOf({ tag, text, command }: Check): string {
+  if (!tags.has(tag)) {
+    return `\`[${tag}]\` is no tag, so this is not run. Use \`[cmd]\`, \`[assert]\` or \`[status]\` for a command, \`[manual]\` for a person.`;
+  }
+  if (tag === 'browse') {
+    return `“${shortened(text, longestQuotation)}” begins with no address. Put the address first: \`/notes shows three notes\`; what is for a person gets the tag \`[manual]\`.`;
+  }
+  if (command === undefined) {
+    return `“${shortened(text, longestQuotation)}” begins with no command. Put the command first, in a code span: \`npm test\`; what is for a person gets the tag \`[manual]\`.`;
+  }
+  const behind = shortened(wordsBehind(text, command), longestQuotation);
+  return `“${behind}” does not say mechanically what the command must give. Use “exits N”, “contains \`text\`”, “outputs \`text\`” or “at least N”, and a dash before what is only a remark.`;
+}
 
-function shortened(text: string): string {
-  return text.length > longestTitle ? `${text.slice(0, longestTitle)}…` : text;
+const tags = new Set(['cmd', 'assert', 'status', 'browse', 'manual']);
+
+function wordsBehind(text: string, command: string): string {
+  return text
+    .slice(text.indexOf(command) + command.length)
+    .replace(/^`+/, '')
+    .trim();
+}
+
+/** The words that cannot be read: the tag, all of the text, or what stands behind the command. */
+function rangeOf({ tag, range, textRange, commandRange }: Check, lines: readonly string[]): Range {
+  if (!tags.has(tag)) {
+    return range;
+  }
+  if (commandRange === undefined) {
+    return textRange;
+  }
+  const { line, character } = commandRange.end;
+  const rest = (lines[line] ?? '').slice(character);
+  const blanks = /^`*\s*/.exec(rest)?.[0].length ?? 0;
+  const start =
+    blanks < rest.length
+      ? { line, character: character + blanks }
+      : { line: line + 1, character: (lines[line + 1] ?? '').length - (lines[line + 1] ?? '').trimStart().length };
+  const isBehind =
+    start.line > textRange.end.line ||
+    (start.line === textRange.end.line && start.character >= textRange.end.character);
+  return isBehind ? textRange : { start, end: textRange.end };
+}
+
+/** As much of a check as a menu shows, in UTF-16 units, and as a message quotes. */
+const longestTitle = 80;
+const longestQuotation = 60;
+
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

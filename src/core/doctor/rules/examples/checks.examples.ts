@@ -15,19 +15,17 @@ const scripts = { '': ['test', 'test:e2e', 'lint', 'build'], web: ['dev', 'check
 export const ambiguousCheckExamples: RuleExamples = {
   code: 'check.ambiguous',
   rejects: [
-    { checks: ['[assert] `notes list` looks right'], marks: ['[assert] `notes list` looks right'] },
-    { checks: ['[cmd] `npm test`', '[cmd] Run the tests'], marks: ['[cmd] Run the tests'] },
-    { checks: ['[assert] `notes list` output contains v2'], marks: ['[assert] `notes list` output contains v2'] },
-    { checks: ['[cmd] Run `npm test` and it passes.'], marks: ['[cmd] Run `npm test` and it passes.'] },
+    { checks: ['[assert] `notes list` looks right'], marks: ['looks right'] },
+    { checks: ['[cmd] `npm test`', '[cmd] Run the tests'], marks: ['Run the tests'] },
+    { checks: ['[assert] `notes list` output contains v2'], marks: ['output contains v2'] },
+    { checks: ['[cmd] Run `npm test` and it passes.'], marks: ['Run `npm test` and it passes.'] },
     { checks: ['[inspection] The code is tidy'], marks: ['[inspection] The code is tidy'] },
     { checks: ['[asert] `grep -c x src/cli.ts` at least 2'], marks: ['[asert] `grep -c x src/cli.ts` at least 2'] },
-    {
-      checks: ['[cmd] `grep -rn TODO src` → no matches (the docs\n  are exempt)'],
-      marks: ['[cmd] `grep -rn TODO src` → no matches (the docs'],
-    },
+    { checks: ['[cmd] `grep -rn TODO src` → no matches (the docs\n  are exempt)'], marks: ['→ no matches (the docs'] },
+    { checks: ['[cmd] `grep -rn TODO src`\n  → no matches'], marks: ['→ no matches'] },
     {
       checks: ['[browse] start `npm run dev` and look at the page'],
-      marks: ['[browse] start `npm run dev` and look at the page'],
+      marks: ['start `npm run dev` and look at the page'],
     },
   ],
   accepts: [
