@@ -1,8 +1,7 @@
 import { comparePositions, lineRange, type Range } from '../base/range.ts';
 import type { TextEdit } from '../base/textEdit.ts';
 import { readFrontmatter } from '../plan/frontmatter.ts';
-import { readOutline } from '../plan/outline.ts';
-import { markdownLines } from './markdownLines.ts';
+import { isBlank, markdownLines } from './markdownLines.ts';
 import type { PlanDocument } from './planDocument.ts';
 
 export interface FormattingOptions {
@@ -27,18 +26,12 @@ export interface FormattingOptions {
  */
 export function formattingEdits(document: PlanDocument, { lineEnd, range }: FormattingOptions): readonly TextEdit[] {
   const { lines } = document;
-  const lastWords = lines.findLastIndex((line) => line.trim() !== '');
+  const lastWords = lines.findLastIndex((line) => !isBlank(line));
   if (lastWords === -1) {
     return [];
   }
   const { entries, open, close, bodyStart } = readFrontmatter(lines);
-  const markdown = markdownLines(lines, bodyStart);
-  const verbatim = new Set(markdown.verbatim);
-  for (const hidden of readOutline(lines, bodyStart).hidden) {
-    for (let line = hidden.line; line < hidden.end; line += 1) {
-      verbatim.add(line);
-    }
-  }
+  const { headings, verbatim, meaningfulEnds } = markdownLines(lines, bodyStart);
   const edits: TextEdit[] = [];
   for (const { key, line } of entries.values()) {
     edits.push(...spaceBehindColon(line, key, lines[line] ?? ''));
@@ -48,13 +41,11 @@ export function formattingEdits(document: PlanDocument, { lineEnd, range }: Form
   }
   for (let line = bodyStart; line <= lastWords; line += 1) {
     const text = lines[line] ?? '';
-    const gap = markdown.headings.has(line) || markdown.headings.has(line - 1);
-    if (gap && line > bodyStart && text.trim() !== '' && (lines[line - 1] ?? '').trim() !== '') {
+    const gap = headings.has(line) || headings.has(line - 1);
+    if (gap && line > bodyStart && !isBlank(text) && !isBlank(lines[line - 1])) {
       edits.push({ range: lineRange(line, 0, 0), text: lineEnd });
     }
-    // Before a blank line, nothing goes on that blanks could break.
-    const meaningful = markdown.meaningfulEnds.has(line) && (lines[line + 1] ?? '').trim() !== '';
-    if (!verbatim.has(line) && !meaningful) {
+    if (!verbatim.has(line) && !meaningfulEnds.has(line)) {
       edits.push(...withoutBlanksAtEnd(line, text));
     }
   }
