@@ -48,6 +48,35 @@ describe('Files of a plan', () => {
     );
   });
 
+  it('are new, or deleted, where the item says so of the file', () => {
+    const items: [item: string, change: string][] = [
+      ['`a.ts`: NEW. Text', 'new'],
+      ['`a.ts` (New): text', 'new'],
+      ['`a.ts` — New helper for dates', 'new'],
+      ['`a.ts` - new module', 'new'],
+      ['`a.ts`: new; text', 'new'],
+      ['`a.ts`: new module for types and options', 'new'],
+      ['`a.ts` (create)', 'new'],
+      ['`a.ts`: create it', 'new'],
+      ['New hooks (e.g. `a.ts`)', 'new'],
+      ['`a.ts` — delete', 'delete'],
+      ['`a.ts` (removed)', 'delete'],
+      ['`a.ts`: remove the file', 'delete'],
+      ['`a.ts` — DELETE (the store)', 'delete'],
+      ['`a.ts` — new models and relations', 'modify'],
+      ['`a.ts`: new exit code (next free: 34)', 'modify'],
+      ['`a.ts`: created in 002, filled in here', 'modify'],
+      ['`a.ts` (created by 013): text', 'modify'],
+      ['`a.ts`: remove the list', 'modify'],
+      ['`a.ts`: renew the `NEW` list', 'modify'],
+      ['`a.ts`: register the new tools', 'modify'],
+    ];
+    for (const [item, change] of items) {
+      const [file] = examplePlan([], ['## Design', '**Files:**', `- ${item}`]).files;
+      assert.equal(file?.change, change, item);
+    }
+  });
+
   it('are not what is nested below one and tells about it', () => {
     assert.deepEqual(
       files(

@@ -116,12 +116,20 @@ function filesOfItem(item: PlacedText, usual: PlannedFile['change']): PlacedPath
   });
 }
 
+/** In parentheses, behind the colon or dash that explains the path, or before it. `new fields` is not about the file. */
+const saidNew = /(?:^|[(:—–]|\s-)\s*new\b([^.;,:()—–]*)/i;
+const partsOfFiles =
+  /\b(?:cases?|columns?|codes?|entr(?:y|ies)|exports?|fields?|flags?|functions?|keys?|methods?|models?|options?|props?|rows?|rules?|sections?|steps?|types?|values?)\b/i;
+const saidCreated = /\(created?\b(?! (?:by|in)\b)|(?:[:—–]|\s-)\s*create\b/i;
+const saidDeleted =
+  /\((?:deleted?|removed?)\)|\bDELETED?\b|(?:[:—–]|\s-)\s*(?:delete|remove)d?\b(?:\s*(?:[.—(]|$)|\s+the file\b)/i;
+
 function changeOf(text: string): PlannedFile['change'] {
   const plain = text.replaceAll(/`[^`]*`/g, '');
-  if (/\bNEW\b|\(new\b|:\s*new\b|^\s*new\b|—\s*new\b|\(created?\b|[:—–]\s*create\b/.test(plain)) {
+  // A new module for types is no new type.
+  const what = saidNew.exec(plain)?.[1]?.split(/\b(?:and|for|from|in|of|on|that|to|which|with)\b/i, 1)[0];
+  if (/\bNEW\b/.test(plain) || (what !== undefined && !partsOfFiles.test(what)) || saidCreated.test(plain)) {
     return 'new';
   }
-  return /\(deleted?\)|\bDELETE[D]?\b|:\s*(?:delete|remove)d?\b\s*(?:\.|$|—|\(|the file)/.test(plain)
-    ? 'delete'
-    : 'modify';
+  return saidDeleted.test(plain) ? 'delete' : 'modify';
 }
