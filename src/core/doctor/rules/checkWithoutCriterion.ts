@@ -16,12 +16,12 @@ export const checkWithoutCriterion: Rule = {
   good: '- [ ] `src/settings.ts` has a setting `darkMode` … - [assert] `grep -q darkMode src/settings.ts`',
   remedy: 'Write the criterion that the check shows, or delete the check.',
   find: (plan, _surroundings, { commands }) => {
+    if (plan.criteria.length === 0 || !commands.some((command) => lookers.has(command.program))) {
+      return [];
+    }
     const looking = [...Map.groupBy(commands, (command) => command.check)]
       .filter(([check, own]) => isEvidence(check) && own.every((command) => lookers.has(command.program)))
       .slice(0, mostTraced);
-    if (looking.length === 0 || plan.criteria.length === 0) {
-      return [];
-    }
     const criteria = plan.criteria.map(({ text }) => text);
     const others = [plan.title, ...plan.tasks.map(({ text }) => text), ...plan.files.map(({ path }) => path)];
     const unasked = [criteria, others].reduce((left, texts) => {

@@ -65,16 +65,21 @@ function skippedLines(plan: Plan): ReadonlyMap<number, number> {
     skipped.set(range.start.line, range.end.line + 1);
   }
   for (const { name, line, end } of plan.labels) {
-    if (elsewhere.test(name) || openSection.test(name)) {
+    if (beginsRare(name) && (elsewhere.test(name) || openSection.test(name))) {
       skipped.set(line, end);
     }
   }
   for (const { heading, line, end } of plan.sections) {
-    if (openSection.test(heading)) {
+    if (beginsRare(heading) && openSection.test(heading)) {
       skipped.set(line, end);
     }
   }
   return skipped;
+}
+
+/** Whether a name begins with a letter that those looked for begin with: most do not, and looking costs more. */
+function beginsRare(name: string): boolean {
+  return 'dfnouDFNOU'.includes(name[0] ?? ' ');
 }
 
 /** A question ends the paragraph that it is the last sentence of, and so a line. */
@@ -122,10 +127,15 @@ const openSection =
 function inQuestions(plan: Plan, lines: readonly string[]): Hit[] {
   const places = [
     ...plan.sections
-      .filter((section) => openSection.test(section.heading))
+      .filter(({ heading }) => beginsRare(heading) && openSection.test(heading))
       .map(({ line, end }) => ({ from: line + 1, to: end })),
     ...plan.labels
-      .filter((label) => openSection.test(label.name) && !plan.sections.some((section) => section.line === label.line))
+      .filter(
+        (label) =>
+          beginsRare(label.name) &&
+          openSection.test(label.name) &&
+          !plan.sections.some((section) => section.line === label.line),
+      )
       .map(({ line, end, rest }) => ({ from: rest.trim() === '' ? line + 1 : line, to: end })),
   ];
   return places.flatMap(({ from, to }) => openItems(lines, from, to));

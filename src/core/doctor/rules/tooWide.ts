@@ -1,5 +1,6 @@
 import { lineRange } from '../../base/range.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { plainPath } from '../reading/plannedPaths.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -30,11 +31,11 @@ export const tooWide: Rule = {
   remedy: 'Split the plan by part, and let the later plans wait for the earlier ones.',
   find: (plan, _surroundings, { lines }) => {
     const message = breadthOf(plan);
-    const label = plan.labels.find(({ name }) => /^files\b/i.test(name));
     const first = plan.files[0];
     if (message === undefined || first === undefined) {
       return [];
     }
+    const label = plan.labels.find(({ name }) => /^files\b/i.test(name));
     const ofLabel =
       label === undefined ? undefined : lineRange(label.line, 0, (lines[label.line] ?? '').trimEnd().length);
     return [{ message, range: ofLabel ?? first.range }];
@@ -46,7 +47,7 @@ function breadthOf(plan: Plan): string | undefined {
   if (count < filesOfUnits) {
     return undefined;
   }
-  const paths = plan.files.map((file) => file.path.replace(/^(?:\.\/)+/, ''));
+  const paths = plan.files.map(({ path }) => (path.startsWith('./') ? plainPath(path) : path));
   const units = partsOf(paths, unitOf);
   if (units.length >= manyUnits) {
     return `The plan changes ${units.length} units that are shipped by themselves (${listed(units)}). Split it into a plan for each, in the order in which they can be shipped.`;
