@@ -8,6 +8,7 @@ import type { Fix } from './fix.ts';
 import { fixesFor } from './fixesFor.ts';
 import { readingProblems } from './readingProblems.ts';
 import { rules } from './rules.ts';
+import type { Score } from './score.ts';
 import { allExamples } from './rules/examples/allExamples.ts';
 import { type Example, exampleFile, exampleSurroundings, exampleText } from './rules/examples/ruleExamples.ts';
 
@@ -119,14 +120,54 @@ describe('Plan rules', () => {
     assert.deepEqual(judge(exampleText({}), {}).problems, []);
   });
 
-  it('find the same wherever the parts of a plan stand, and however they are wrapped', () => {
+  it('find the same, at the same cost, wherever the parts of a plan stand', () => {
     for (const { code, rejects } of allExamples) {
       for (const example of rejects.filter((each) => each.text === undefined && each.head === undefined)) {
         const text = exampleText(example);
         const [head = '', ...sections] = text.split(/\n(?=## )/);
         const moved = [head, ...sections.toReversed().map((section) => section.trimEnd().concat('\n'))].join('\n');
         assert.equal(marksOf(judge(moved, example), code).length, example.marks?.length, `${code}\n${moved}`);
+        assert.deepEqual(scoreOf(moved, example), scoreOf(text, example), `${code}\n${moved}`);
+      }
+    }
+  });
+
+  it('find the same, at the same cost, however lines are wrapped', () => {
+    for (const { code, rejects, accepts } of allExamples) {
+      for (const example of [...rejects, ...accepts].filter((each) => each.text === undefined)) {
+        const text = exampleText(example);
+        const narrow = wrapped(text);
+        assert.equal(marksOf(judge(narrow, example), code).length, example.marks?.length ?? 0, `${code}\n${narrow}`);
+        assert.deepEqual(scoreOf(narrow, example), scoreOf(text, example), `${code}\n${narrow}`);
       }
     }
   });
 });
+
+function scoreOf(text: string, example: Example): Score {
+  const plan = readPlan(exampleFile, text);
+  assert.ok(plan, text);
+  return diagnose(plan, exampleSurroundings(example)).score;
+}
+
+/** A line end behind every second word, outside of code, tables, headings and frontmatter. */
+function wrapped(text: string): string {
+  const [head = '', ...sections] = text.split(/\n(?=## )/);
+  return [head, ...sections.map((section) => (/^```|^\|/m.test(section) ? section : wrappedSection(section)))].join(
+    '\n',
+  );
+}
+
+function wrappedSection(section: string): string {
+  return section
+    .split('\n')
+    .map((line) => {
+      const marker = /^\s*(?:[-*]|\d+[.)])\s+(?:\[[ x]\]\s+)?|^\*\*[^*]+\*\*:?|^#+.*|/.exec(line)?.[0] ?? '';
+      // What begins like an item or a label would be one, at the beginning of a line.
+      const words = line.slice(marker.length).match(/(?:`[^`]*`|\[[^\]]*\]|[^\s`[])+/g) ?? [];
+      return marker.startsWith('#') || words.some((word) => /^(?:[-*+>#|]|\d+[.)]$)/.test(word))
+        ? line
+        : `${marker}${marker.endsWith('**') ? ' ' : ''}${words.map((word, at) => `${at === 0 ? '' : at % 2 === 0 ? '\n  ' : ' '}${word}`).join('')}`;
+    })
+    .join('\n');
+}

@@ -18,7 +18,10 @@ export const fileExists: Rule = {
       ? []
       : plan.files
           .filter(({ path, change }) => change === 'new' && repository.files.hasFile(plainPath(path)))
-          .filter(({ range }) => newFile.test(lines.slice(range.start.line, range.end.line + 1).join(' ')))
+          .filter(({ range: { start, end } }) => {
+            const item = lines.slice(start.line, end.line + 1).map((line) => line.trim());
+            return newFile.test(item.join(' '));
+          })
           .map(({ path, pathRange }) => ({
             message: `\`${path}\` is there already. Say what is to be changed in it, or name another file.`,
             range: pathRange,
