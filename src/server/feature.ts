@@ -23,6 +23,8 @@ export interface Session {
   readonly redraw: () => void;
   /** Addresses of the rules' descriptions, by code. */
   readonly links: ReadonlyMap<string, string>;
+  /** Files that an edit of ours renames, as absolute paths from and to: nothing more is to be said about them. */
+  readonly ownFileRenames: Set<string>;
   /** The client takes snippets in completions. */
   readonly snippets: boolean;
   /** The client can show where a definition was asked from. */

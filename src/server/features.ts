@@ -12,6 +12,7 @@ import { inlayHints } from './features/inlayHints.ts';
 import { links } from './features/links.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
+import { selectionRanges } from './features/selectionRanges.ts';
 import { symbols } from './features/symbols.ts';
 
 /** Everything that the language server does besides diagnostics. */
@@ -29,5 +30,6 @@ export const features: readonly Feature[] = [
   links,
   references,
   rename,
+  selectionRanges,
   symbols,
 ];

@@ -14,7 +14,7 @@ import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import { splitLines } from '../core/plan/splitLines.ts';
 import { readSettings } from '../core/settings/settings.ts';
 import { CheckHistory } from '../node/checkHistory.ts';
-import { findPlansFolder, planFileNames, readPlanText } from '../node/planFiles.ts';
+import { findPlansFolder, planFileNames, readPlanText } from '../node/planFolder.ts';
 import { readRepositoryFacts, refreshRepositoryFacts } from '../node/repositoryFacts.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
 import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';

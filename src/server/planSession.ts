@@ -33,6 +33,7 @@ export class PlanSession implements Session {
   readonly #ended = new AbortController();
   readonly #closers: (() => void)[] = [];
   readonly links = readRulesLinks();
+  readonly ownFileRenames = new Set<string>();
   /** Absolute paths that changed outside and are not looked at yet. */
   readonly #changed = new Set<string>();
   /** Files whose diagnosis may have changed, by repository. */

@@ -46,3 +46,8 @@ export function workspaceEditOf(
 
 /** The protocol's word for a file that is not open; it knows no `undefined`. */
 const noVersion = null;
+
+/** A renamed file as one word, to be recognised when the client announces it. */
+export function renameKey(repository: PlanRepository, { from, to }: FileRename): string {
+  return [repository.root, from, to].join('\n');
+}

@@ -4,7 +4,7 @@ import type { FileEdits, FileRename } from '../../core/language/workspaceChange.
 import type { Feature } from '../feature.ts';
 import { pathOfUri, relativeTo } from '../fileUri.ts';
 import type { PlanRepository } from '../planRepository.ts';
-import { textEditOf, uriIn, workspaceEditOf } from '../translate.ts';
+import { renameKey, textEditOf, uriIn, workspaceEditOf } from '../translate.ts';
 
 const files = { filters: [{ scheme: 'file', pattern: { glob: '**/*.md' } }] };
 
@@ -14,7 +14,10 @@ export const fileRenames: Feature = {
   listen: (connection, session) => {
     connection.workspace.onWillRenameFiles((renamed) => {
       for (const repository of session.repositories()) {
-        const renames = renamesIn(repository, renamed);
+        // An edit of ours brings its own changes along.
+        const renames = renamesIn(repository, renamed).filter(
+          (each) => !session.ownFileRenames.delete(renameKey(repository, each)),
+        );
         const { names, ids } = editsForRenamedFiles(renames, repository);
         if (ids.length > 0 && session.confirmsChanges) {
           return withConfirmation(repository, names, ids);

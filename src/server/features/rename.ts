@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { prepareRename, rename as renameAt } from '../../core/language/rename.ts';
 import type { Feature } from '../feature.ts';
-import { workspaceEditOf } from '../translate.ts';
+import { renameKey, workspaceEditOf } from '../translate.ts';
 
 export const rename: Feature = {
   capabilities: () => ({ renameProvider: { prepareProvider: true } }),
@@ -16,6 +16,9 @@ export const rename: Feature = {
       const change = asked && renameAt(asked.document, position, newName, asked.repository, session.renamesFiles);
       if (asked === undefined || change === undefined) {
         return undefined;
+      }
+      for (const each of change.ok ? change.value.renames : []) {
+        session.ownFileRenames.add(renameKey(asked.repository, each));
       }
       return change.ok
         ? workspaceEditOf(asked.repository, change.value.edits, change.value.renames)
