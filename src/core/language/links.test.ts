@@ -73,6 +73,14 @@ describe('Links', () => {
     assert.deepEqual(linked(text).targets, ['docs/plans/001-feed.md: 001 Feed the dog (pending)']);
   });
 
+  it('name the goal of another plan where it is another one', () => {
+    const repository = { plans: { 'plans/1-a.md': plan('id: 1\ntitle: A\ngoal: pets\nstatus: done') } };
+    const targets = ['own', 'pets'].flatMap(
+      (goal) => linked(plan(`id: 7\nstatus: pending\ngoal: ${goal}\nblocked-by: pets:1`), repository).targets,
+    );
+    assert.deepEqual(targets, ['plans/1-a.md: pets:001 A (done)', 'plans/1-a.md: 001 A (done)']);
+  });
+
   it('have a tooltip without a title, too', () => {
     const repository = {
       plans: { 'plans/001-a.md': plan('id: 1\nstatus: odd'), 'plans/b-c.md': plan('title: C\nstatus: done') },

@@ -46,12 +46,14 @@ export function linksIn(document: PlanDocument, workspace: LanguageWorkspace): r
 
 /** To the first of several plans of the same name; none to the document itself. */
 function linkTo([plan]: readonly Plan[], range: Range, document: PlanDocument): Link[] {
-  return plan === undefined || plan.file === document.file ? [] : [{ range, file: plan.file, tooltip: planText(plan) }];
+  return plan === undefined || plan.file === document.file
+    ? []
+    : [{ range, file: plan.file, tooltip: planText(plan, document.plan?.goal) }];
 }
 
-/** `003 Walk the dog (done, archived)`. */
-function planText(plan: Plan): string {
-  const key = planKey(plan);
+/** `003 Walk the dog (done, archived)`; the goal is said where it is not the reader's own. */
+function planText(plan: Plan, readersGoal: string | undefined): string {
+  const key = planKey({ goal: plan.goal === readersGoal ? '' : plan.goal, id: plan.id });
   const name = [key === undefined ? '' : displayKey(key), plan.title].filter((part) => part !== '').join(' ');
   const state = [plan.status ?? 'unknown status', ...(plan.archived ? ['archived'] : [])].join(', ');
   return `${name === '' ? plan.file : name} (${state})`;

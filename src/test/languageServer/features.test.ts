@@ -10,6 +10,7 @@ import type {
   InlayHint,
   Location,
   LocationLink,
+  SelectionRange,
   SymbolInformation,
   TextEdit,
   WorkspaceEdit,
@@ -182,6 +183,16 @@ describe('Language server: features', () => {
       found.map((symbol) => symbol.location.uri),
       [client.uri(groom)],
     );
+  });
+
+  it('selects more and more around a place', async () => {
+    await client.open(feed);
+    const inside = client.inside(feed, 'properly');
+    const [selection] = await client.ask<SelectionRange[]>('textDocument/selectionRange', feed, {
+      positions: [inside],
+    });
+    assert.deepEqual(selection?.range, client.rangeOf(feed, 'properly'));
+    assert.deepEqual(selection?.parent?.range, client.rangeOf(feed, 'The dog is fed properly'));
   });
 
   it('folds, and formats nothing that need not be', async () => {
