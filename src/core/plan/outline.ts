@@ -136,7 +136,7 @@ function closingLength(source: string, mark: string): number {
   return trimmed.replaceAll(mark, '') === '' ? trimmed.length : 0;
 }
 
-export function readHeading(source: string): { heading: string; level: number } | undefined {
+function readHeading(source: string): { heading: string; level: number } | undefined {
   const match = /^ {0,3}(#{1,6})(?:\s+(.*))?$/s.exec(source);
   if (match === null) {
     return undefined;
