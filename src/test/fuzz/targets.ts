@@ -2,9 +2,11 @@ import type { Target } from './target.ts';
 import { applyEditTarget } from './targets/applyEdit.ts';
 import { criterionTarget, readTokensTarget } from './targets/criterion.ts';
 import { diagnoseTarget } from './targets/diagnose.ts';
+import { editingTarget } from './targets/editing.ts';
 import { removeKeyTarget, replaceSectionTarget, setKeyTarget, yamlTextTarget } from './targets/editPlan.ts';
 import { damagedJournalTarget, journalTarget } from './targets/journal.ts';
 import { layoutTarget } from './targets/layout.ts';
+import { manifestsTarget } from './targets/manifests.ts';
 import { navigationTarget } from './targets/navigation.ts';
 import { planReadingTarget } from './targets/planReading.ts';
 import { readCheckTarget } from './targets/readCheck.ts';
@@ -29,4 +31,6 @@ export const targets: readonly Target[] = [
   damagedJournalTarget,
   layoutTarget,
   navigationTarget,
+  editingTarget,
+  manifestsTarget,
 ];
