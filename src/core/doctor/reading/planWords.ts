@@ -1,51 +1,68 @@
 import type { Plan } from '../../plan/plan.ts';
 
+/** Whether certain words stand in a plan, outside its checks. */
+export interface SpokenWords {
+  readonly has: (words: string) => boolean;
+}
+
 /** Words of a plan outside its checks, by how they are spoken of. */
 export interface PlanWords {
-  /** Everything that looks like a path or a file name. */
-  readonly paths: ReadonlySet<string>;
+  /** What looks like a path or a file name. */
+  readonly paths: SpokenWords;
   /** Names of files in lines that speak of making something. */
-  readonly made: ReadonlySet<string>;
+  readonly made: SpokenWords;
   /** What stands alone in code or quotes. */
-  readonly quoted: ReadonlySet<string>;
-  /** Every word, with colons and hyphens inside it. */
-  readonly words: ReadonlySet<string>;
+  readonly quoted: SpokenWords;
+  /** Single words, with colons and hyphens inside them. */
+  readonly words: SpokenWords;
 }
 
 const making =
   /\b(?:creat|add|writ|new|generat|introduc|build|emit|produc|scaffold|renam|mov|extract|cop(?:y|ies)|sav|output|ship|provid)/i;
 
+/** Only lines that hold the words asked for are looked into: a long plan is not taken apart for one name. */
 export function wordsOutsideChecks(plan: Plan, lines: readonly string[]): PlanWords {
-  const paths = new Set<string>();
-  const made = new Set<string>();
-  const quoted = new Set<string>();
-  const words = new Set<string>();
+  const text = textOutsideChecks(plan, lines);
+  const spoken = (holds: (line: string, words: string) => boolean): SpokenWords => ({
+    has: (words) => words !== '' && linesWith(text, words).some((line) => holds(line, words)),
+  });
+  return {
+    paths: spoken((line, words) => pathsIn(line).includes(words)),
+    made: spoken(
+      (line, words) =>
+        making.test(line) && pathsIn(line).some((path) => path.slice(path.lastIndexOf('/') + 1) === words),
+    ),
+    quoted: spoken((line, words) => quotedIn(line).includes(words)),
+    words: spoken((line, words) =>
+      Array.from(line.matchAll(/\w[\w:-]*/g), ([word]) => word.replace(/[:-]$/, '')).includes(words),
+    ),
+  };
+}
+
+function textOutsideChecks(plan: Plan, lines: readonly string[]): string {
   const inChecks = new Set<number>();
   for (const { range } of plan.checks) {
     for (let line = range.start.line; line <= range.end.line; line += 1) {
       inChecks.add(line);
     }
   }
-  for (const [at, line] of lines.entries()) {
-    if (inChecks.has(at)) {
-      continue;
-    }
-    const makes = making.test(line);
-    for (const [text] of line.matchAll(/[\w@~][\w.@+/[\]()~-]*/g)) {
-      const path = text.replace(/[.,)\]]$/, '');
-      paths.add(path);
-      if (makes) {
-        made.add(path.slice(path.lastIndexOf('/') + 1));
-      }
-    }
-    for (const [text] of line.matchAll(/\w[\w:-]*/g)) {
-      words.add(text.replace(/[:-]$/, ''));
-    }
-    for (const text of quotedIn(line)) {
-      quoted.add(text);
-    }
+  return lines.filter((_, at) => !inChecks.has(at)).join('\n');
+}
+
+/** Each line of a text that holds some words, once. */
+function linesWith(text: string, words: string): string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf(words); at !== -1;) {
+    const start = text.lastIndexOf('\n', at) + 1;
+    const end = text.indexOf('\n', at);
+    found.push(text.slice(start, end === -1 ? undefined : end));
+    at = end === -1 ? -1 : text.indexOf(words, end);
   }
-  return { paths, made, quoted, words };
+  return found;
+}
+
+function pathsIn(line: string): string[] {
+  return Array.from(line.matchAll(/[\w@~][\w.@+/[\]()~-]*/g), ([path]) => path.replace(/[.,)\]]$/, ''));
 }
 
 const closings: ReadonlyMap<string, string> = new Map([
