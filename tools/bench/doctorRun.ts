@@ -37,9 +37,9 @@ export const doctorRun: BenchGroup = {
     const own = times[0]?.usual ?? Number.NaN;
     return [
       `The doctor over ${plans} plans`,
-      "  From a program's start to its end, median; peers over the same files.",
+      "  From a program's start to its end, median; peers over the same files; at work: processor time.",
       tableText([
-        ['', 'time', 'over mstack', 'target', 'findings', 'runs'],
+        ['', 'time', 'over mstack', 'target', 'at work', 'findings', 'runs'],
         ...times.filter(({ failure }) => failure === undefined).map((time) => rowOf(time, own)),
       ]),
       ...failuresText(times),
@@ -102,12 +102,13 @@ function programsIn(bench: Bench, repository: string): readonly Program[] {
   ];
 }
 
-function rowOf({ name, again, usual, counted }: ProgramTimes, own: number): string[] {
+function rowOf({ name, again, usual, worked, counted }: ProgramTimes, own: number): string[] {
   return [
     name,
     timeText(usual),
     (usual / own).toFixed(1),
     name.startsWith('mstack') ? verdict(usual, most, timeText) : '',
+    timeText(worked),
     String(counted),
     String(again.length + 1),
   ];

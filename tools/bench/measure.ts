@@ -17,6 +17,8 @@ export interface Start {
 
 export interface Ended {
   readonly milliseconds: number;
+  /** Milliseconds for which the program was at work on all cores, in steps of 10; not a number where the system does not tell. */
+  readonly worked: number;
   /** And what it complained of, in the order in which it said it. */
   readonly output: string;
 }
@@ -32,6 +34,7 @@ export async function timeProgram({ command, cwd, env = {}, codes = [] }: Start)
   const output = await open(file, 'w');
   try {
     const { promise, resolve, reject } = Promise.withResolvers<number | null>();
+    const before = endedProgramsWorked();
     const started = performance.now();
     const child = spawn(program, args, {
       cwd,
@@ -42,11 +45,12 @@ export async function timeProgram({ command, cwd, env = {}, codes = [] }: Start)
     child.on('close', resolve);
     const code = await promise;
     const milliseconds = performance.now() - started;
+    const worked = endedProgramsWorked() - before;
     const words = await readFile(file, 'utf8');
     if (code !== 0 && codes !== 'any' && !codes.includes(code ?? -1)) {
       throw new Error(`${command.join(' ')} ended with ${String(code)}: ${words.trim().slice(-300)}`);
     }
-    return { milliseconds, output: words };
+    return { milliseconds, worked, output: words };
   } finally {
     await output.close();
     await rm(folder, { recursive: true });
@@ -102,16 +106,24 @@ const tickMilliseconds = 10;
  * says more than wall time where others are at work too.
  */
 export function workedMilliseconds(pid: number): number {
+  // Times in the process and for it.
+  return processTimes(pid, 14, 15);
+}
+
+/** The same of all programs that this process has started and that have ended. */
+function endedProgramsWorked(): number {
+  return processTimes(process.pid, 16, 17);
+}
+
+/** The sum of two fields of `/proc/PID/stat`, by their numbers in its manual. */
+function processTimes(pid: number, ...fields: readonly number[]): number {
   if (process.platform !== 'linux') {
     return Number.NaN;
   }
-  // The second field is a name in parentheses, which may contain anything; times in and for the process are fields 14 and 15.
+  // The second field is a name in parentheses, which may contain anything: the third begins behind the last of them.
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13);
-  return (Number(user) + Number(system)) * tickMilliseconds;
+  const values = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields.reduce((sum, field) => sum + Number(values[field - 3]), 0) * tickMilliseconds;
 }
 
 /** `0.84 ms`, `12.3 ms`, `310 ms`, `2.41 s` */

@@ -18,10 +18,14 @@ export interface ProgramTimes {
   readonly again: readonly number[];
   /** The median of the later runs, else the first. */
   readonly usual: number;
+  /** Milliseconds for which it was at work in a run, on average of those that `usual` is the median of. */
+  readonly worked: number;
   readonly counted: number | undefined;
   /** Why there are no times. */
   readonly failure: string | undefined;
 }
+
+type First = Omit<ProgramTimes, 'again' | 'usual'>;
 
 /**
  * Runs each program once, then all in turn. What has taken longer than its share of milliseconds is not started again. A
@@ -31,33 +35,42 @@ export async function timePrograms(
   programs: readonly Program[],
   { rounds, share }: { readonly rounds: number; readonly share: number },
 ): Promise<ProgramTimes[]> {
-  const firsts: Omit<ProgramTimes, 'again' | 'usual'>[] = [];
+  const firsts: First[] = [];
   for (const program of programs) {
     firsts.push(await runFirst(program));
   }
+  const worked = programs.map((): number[] => []);
   const agains = await inRounds(
-    programs.map(
-      ({ start }) =>
-        async () =>
-          (await timeProgram(start)).milliseconds,
-    ),
+    programs.map(({ start, prepare }, at) => async () => {
+      prepare?.();
+      const ended = await timeProgram(start);
+      worked[at]?.push(ended.worked);
+      return ended.milliseconds;
+    }),
     { rounds, shares: firsts.map(({ first, failure }) => (failure === undefined ? share - first : 0)) },
   );
   return firsts.map((first, at) => {
     const again = agains[at] ?? [];
-    return { ...first, again, usual: again.length > 0 ? median(again) : first.first };
+    return again.length === 0
+      ? { ...first, again, usual: first.first }
+      : { ...first, again, usual: median(again), worked: mean(worked[at] ?? []) };
   });
 }
 
-async function runFirst({ name, start, prepare, count }: Program): Promise<Omit<ProgramTimes, 'again' | 'usual'>> {
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+async function runFirst({ name, start, prepare, count }: Program): Promise<First> {
   try {
     prepare?.();
-    const { milliseconds, output } = await timeProgram(start);
-    return { name, first: milliseconds, counted: count?.(output), failure: undefined };
+    const { milliseconds, worked, output } = await timeProgram(start);
+    return { name, first: milliseconds, worked, counted: count?.(output), failure: undefined };
   } catch (error) {
     return {
       name,
       first: Number.NaN,
+      worked: Number.NaN,
       counted: undefined,
       failure: error instanceof Error ? error.message : String(error),
     };

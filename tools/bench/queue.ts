@@ -51,16 +51,16 @@ async function measureSize(bench: Bench, plans: number): Promise<string> {
   const bare = times[0]?.usual ?? Number.NaN;
   return [
     `The queue of ${plans} plans in a git repository`,
-    "  From a program's start to its end, with the first run in a repository by itself; peers with as many tasks or changes of the same words.",
+    "  From a program's start to its end, with the first run in a repository by itself; peers with as many tasks or changes of the same words; at work: processor time of a later run.",
     tableText([
-      ['', 'first', 'again', 'over bare Node', 'target', 'listed', 'runs'],
+      ['', 'first', 'again', 'over bare Node', 'target', 'at work', 'listed', 'runs'],
       ...times.filter(({ failure }) => failure === undefined).map((time) => rowOf(time, bare)),
     ]),
     ...failuresText(times),
   ].join('\n');
 }
 
-function rowOf({ name, first, again, usual, counted }: ProgramTimes, bare: number): string[] {
+function rowOf({ name, first, again, usual, worked, counted }: ProgramTimes, bare: number): string[] {
   const kept = usual <= bare * most.ratio && usual <= most.milliseconds;
   return [
     name,
@@ -70,6 +70,7 @@ function rowOf({ name, first, again, usual, counted }: ProgramTimes, bare: numbe
     name.startsWith('mstack')
       ? `≤ ${most.ratio} × and ≤ ${timeText(most.milliseconds)}: ${kept ? 'kept' : 'missed'}`
       : '',
+    timeText(worked),
     counted === undefined ? '' : String(counted),
     String(again.length + 1),
   ];
