@@ -1,6 +1,7 @@
 import type { Target } from './target.ts';
 import { applyEditTarget } from './targets/applyEdit.ts';
 import { criterionTarget, readTokensTarget } from './targets/criterion.ts';
+import { criterionFixesTarget } from './targets/criterionFixes.ts';
 import { diagnoseTarget } from './targets/diagnose.ts';
 import { editingTarget } from './targets/editing.ts';
 import { removeKeyTarget, replaceSectionTarget, setKeyTarget, yamlTextTarget } from './targets/editPlan.ts';
@@ -26,6 +27,7 @@ export const targets: readonly Target[] = [
   readCheckTarget,
   readTokensTarget,
   criterionTarget,
+  criterionFixesTarget,
   settingsTarget,
   journalTarget,
   damagedJournalTarget,

@@ -1,6 +1,5 @@
 import { assertNever } from '../../base/assertNever.ts';
 import { oneLine } from '../../base/oneLine.ts';
-import { rangeInPieces } from '../../plan/pieces.ts';
 import type { Criterion } from '../../plan/plan.ts';
 import type { Fix } from '../fix.ts';
 import { appendToSection } from '../fixes/sectionEdits.ts';
@@ -10,7 +9,7 @@ import { criterionRules } from './criterionRules.ts';
 import { duplicateOrContradictory } from './duplicateOrContradictory.ts';
 import { itemSplit, itemTaken } from './itemChanges.ts';
 import { judgeCriterion } from './judgeCriterion.ts';
-import { type PlacedWords, wordsAt } from './placedCriterion.ts';
+import { type PlacedWords, rangeInFile, wordsAt } from './placedCriterion.ts';
 import { readStatement } from './statement.ts';
 import { statesSomething } from './statesMore.ts';
 import { changed, completion, gapBehind, type TextChange, wordsTaken } from './textChange.ts';
@@ -143,7 +142,8 @@ class FixesOf {
   }
 
   #fix(title: string, { from, to, text }: TextChange, certain: boolean): Fix {
-    return { title, edits: [{ range: rangeInPieces(this.#words.criterion.pieces, from, to), text }], certain };
+    const range = rangeInFile(this.#words.criterion, this.#request.lines, from, to);
+    return { title, edits: [{ range, text }], certain };
   }
 }
 

@@ -1,7 +1,6 @@
-import type { Range } from '../../base/range.ts';
 import type { TextEdit } from '../../base/textEdit.ts';
-import { rangeInPieces } from '../../plan/pieces.ts';
 import type { Criterion } from '../../plan/plan.ts';
+import { rangeInFile } from './placedCriterion.ts';
 import type { Statement } from './statement.ts';
 
 /** Takes a criterion out of the file, with its lines. */
@@ -20,7 +19,7 @@ export function itemTaken(criterion: Criterion, lines: readonly string[]): TextE
 /** Makes each result that a sentence or a semicolon ends an item of its own; undefined where there are not two. */
 export function itemSplit(statement: Statement, criterion: Criterion, lines: readonly string[]): TextEdit[] {
   const marker = markerOf(lines[criterion.range.start.line] ?? '');
-  const { text, pieces } = criterion;
+  const { text } = criterion;
   const ends = statement.clauses.filter(({ last }, index) => {
     const mark = statement.tokens[last];
     return mark?.kind === 'mark' && /^[.;!]$/.test(mark.text) && statement.clauses[index + 1] !== undefined;
@@ -38,7 +37,7 @@ export function itemSplit(statement: Statement, criterion: Criterion, lines: rea
     const word = /^(?:and|but)\s+/i.exec(text.slice(next.start))?.[0] ?? '';
     const from = next.start + word.length;
     const capital = (text[from] ?? '').toUpperCase();
-    const range: Range = rangeInPieces(pieces, mark.start, from + 1);
+    const range = rangeInFile(criterion, lines, mark.start, from + 1);
     return [{ range, text: `\n${marker}${capital}` }];
   });
 }

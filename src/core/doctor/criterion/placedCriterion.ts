@@ -1,4 +1,5 @@
 import type { Position, Range } from '../../base/range.ts';
+import { rangeInPieces } from '../../plan/pieces.ts';
 import type { Criterion, Plan } from '../../plan/plan.ts';
 
 /** Words of a criterion: where they stand in its text. */
@@ -21,6 +22,19 @@ export function wordsAt(plan: Plan, range: Range): PlacedWords | undefined {
   }
   const start = offsetOf(criterion, range.start);
   return { criterion, index, start, end: Math.max(start, offsetOf(criterion, range.end)) };
+}
+
+/**
+ * Where a part of a criterion's text stands in the file. What joins nested items in the text (` - `) stands nowhere: it is
+ * the end of the line before it.
+ */
+export function rangeInFile({ pieces }: Criterion, lines: readonly string[], start: number, end: number): Range {
+  const clamped = ({ line, character }: Position): Position => ({
+    line,
+    character: Math.min(character, (lines[line] ?? '').length),
+  });
+  const range = rangeInPieces(pieces, start, end);
+  return { start: clamped(range.start), end: clamped(range.end) };
 }
 
 /** The inverse of `rangeInPieces`. */
