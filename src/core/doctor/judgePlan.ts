@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assertNever.ts';
 import type { Plan } from '../plan/plan.ts';
-import { readForRules } from './reading/planReading.ts';
+import { readForRules } from './reading/ruleReading.ts';
 import type { Cost, Hit, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import { PlanIndex } from '../plan/planIndex.ts';
 import { readPlan } from '../plan/readPlan.ts';
 import { queueRules } from './queueRules.ts';
-import { readForRules } from './reading/planReading.ts';
+import { readForRules } from './reading/ruleReading.ts';
 import { alone } from './surroundings.ts';
 
 /** A plan file: its frontmatter lines, and the paths that it changes. */

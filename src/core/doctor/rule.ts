@@ -2,7 +2,7 @@ import type { Dimension, Problem, Severity } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Fix } from './fix.ts';
-import type { PlanReading } from './reading/planReading.ts';
+import type { RuleReading } from './reading/ruleReading.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Hit {
@@ -42,7 +42,7 @@ export interface Rule extends CatalogueEntry {
   /** Points, of 10, that other dimensions lose too, once, however often the rule is hit. */
   readonly besides?: Readonly<Partial<Record<Dimension, number>>>;
   /** @param reading of the same plan */
-  readonly find: (plan: Plan, surroundings: Surroundings, reading: PlanReading) => readonly Hit[];
+  readonly find: (plan: Plan, surroundings: Surroundings, reading: RuleReading) => readonly Hit[];
   /** Ways to mend one of its problems, the best first; asked for only when a person wants them. */
   readonly fixes?: (request: FixRequest) => readonly Fix[];
 }

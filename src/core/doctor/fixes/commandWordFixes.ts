@@ -4,7 +4,7 @@ import { rangeInCommand } from '../reading/checkCommands.ts';
 import { missingNames } from '../reading/missingName.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
 import { plainPath } from '../reading/plannedPaths.ts';
-import { type NeededPath, readForRules } from '../reading/planReading.ts';
+import { type NeededPath, readForRules } from '../reading/ruleReading.ts';
 import type { FixRequest } from '../rule.ts';
 import { appendItems, wordsIn } from './lineEdits.ts';
 import { pathFix } from './pathFix.ts';

@@ -6,7 +6,7 @@ import type { CheckCommand } from './checkCommands.ts';
 import { operands, packagePrograms } from './commandArguments.ts';
 import { type CalledScript, calledScript } from './calledScript.ts';
 import { isToBeDone, ownPaths, PlannedPaths, plannedPaths } from './plannedPaths.ts';
-import type { PlanReading } from './planReading.ts';
+import type { RuleReading } from './ruleReading.ts';
 import { type PlanWords, wordsOutsideChecks } from './planWords.ts';
 import type { ShellWord } from './shellWords.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -25,7 +25,7 @@ export interface MissingName {
 }
 
 /** Names that checks call and that neither project files offer nor the plan, or one that it waits for, speaks of adding. */
-export function missingNames(plan: Plan, surroundings: Surroundings, reading: PlanReading): readonly MissingName[] {
+export function missingNames(plan: Plan, surroundings: Surroundings, reading: RuleReading): readonly MissingName[] {
   const { repository, neighbours } = surroundings;
   if (repository === undefined || !isToBeDone(plan)) {
     return [];

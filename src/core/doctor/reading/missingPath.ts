@@ -2,7 +2,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { FileTree, RepositoryFacts } from '../../plan/repositoryFacts.ts';
 import type { CommandPath } from './commandPaths.ts';
 import { foldersAbove, isToBeDone, PlannedPaths, plannedPaths } from './plannedPaths.ts';
-import type { NeededPath, PlanReading } from './planReading.ts';
+import type { NeededPath, RuleReading } from './ruleReading.ts';
 import type { PlanWords } from './planWords.ts';
 import { resolvePath } from './shellCommands.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -15,7 +15,7 @@ export function missingPaths(
   roles: ReadonlySet<CommandPath['role']>,
   plan: Plan,
   surroundings: Surroundings,
-  reading: PlanReading,
+  reading: RuleReading,
 ): readonly NeededPath[] {
   const { repository } = surroundings;
   if (repository === undefined || !isToBeDone(plan)) {
@@ -85,7 +85,7 @@ const makers = new Set(
 );
 
 /** Where commands write, with the first one that does. */
-function madePaths(reading: PlanReading): ReadonlyMap<string, number> {
+function madePaths(reading: RuleReading): ReadonlyMap<string, number> {
   const made = new Map<string, number>();
   for (const [order, { program, outputs, words, folder }] of reading.commands.entries()) {
     const written = makers.has(program) ? [...outputs, ...words.slice(1)] : outputs;

@@ -5,7 +5,7 @@ import type { CommandPath } from '../reading/commandPaths.ts';
 import { missingPaths } from '../reading/missingPath.ts';
 import { type MissingName, missingNames } from '../reading/missingName.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
-import type { NeededPath, PlanReading } from '../reading/planReading.ts';
+import type { NeededPath, RuleReading } from '../reading/ruleReading.ts';
 import type { Hit, Rule } from '../rule.ts';
 import type { ShellWord } from '../reading/shellWords.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -57,7 +57,7 @@ function nameHit({ command, word, name, file, noFile, kind, nearest }: MissingNa
 const speakers = new Set(['echo', 'printf', 'grep', 'rg', 'egrep', 'fgrep']);
 
 /** Words that somebody was to replace before the command can be run. */
-function placeholders({ commands }: PlanReading): Hit[] {
+function placeholders({ commands }: RuleReading): Hit[] {
   return commands.flatMap((command) => {
     const words = speakers.has(command.program) ? [] : command.words.filter(isPlaceholder);
     const bracketed = command.index > 0 ? [] : bracketedNames(command.check.command ?? '');
@@ -93,7 +93,7 @@ const sharedHomes = /^["']?\/home\/(?:node|runner|vscode|circleci|app|user|ubunt
 
 const containers = new Set(['docker', 'podman', 'kubectl', 'ssh', 'scp', 'vagrant']);
 
-function foreignHomes({ commands }: PlanReading): Hit[] {
+function foreignHomes({ commands }: RuleReading): Hit[] {
   return commands.flatMap((command) =>
     containers.has(command.program)
       ? []

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 /** Only of checks that look for one thing: a type check or a test run belongs to every plan. */
 export const checkWithoutCriterion: Rule = {
   code: 'check.without-criterion',
-  severity: 'info',
+  severity: 'hint',
   dimension: 'testability',
   cost: { kind: 'flat', points: 0 },
   title: 'Check that no criterion asks for',

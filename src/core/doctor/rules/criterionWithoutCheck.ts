@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 /** Traced by the words that a criterion shares with any check, `[manual]` and `[browse]` ones too. */
 export const criterionWithoutCheck: Rule = {
   code: 'plan.criterion-without-check',
-  severity: 'info',
+  severity: 'hint',
   dimension: 'testability',
   cost: { kind: 'share', of: 'criteria', points: 1 },
   title: 'Criterion that no check speaks of',

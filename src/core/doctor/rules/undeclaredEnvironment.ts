@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
 import { type EnvironmentNeed, environmentNeeds, mayNeedEnvironment } from '../reading/environmentNeeds.ts';
 import { plannedPaths } from '../reading/plannedPaths.ts';
-import { type PlanReading, readForRules } from '../reading/planReading.ts';
+import { type RuleReading, readForRules } from '../reading/ruleReading.ts';
 import { readShellCommands } from '../reading/shellCommands.ts';
 import type { Rule } from '../rule.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -39,7 +39,7 @@ export const undeclaredEnvironment: Rule = {
 };
 
 /** What the plan needs and does not declare, each at the first place that needs it. */
-function undeclared(plan: Plan, surroundings: Surroundings, reading: PlanReading): readonly PlacedNeed[] {
+function undeclared(plan: Plan, surroundings: Surroundings, reading: RuleReading): readonly PlacedNeed[] {
   const needs = [...ofChecks(surroundings, reading), ...ofTasks(plan, surroundings, reading)];
   if (needs.length === 0) {
     return needs;
@@ -59,7 +59,7 @@ interface PlacedNeed extends EnvironmentNeed {
   readonly range: Range;
 }
 
-function ofChecks({ repository }: Surroundings, { commands }: PlanReading): PlacedNeed[] {
+function ofChecks({ repository }: Surroundings, { commands }: RuleReading): PlacedNeed[] {
   return commands.flatMap((command) =>
     environmentNeeds(command, repository)
       // A variable that the check sets itself is no secret.
@@ -69,7 +69,7 @@ function ofChecks({ repository }: Surroundings, { commands }: PlanReading): Plac
 }
 
 /** Commands that tasks name in code. */
-function ofTasks(plan: Plan, { repository }: Surroundings, { lines }: PlanReading): PlacedNeed[] {
+function ofTasks(plan: Plan, { repository }: Surroundings, { lines }: RuleReading): PlacedNeed[] {
   const found: PlacedNeed[] = [];
   for (const { range, text } of plan.tasks) {
     for (let line = range.start.line; line <= range.end.line && namesProgram(text); line += 1) {

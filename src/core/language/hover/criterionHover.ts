@@ -4,7 +4,6 @@ import { phraseIndex } from '../../doctor/criterion/words/vocabulary.ts';
 import type { Criterion, Plan } from '../../plan/plan.ts';
 import { lossesOf, problemsOf } from '../criterionProblems.ts';
 import { isAt } from '../namedAt.ts';
-import { markdownMessage } from '../markdownText.ts';
 import { lossWords } from '../scoreWords.ts';
 import type { Hover, HoverPlace } from './hover.ts';
 
@@ -30,15 +29,15 @@ export function criterionHover({ document, position }: HoverPlace): Hover | unde
   if (plan === undefined || diagnosis === undefined || criterion === undefined) {
     return undefined;
   }
-  const problems = problemsOf(criterion, diagnosis);
-  const weak = problems.filter((problem) => problem.severity !== 'hint');
+  // What is wrong in detail, clients show from the diagnostics.
+  const weak = problemsOf(criterion, diagnosis).some(
+    ({ code, severity }) => code.startsWith('criterion.') && severity !== 'hint',
+  );
   const losses = lossesOf([criterion], diagnosis).flat();
   const cost = losses.length === 0 ? '' : ` (${lossWords(losses)})`;
-  const verdict = weak.length > 0 ? `**Nobody could decide this as it stands**${cost}` : decidable(criterion, plan);
-  const reasons = (weak.length > 0 ? weak : problems).map(({ message }) => `- ${markdownMessage(message)}`);
   return {
     range: criterion.range,
-    markdown: [verdict, ...(reasons.length === 0 ? [] : [reasons.join('\n')])].join('\n\n'),
+    markdown: weak ? `**Nobody could decide this as it stands**${cost}` : decidable(criterion, plan),
   };
 }
 

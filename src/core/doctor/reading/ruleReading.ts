@@ -4,7 +4,7 @@ import { type CommandPath, commandPaths } from './commandPaths.ts';
 import { type PlanWords, wordsOutsideChecks } from './planWords.ts';
 
 /** What several rules look at, read once for all of them. */
-export interface PlanReading {
+export interface RuleReading {
   /** The plan file's lines, without line ends. */
   readonly lines: readonly string[];
   readonly commands: readonly CheckCommand[];
@@ -19,7 +19,7 @@ export interface NeededPath extends CommandPath {
   readonly order: number;
 }
 
-export function readForRules(plan: Plan): PlanReading {
+export function readForRules(plan: Plan): RuleReading {
   const lines = plan.lines();
   const commands = readCheckCommands(plan.checks);
   let paths: readonly NeededPath[] | undefined;
