@@ -51,7 +51,12 @@ export type PlanScore = PlanScores['scores'][number];
 /** Notification from the server: every plan of a repository has been read. */
 export const indexedMethod = 'mstack/indexed';
 
-export const indexed = z.object({ repository: z.string(), plans: z.number(), milliseconds: z.number() });
+export interface Indexed {
+  /** Absolute path. */
+  readonly repository: string;
+  readonly plans: number;
+  readonly milliseconds: number;
+}
 
 /** Request from the client: runs one check of a plan, now, in the repository. */
 export const runCheckMethod = 'mstack/runCheck';

@@ -11,7 +11,13 @@ import { withoutTrailing } from '../core/base/withoutTrailing.ts';
 import { remediesOf } from '../core/doctor/remedies.ts';
 import { dimensions } from '../core/doctor/score.ts';
 import { nearestWorkTree } from '../node/topLevel.ts';
-import { indexedMethod, type PlanScores, scoresMethod, serverOptions } from '../protocol/languageServer.ts';
+import {
+  type Indexed,
+  indexedMethod,
+  type PlanScores,
+  scoresMethod,
+  serverOptions,
+} from '../protocol/languageServer.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Asked, Session } from './feature.ts';
 import { pathOfUri, relativeTo } from './fileUri.ts';
@@ -287,11 +293,8 @@ export class PlanSession implements Session {
     const files = repository.plans().map((plan) => plan.file);
     this.#note(repository, files);
     const milliseconds = Math.round(performance.now() - began);
-    void this.#connection.sendNotification(indexedMethod, {
-      repository: repository.root,
-      plans: files.length,
-      milliseconds,
-    });
+    const indexed: Indexed = { repository: repository.root, plans: files.length, milliseconds };
+    void this.#connection.sendNotification(indexedMethod, indexed);
   }
 }
 
