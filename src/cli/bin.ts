@@ -16,6 +16,8 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   );
   process.exitCode = 3;
 } else {
+  const { keepCompiledCode } = await import('../node/compileCache.ts');
+  keepCompiledCode();
   const { main } = await import('./main.ts');
   await main();
 }

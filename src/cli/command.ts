@@ -1,26 +1,37 @@
-import type { Command } from 'commander';
-
 /** Options that every command has. */
 export interface SharedOptions {
+  /** Absolute. */
   readonly cwd: string;
   readonly json: boolean;
+}
+
+/** What a person wrote behind a command's name. */
+export interface Call {
+  readonly command: CliCommand;
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, unknown>> & SharedOptions;
+}
+
+/** An option of one command, as `--name` or `--name <value>`. */
+export interface CliOption {
+  readonly name: string;
+  /** What stands for the value in help; undefined: the option has none. */
+  readonly value?: string;
+  readonly summary: string;
 }
 
 /** A command of the command line as help shows it: one entry in `commands.ts`, what it does in a file in `commands/`. */
 export interface CliCommand {
   readonly name: string;
-  /** Arguments as commander writes them, e.g. `[ref...]`. */
+  /** What any number of arguments stands for; undefined: the command takes none. */
   readonly arguments?: string;
   readonly summary: string;
-  readonly configure?: (command: Command) => void;
+  readonly options?: readonly CliOption[];
   readonly load: () => Promise<RunCommand>;
 }
 
 /** Gives the exit code. What goes wrong in an expected way is printed and has a code of its own. */
-export type RunCommand = (
-  args: readonly string[],
-  options: Readonly<Record<string, unknown>> & SharedOptions,
-) => Promise<number>;
+export type RunCommand = (args: Call['args'], options: Call['options']) => Promise<number>;
 
 export function textOption(options: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const value = options[name];

@@ -1,5 +1,7 @@
 import type { CliCommand } from './command.ts';
 
+const goal = { name: 'goal', value: 'goal', summary: 'only plans of this goal' };
+
 /**
  * Every command of the command line, in the order in which help shows them. What does the work is loaded when it is
  * called: loading all of it takes longer than most commands take.
@@ -8,38 +10,33 @@ export const commands: readonly CliCommand[] = [
   {
     name: 'list',
     summary: 'show the plans in execution order, and why each is or is not ready',
-    configure: (command) => {
-      command.option('--full', 'with --json: also criteria, checks, files and tasks as they were read');
-    },
+    options: [{ name: 'full', summary: 'with --json: also criteria, checks, files and tasks as they were read' }],
     load: async () => (await import('./commands/list.ts')).list,
   },
   {
     name: 'next',
-    arguments: '[ref...]',
+    arguments: 'ref',
     summary: 'print the file of the plan that would run next',
-    configure: (command) => {
-      command.option('--goal <goal>', 'only plans of this goal');
-    },
+    options: [goal],
     load: async () => (await import('./commands/next.ts')).next,
   },
   {
     name: 'doctor',
-    arguments: '[path...]',
+    arguments: 'path',
     summary: 'score the plans and say what is wrong with them',
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
   {
     name: 'run',
-    arguments: '[ref...]',
+    arguments: 'ref',
     summary: 'carry out all pending plans, or the ones named; continues an unfinished run',
-    configure: (command) => {
-      command
-        .option('--goal <goal>', 'only plans of this goal')
-        .option('--agent <agent>', 'claude, codex, api, rehearsal, or one of your own')
-        .option('--reviewer <agent>', 'the agent that reviews')
-        .option('--new', 'give an unfinished run up and begin a new one')
-        .option('--detach', 'return as soon as the run has begun');
-    },
+    options: [
+      goal,
+      { name: 'agent', value: 'agent', summary: 'claude, codex, api, rehearsal, or one of your own' },
+      { name: 'reviewer', value: 'agent', summary: 'the agent that reviews' },
+      { name: 'new', summary: 'give an unfinished run up and begin a new one' },
+      { name: 'detach', summary: 'return as soon as the run has begun' },
+    ],
     load: async () => (await import('./commands/run.ts')).run,
   },
   {
@@ -60,10 +57,8 @@ export const commands: readonly CliCommand[] = [
   {
     name: 'lsp',
     summary: 'language server for plan files, for any editor: speaks LSP on standard input and output',
-    configure: (command) => {
-      // The only way there is; editors pass it all the same.
-      command.option('--stdio', 'talk on standard input and output');
-    },
+    // The only way there is; editors pass it all the same.
+    options: [{ name: 'stdio', summary: 'talk on standard input and output' }],
     load: async () => (await import('./commands/lsp.ts')).lsp,
   },
 ];

@@ -1,12 +1,11 @@
-import { isEvidence } from '../core/plan/plan.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { dependencyKeys } from '../core/plan/queue.ts';
-import { datedScore } from '../node/datedScore.ts';
 import type { ListedPlan } from './text/listText.ts';
 
-/** A plan as `list --json` gives it; with `full`, also what was read of it (forms: the contracts). */
-export function planJson({ entry, diagnosis }: ListedPlan, full: boolean): Record<string, unknown> {
+/** A plan as `list --json` gives it (forms: the contracts). */
+export function planJson({ entry, judgement }: ListedPlan): Record<string, unknown> {
   const { plan } = entry;
-  const short = {
+  return {
     id: plan.id ?? null,
     goal: plan.goal,
     title: plan.title,
@@ -15,27 +14,29 @@ export function planJson({ entry, diagnosis }: ListedPlan, full: boolean): Recor
     blockedBy: dependencyKeys(plan),
     ready: entry.ready,
     reason: entry.reason,
-    score: datedScore(diagnosis.score, plan),
-    criteria: plan.criteria.length,
-    checks: plan.checks.filter(isEvidence).length,
+    score: { ...judgement.score, digest: judgement.digest },
+    criteria: plan.criteria,
+    checks: plan.checks.length,
   };
-  if (!full) {
-    return short;
-  }
-  return {
-    ...short,
-    needsReview: plan.needsReview,
-    criteriaItems: plan.criteria.map((criterion) => ({ text: criterion.text, line: criterion.range.start.line })),
-    checkItems: plan.checks.map((check) => ({
-      tag: check.tag,
-      command: check.command ?? null,
-      expect: check.expect ?? null,
-      negated: check.negated,
-      executable: check.executable,
-      ambiguous: check.ambiguous,
-      line: check.range.start.line,
-    })),
-    files: plan.files.map((file) => ({ path: file.path, change: file.change })),
-    tasks: plan.tasks.map((task) => task.text),
-  };
+}
+
+/** What `--full` adds: what was read of the plan. Nothing where it was not asked for. */
+export function fullPlanJson(plan: Plan | undefined): Record<string, unknown> {
+  return plan === undefined
+    ? {}
+    : {
+        needsReview: plan.needsReview,
+        criteriaItems: plan.criteria.map((criterion) => ({ text: criterion.text, line: criterion.range.start.line })),
+        checkItems: plan.checks.map((check) => ({
+          tag: check.tag,
+          command: check.command ?? null,
+          expect: check.expect ?? null,
+          negated: check.negated,
+          executable: check.executable,
+          ambiguous: check.ambiguous,
+          line: check.range.start.line,
+        })),
+        files: plan.files.map((file) => ({ path: file.path, change: file.change })),
+        tasks: plan.tasks.map((task) => task.text),
+      };
 }

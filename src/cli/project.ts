@@ -1,6 +1,5 @@
 import { type Result, success } from '../core/base/result.ts';
 import { certainTopLevel } from '../node/certainTopLevel.ts';
-import { type PlanSet, readPlans } from '../node/planFiles.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
 import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
 import { complain } from './command.ts';
@@ -60,12 +59,4 @@ async function plansDirectoryOf(config: unknown): Promise<string | undefined> {
   const { plansDirectory, problems } = readSettings(config);
   problems.forEach(complain);
   return plansDirectory;
-}
-
-export function projectPlans(project: Project): PlanSet {
-  const set = readPlans(project.root, project.plansDirectory);
-  for (const { file, reason } of set.unreadable) {
-    complain(`${file} could not be read: ${reason}`);
-  }
-  return set;
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { sha256 } from '../core/base/sha256.ts';
 
 /** What the place of the state folder depends on; a test gives its own. */
 export interface StateSurroundings {
@@ -24,7 +24,7 @@ export function stateFolder(repository: string, surroundings: StateSurroundings)
     .basename(repository)
     .replaceAll(/[^\w.-]/g, '_')
     .slice(0, 40);
-  const digest = createHash('sha256').update(repository).digest('hex').slice(0, 12);
+  const digest = sha256(repository).slice(0, 12);
   return path.join(stateBase(surroundings), `${name}-${digest}`);
 }
 
@@ -54,6 +54,8 @@ export const stateNames = {
   evidence: 'evidence',
   transcripts: 'transcripts',
   runnerLog: 'runner.log',
+  /** What commands that only look at plans have read, so that they need not read it again. */
+  plans: { list: 'plans.list', next: 'plans.next' },
 } as const;
 
 export function runFolder(folder: string, run: string): string {
@@ -65,7 +67,7 @@ export function runFolder(folder: string, run: string): string {
  * temporary folder under a digest; on Windows it is a named pipe.
  */
 export function controlAddress(folder: string, surroundings: StateSurroundings, temporary: string): string {
-  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const digest = sha256(folder).slice(0, 16);
   if (surroundings.platform === 'win32') {
     return `\\\\.\\pipe\\mstack-${digest}`;
   }

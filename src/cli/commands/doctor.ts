@@ -6,8 +6,9 @@ import { confidenceOf } from '../../core/health/confidence.ts';
 import { buildQueue, type QueueEntry } from '../../core/plan/queue.ts';
 import { type RunCommand, complain, printJson } from '../command.ts';
 import { datedScore } from '../../node/datedScore.ts';
+import { readPlans } from '../../node/planFiles.ts';
 import { discoverProjectHealth } from '../../node/healthProject.ts';
-import { findProject, projectPlans } from '../project.ts';
+import { findProject } from '../project.ts';
 import { doctorText, isHealthy } from '../text/doctorText.ts';
 
 export const doctor: RunCommand = async (args, options) => {
@@ -21,7 +22,7 @@ export const doctor: RunCommand = async (args, options) => {
     complain(`There is no file ${missing}.`);
     return 2;
   }
-  const entries = buildQueue(projectPlans(project).plans).entries.filter(
+  const entries = buildQueue(readPlans(project.root, project.plansDirectory).plans).entries.filter(
     (entry) =>
       wanted.length === 0 || wanted.some((file) => entry.plan.file === file || entry.plan.file.startsWith(`${file}/`)),
   );

@@ -1,13 +1,16 @@
-import { pickNext } from '../../core/plan/pickNext.ts';
 import { type RunCommand, complain, printJson, textOption } from '../command.ts';
-import { findProject, projectPlans } from '../project.ts';
+import { nextPlan } from '../nextPlan.ts';
+import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
+import { findProject } from '../project.ts';
 
 export const next: RunCommand = async (args, options) => {
   const project = await findProject(options.cwd);
   if (project === undefined) {
     return 3;
   }
-  const picked = pickNext(projectPlans(project).plans, { references: args, goal: textOption(options, 'goal') });
+  const plans = plansAtHand(project, 'next', import.meta.filename);
+  const picked = await nextPlan(plans, { references: args, goal: textOption(options, 'goal') });
+  complainOfUnreadable(plans);
   if (options.json) {
     printJson({ ...picked, file: picked.file ?? null });
   } else if (picked.file === undefined) {
@@ -15,5 +18,6 @@ export const next: RunCommand = async (args, options) => {
   } else {
     process.stdout.write(`${picked.file}\n`);
   }
+  plans.save();
   return picked.code;
 };

@@ -71,6 +71,12 @@ describe('Picking the next plan', () => {
     );
   });
 
+  it('tells the first reasons of many', () => {
+    const plans = Array.from({ length: 25 }, (_, at) => readyPlan(at + 1, ['status: blocked']));
+    const { reason } = pickNext(plans, { references: [], goal: undefined });
+    assert.match(reason, /; 020 is marked [^;]*; and 5 more, see `mstack list`\.$/);
+  });
+
   it('says 13 when only a cycle is left', () => {
     const ring = [readyPlan(1, ['blocked-by: [2]']), readyPlan(2, ['blocked-by: [1]'])];
     check(ring, '13');

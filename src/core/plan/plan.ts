@@ -109,7 +109,7 @@ export interface Plan {
   readonly keys: ReadonlyMap<string, FrontmatterEntry>;
   /** Headings of every level, in the order of the text. */
   readonly sections: readonly Section[];
-  /** Bold labels and headings below the second level, in the order of the text. */
+  /** Bold and plain labels, and headings below the second level, in the order of the text. */
   readonly labels: readonly Label[];
 }
 
@@ -119,6 +119,11 @@ export function planKey(plan: { readonly goal: string; readonly id: number | und
     return undefined;
   }
   return plan.goal === '' ? String(plan.id) : `${plan.goal}:${plan.id}`;
+}
+
+/** Whether a plan file lies in the archive. */
+export function isArchived(file: string): boolean {
+  return /(?:^|\/)archive\/[^/]+$/.test(file);
 }
 
 /** Whether the runner itself can take the check's outcome as evidence. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { examplePlan, readyPlan, seeded } from './examplePlan.ts';
 import type { Plan } from './plan.ts';
 import { PlanIndex } from './planIndex.ts';
-import { buildQueue, displayKey, queueEntryOf } from './queue.ts';
+import { buildQueue, displayKey, firstReady, queueEntryOf } from './queue.ts';
 
 /** The queue as a person would read it. */
 function render(plans: readonly Plan[]): string[] {
@@ -176,10 +176,19 @@ describe('Queue', () => {
       const count = 1 + random(12);
       const plans = Array.from({ length: count }, (_, index) => {
         const needs = Array.from({ length: random(3) }, () => 1 + random(count));
-        return readyPlan(index + 1, [`blocked-by: [${needs.join(', ')}]`, `priority: ${random(5)}`]);
+        const status = ['pending', 'pending', 'done', 'failed'][random(4)];
+        return readyPlan(index + 1, [
+          `blocked-by: [${needs.join(', ')}]`,
+          `priority: ${random(5)}`,
+          `status: ${status}`,
+        ]);
       });
       const { entries, cycles } = buildQueue(plans);
       assert.equal(new Set(entries.map((entry) => entry.key)).size, count);
+      assert.equal(
+        firstReady(plans, () => true),
+        entries.find((entry) => entry.ready)?.plan,
+      );
       const index = new PlanIndex(plans);
       for (const entry of entries) {
         const { reason, ...rest } = queueEntryOf(entry.plan, index);

@@ -53,15 +53,7 @@ interface Keyed<Queued> {
  */
 export function buildQueue<Queued extends QueuedPlan>(plans: readonly Queued[]): Queue<Queued> {
   const all = plans.map((plan) => keyed(plan));
-  const byKey = new Map<string, Queued[]>();
-  for (const { plan, key } of all) {
-    const same = key === undefined ? undefined : byKey.get(key);
-    if (same !== undefined) {
-      same.push(plan);
-    } else if (key !== undefined) {
-      byKey.set(key, [plan]);
-    }
-  }
+  const byKey = groupByKey(all);
   const cycles = findCycles(all, byKey);
   const around: Around = { withKey: (key) => byKey.get(key) ?? none, ringOf: ringFinder(cycles) };
   const listed = all.filter(({ plan }) => !plan.archived || plan.status === 'pending');
@@ -74,6 +66,45 @@ export function buildQueue<Queued extends QueuedPlan>(plans: readonly Queued[]):
 }
 
 const none: readonly never[] = [];
+
+function groupByKey<Queued>(
+  all: Iterable<{ readonly plan: Queued; readonly key: string | undefined }>,
+): ReadonlyMap<string, readonly Queued[]> {
+  const byKey = new Map<string, Queued[]>();
+  for (const { plan, key } of all) {
+    const same = key === undefined ? undefined : byKey.get(key);
+    if (same !== undefined) {
+      same.push(plan);
+    } else if (key !== undefined) {
+      byKey.set(key, [plan]);
+    }
+  }
+  return byKey;
+}
+
+/**
+ * The first plan in execution order that is ready, without building the queue: what is ready waits for nothing, so its
+ * rank alone decides. Undefined: none is, or an id is there twice.
+ */
+export function firstReady<Queued extends QueuedPlan>(
+  plans: readonly Queued[],
+  isInScope: (plan: Queued) => boolean,
+): Queued | undefined {
+  const byKey = groupByKey(plans.map((plan) => ({ plan, key: planKey(plan) })));
+  if ([...byKey.values()].some((same) => same.length > 1)) {
+    return undefined;
+  }
+  // Whoever is in a ring waits for somebody.
+  const around: Around = { withKey: (key) => byKey.get(key) ?? none, ringOf: () => undefined };
+  let first: Queued | undefined;
+  for (const plan of plans) {
+    const mayBeFirst = plan.status === 'pending' && (first === undefined || byRank(plan, first) < 0);
+    if (mayBeFirst && isInScope(plan) && queueEntryOf(plan, around).ready) {
+      first = plan;
+    }
+  }
+  return first;
+}
 
 function keyed<Queued extends QueuedPlan>(plan: Queued): Keyed<Queued> {
   return { plan, key: planKey(plan), needs: dependencyKeys(plan) };
@@ -210,7 +241,7 @@ function findCycles(all: readonly Keyed<QueuedPlan>[], byKey: ReadonlyMap<string
 
 /** Of the entries whose dependencies are placed, always the first by rank; in a cycle, the first of those left. */
 function inExecutionOrder<Queued extends QueuedPlan>(entries: readonly QueueEntry<Queued>[]): QueueEntry<Queued>[] {
-  const ranked = entries.toSorted(byRank);
+  const ranked = entries.toSorted((one, other) => byRank(one.plan, other.plan));
   const numbers = new Map<string | undefined, number[]>();
   for (const [number, { key }] of ranked.entries()) {
     const same = numbers.get(key);
@@ -261,11 +292,11 @@ function insertDescending(sorted: number[], value: number): void {
   );
 }
 
-function byRank(one: QueueEntry<QueuedPlan>, other: QueueEntry<QueuedPlan>): number {
-  const first = one.plan.file < other.plan.file ? -1 : 1;
-  return rank(one) - rank(other) || (one.plan.id ?? 0) - (other.plan.id ?? 0) || first;
+function byRank(one: QueuedPlan, other: QueuedPlan): number {
+  const first = one.file < other.file ? -1 : 1;
+  return rank(one) - rank(other) || (one.id ?? 0) - (other.id ?? 0) || first;
 }
 
-function rank(entry: QueueEntry<QueuedPlan>): number {
-  return entry.plan.priority ?? entry.plan.id ?? Number.MAX_SAFE_INTEGER;
+function rank(plan: QueuedPlan): number {
+  return plan.priority ?? plan.id ?? Number.MAX_SAFE_INTEGER;
 }

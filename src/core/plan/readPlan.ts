@@ -1,6 +1,6 @@
 import { bodyOf, type PlanBody, readParts } from './planBody.ts';
 import { type PlanHead, readHead } from './planHead.ts';
-import type { Plan } from './plan.ts';
+import { isArchived, type Plan } from './plan.ts';
 import { splitLines } from './splitLines.ts';
 
 /**
@@ -25,7 +25,7 @@ export function planOf(file: string, head: PlanHead, body: PlanBody, lines: () =
   return {
     file,
     lines,
-    archived: /(?:^|\/)archive\/[^/]+$/.test(file),
+    archived: isArchived(file),
     ...head.values,
     ...body,
     problems: [...head.problems, ...body.problems],

@@ -1,0 +1,108 @@
+import { AskedFacts } from '../core/doctor/askedFacts.ts';
+import type { Neighbours, OtherPlan } from '../core/plan/neighbours.ts';
+import { PlanIndex } from '../core/plan/planIndex.ts';
+import type { PlanSummary } from '../core/plan/planSummary.ts';
+import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
+import type { KeptJudgement } from './planCache.ts';
+import type { PlansAtHand } from './plansAtHand.ts';
+
+/**
+ * Scores plans. A judgement that was kept holds as long as its plan, what the repository told it, and what the other
+ * plans are to it, are the same; every other plan is judged again.
+ *
+ * @param wanted files of plans, all of which have been read
+ */
+export async function judgePlans(
+  plans: PlansAtHand,
+  facts: RepositoryFacts,
+  wanted: readonly string[],
+): Promise<ReadonlyMap<string, KeptJudgement>> {
+  const known = new AskedFacts(facts);
+  const since = changesSince(plans);
+  const judged = new Map<string, KeptJudgement>();
+  const stale: string[] = [];
+  for (const file of wanted) {
+    const kept = plans.get(file)?.judged;
+    if (kept === undefined || since?.affected.has(file) === true || !known.stand(kept.asked)) {
+      stale.push(file);
+    } else {
+      judged.set(file, kept);
+    }
+  }
+  if (stale.length > 0) {
+    const index = since?.index ?? new PlanIndex(plans.summaries());
+    const judge = await judgeWith(plans, known, index);
+    for (const file of stale) {
+      const judgement = judge(file);
+      if (judgement !== undefined) {
+        judged.set(file, judgement);
+        plans.judged(file, judgement);
+      }
+    }
+  }
+  return judged;
+}
+
+/** The index of all plans as they are now, and those for which changes since what was kept make a difference. */
+function changesSince(
+  plans: PlansAtHand,
+): { index: PlanIndex<PlanSummary>; affected: ReadonlySet<string> } | undefined {
+  const { before, changed } = plans;
+  if (before.size === 0 || changed.length === 0) {
+    return undefined;
+  }
+  const index = new PlanIndex([...before.values()].flatMap(({ summary }) => summary ?? []));
+  for (const [file, { judged }] of before) {
+    if (judged?.readBefore === true) {
+      index.noteReader(file);
+    }
+  }
+  for (const file of changed) {
+    const summary = plans.get(file)?.summary;
+    if (summary === undefined) {
+      index.remove(file);
+    } else {
+      index.set(summary);
+    }
+  }
+  return { index, affected: index.takeAffected() };
+}
+
+async function judgeWith(
+  plans: PlansAtHand,
+  known: AskedFacts,
+  index: PlanIndex<PlanSummary>,
+): Promise<(file: string) => KeptJudgement | undefined> {
+  const [wholePlan, { diagnose }, { CriterionMemory }, { datedScore }] = await Promise.all([
+    plans.reader(),
+    import('../core/doctor/diagnose.ts'),
+    import('../core/doctor/criterion/criterionMemory.ts'),
+    import('./datedScore.ts'),
+  ]);
+  const memory = new CriterionMemory();
+  return (file) => {
+    const plan = wholePlan(file);
+    if (plan === undefined) {
+      return undefined;
+    }
+    let readBefore = false;
+    const neighbours: Neighbours<OtherPlan> = {
+      withKey: (key) => index.withKey(key),
+      withId: (id) => index.withId(id),
+      inGoal: (goal) => index.inGoal(goal),
+      ringOf: (key) => index.ringOf(key),
+      dependantsOf: (key) => index.dependantsOf(key),
+      overlapsOf: (own) => index.overlapsOf(own),
+      createdBefore: (own) => index.createdBefore(own),
+      before: (own) => {
+        readBefore = true;
+        return index.before(own).flatMap((other) => wholePlan(other.file) ?? []);
+      },
+      recall: (other, name, find) => index.recall(other, name, find),
+    };
+    const { facts, asked } = known.noting();
+    const { score } = diagnose(plan, { repository: facts, neighbours }, memory);
+    const { digest, ...values } = datedScore(score, plan);
+    return { score: values, digest, asked: asked(), readBefore };
+  };
+}
