@@ -45,3 +45,26 @@ export function classAt(text: string, at: number): number {
 export function isRun(characterClass: number): boolean {
   return characterClass <= characters.digit;
 }
+
+/** Units of the character at a position: two for one beyond the basic plane. */
+export function lengthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1;
+}
+
+export function isLetter(text: string, at: number): boolean {
+  const kind = classAt(text, at);
+  if (kind === characters.lower || kind === characters.upper) {
+    return true;
+  }
+  const code = text.codePointAt(at) ?? 0;
+  return kind === characters.other && code > 127 && /^\p{L}/u.test(String.fromCodePoint(code));
+}
+
+/** Behind the letters that begin at a position. */
+export function lettersEnd(text: string, start: number, limit: number): number {
+  let end = start;
+  while (end < limit && isLetter(text, end)) {
+    end += lengthAt(text, end);
+  }
+  return end;
+}

@@ -1,4 +1,4 @@
-import { characters, classAt, isRun } from './characters.ts';
+import { characters, classAt, isLetter, isRun, lengthAt, lettersEnd } from './characters.ts';
 import { grammarOf } from './grammar.ts';
 import { isAbbreviation, runKind } from './runKind.ts';
 
@@ -42,8 +42,6 @@ const longestStub = 120;
 /** Quotation marks and what closes them. */
 const closingQuotes: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '‘': '’', "'": "'" };
 
-const word = /[\p{L}]+(?:['’][\p{L}]+)?|\d+(?:[.,]\d+)*|./uy;
-
 class TokenReader {
   readonly #text: string;
   readonly #tokens: Token[] = [];
@@ -79,8 +77,8 @@ class TokenReader {
     }
   }
 
-  #push(kind: TokenKind, start: number, end: number, text = this.#text.slice(start, end)): number {
-    this.#tokens.push({ kind, text, lower: text.toLowerCase(), start, end, joined: false, grammar: 0 });
+  #push(kind: TokenKind, start: number, end: number, text = this.#text.slice(start, end), joined = false): number {
+    this.#tokens.push({ kind, text, lower: text.toLowerCase(), start, end, joined, grammar: 0 });
     return end;
   }
 
@@ -252,7 +250,7 @@ class TokenReader {
     }
     if (bare > start) {
       if (others > 0 || camel || (digits > 0 && digits < bare - start)) {
-        this.#mixed(start, bare);
+        this.#mixed(start, bare, digits > 0);
       } else if (digits > 0) {
         this.#push('number', start, bare);
       } else {
@@ -262,7 +260,7 @@ class TokenReader {
     return bare === end ? end : this.#marks(bare, end);
   }
 
-  #mixed(start: number, end: number): void {
+  #mixed(start: number, end: number, hasDigit: boolean): void {
     if (this.#compound(start, end)) {
       return;
     }
@@ -279,9 +277,9 @@ class TokenReader {
       this.#word(start, end, false);
       return;
     }
-    const kind = runKind(source);
+    const kind = runKind(source, hasDigit);
     if (kind === undefined) {
-      this.#words(source, start);
+      this.#words(start, end);
     } else {
       this.#push(kind, start, end, source);
     }
@@ -319,30 +317,49 @@ class TokenReader {
     return true;
   }
 
-  #words(source: string, start: number): void {
-    let hyphen = false;
-    word.lastIndex = 0;
-    for (let match = word.exec(source); match !== null; match = word.exec(source)) {
-      const [found] = match;
-      const at = start + match.index;
-      const before = source[match.index - 1];
-      if (/^\p{L}/u.test(found)) {
-        this.#word(at, at + found.length, hyphen);
-      } else if (/^\d/.test(found)) {
-        this.#tokens.push({
-          kind: 'number',
-          text: found,
-          lower: found,
-          start: at,
-          end: at + found.length,
-          joined: hyphen,
-          grammar: 0,
-        });
-      } else if (found !== '-' || before === undefined) {
-        this.#mark(at, at + found.length);
+  /** Words, numbers, and marks between them; what a hyphen joins to the word before it, is joined. */
+  #words(start: number, end: number): void {
+    const text = this.#text;
+    let joined = false;
+    for (let at = start; at < end;) {
+      const kind = classAt(text, at);
+      let behind = at;
+      if (isLetter(text, at)) {
+        behind = this.#word(at, this.#wordEnd(at, end), joined);
+      } else if (kind === characters.digit) {
+        behind = this.#push('number', at, this.#numberEnd(at, end), undefined, joined);
+      } else if (text[at] !== '-' || at === start) {
+        behind = this.#mark(at, at + lengthAt(text, at));
+      } else {
+        behind = at + 1;
       }
-      hyphen = found === '-' && before !== undefined && before !== '-';
+      joined = text[at] === '-' && at > start && text[at - 1] !== '-';
+      at = behind;
     }
+  }
+
+  /** Behind the letters, and those behind one apostrophe: `don't`. */
+  #wordEnd(start: number, limit: number): number {
+    const text = this.#text;
+    let end = lettersEnd(text, start, limit);
+    if ((text[end] === "'" || text[end] === '’') && end + 1 < limit && isLetter(text, end + 1)) {
+      end = lettersEnd(text, end + 1, limit);
+    }
+    return end;
+  }
+
+  /** Behind the digits, and those behind single dots and commas: `1,000.5`. */
+  #numberEnd(start: number, limit: number): number {
+    const text = this.#text;
+    let end = start;
+    while (end < limit && classAt(text, end) === characters.digit) {
+      end += 1;
+      const joint = text[end] === '.' || text[end] === ',';
+      if (joint && end + 1 < limit && classAt(text, end + 1) === characters.digit) {
+        end += 1;
+      }
+    }
+    return end;
   }
 }
 
