@@ -51,12 +51,14 @@ export type PlanScore = PlanScores['scores'][number];
 /** Notification from the server: every plan of a repository has been read. */
 export const indexedMethod = 'mstack/indexed';
 
-export interface Indexed {
+export const indexed = z.object({
   /** Absolute path. */
-  readonly repository: string;
-  readonly plans: number;
-  readonly milliseconds: number;
-}
+  repository: z.string(),
+  plans: z.number(),
+  milliseconds: z.number(),
+});
+
+export type Indexed = z.infer<typeof indexed>;
 
 /** Request from the client: runs one check of a plan, now, in the repository. */
 export const runCheckMethod = 'mstack/runCheck';
