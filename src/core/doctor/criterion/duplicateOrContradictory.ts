@@ -73,10 +73,9 @@ export function signatureOf(tokens: readonly Token[]): number {
     const token = tokens[at];
     if (token !== undefined && counts(token)) {
       const { lower } = token;
-      const word = isClaimed(tokens, at)
-        ? 1
-        : (lower.length << 16) ^ (lower.charCodeAt(0) << 8) ^ lower.charCodeAt(lower.length - 1);
-      signature = Math.imul(signature ^ word, fnv);
+      const claimed = token.kind === 'number' && isClaimed(tokens, at);
+      const ends = (lower.charCodeAt(0) << 8) ^ lower.charCodeAt(lower.length - 1);
+      signature = Math.imul(signature ^ (claimed ? 1 : (lower.length << 16) ^ ends), fnv);
     }
   }
   return signature;

@@ -13,7 +13,7 @@ export interface Token {
   readonly kind: TokenKind;
   /** As written; of code and quotations the content only. */
   readonly text: string;
-  /** The text in lower case. */
+  /** The text in lower case, of words and names; of others as written. */
   readonly lower: string;
   /** In the criterion's text, UTF-16 units. */
   readonly start: number;
@@ -78,7 +78,9 @@ class TokenReader {
   }
 
   #push(kind: TokenKind, start: number, end: number, text = this.#text.slice(start, end), joined = false): number {
-    this.#tokens.push({ kind, text, lower: text.toLowerCase(), start, end, joined, grammar: 0 });
+    // What is mentioned is compared as it is written.
+    const lower = kind === 'name' ? text.toLowerCase() : text;
+    this.#tokens.push({ kind, text, lower, start, end, joined, grammar: 0 });
     return end;
   }
 
