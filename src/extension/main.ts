@@ -3,7 +3,7 @@ import { commands as editorCommands, type ExtensionContext, Uri, window } from '
 import { readSettings } from '../core/settings/settings.ts';
 import { readPlans } from '../node/planFiles.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
-import { nearestWorkTree } from '../node/topLevel.ts';
+import { nearestWorkTree } from '../node/nearestWorkTree.ts';
 import type { LanguageServer, Workbench } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { contextKeys, viewIds } from './ids.ts';

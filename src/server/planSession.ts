@@ -10,7 +10,7 @@ import {
 import { withoutTrailing } from '../core/base/withoutTrailing.ts';
 import { remediesOf } from '../core/doctor/remedies.ts';
 import { dimensions } from '../core/doctor/score.ts';
-import { nearestWorkTree } from '../node/topLevel.ts';
+import { nearestWorkTree } from '../node/nearestWorkTree.ts';
 import {
   type Indexed,
   indexedMethod,

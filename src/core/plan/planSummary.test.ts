@@ -19,10 +19,11 @@ const plans = [
   examplePlan(['id: x'], [], 'docs/plans/x.md'),
 ];
 
+const told = (queued: readonly QueuedPlan[]): unknown =>
+  buildQueue(queued).entries.map(({ plan, ...place }) => ({ file: plan.file, ...place }));
+
 describe('Plan summary', () => {
   it('is all that the queue needs', () => {
-    const told = (queued: readonly QueuedPlan[]): unknown =>
-      buildQueue(queued).entries.map(({ plan, ...place }) => ({ file: plan.file, ...place }));
     assert.deepEqual(told(plans.map(summaryOf)), told(plans));
   });
 
