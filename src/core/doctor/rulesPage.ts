@@ -113,7 +113,7 @@ function criterionEntry(rule: Omit<CriterionRule, 'find'>): Entry {
     cost:
       rule.severity === 'hint'
         ? `concerns ${dimensions[rule.dimension]} and costs nothing`
-        : `costs clarity and testability by the share of criteria${named === undefined ? '' : `, and ${named} points of ${dimensions[rule.dimension]} besides, by the same share`}`,
+        : `costs clarity and testability by the share of criteria${named === undefined ? '' : `, and ${named} points of ${dimensions[rule.dimension]} besides, by the same share${rule.dimension === 'scopeFit' ? ', where no other rule finds anything' : ''}`}`,
     mends: true,
   };
 }
