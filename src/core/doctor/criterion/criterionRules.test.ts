@@ -5,6 +5,7 @@ import { criterionRules, findingsOf } from './criterionRules.ts';
 import { nearMisses } from './nearMisses.ts';
 import { rejectedExamples } from './rejectedExamples.ts';
 import { readStatement } from './statement.ts';
+import { templateExamples } from './templateExamples.ts';
 import { phraseIndex } from './words/vocabulary.ts';
 
 /** What every rule finds, each as `code: marked words`. */
@@ -43,7 +44,7 @@ describe('Criterion rules', () => {
 
   it('accept what a program can decide', () => {
     assert.deepEqual(
-      [...acceptedExamples, ...agentExamples.sound]
+      [...acceptedExamples, ...agentExamples.sound, ...templateExamples.sound]
         .map((text) => [text, ...found(text)])
         .filter((row) => row.length > 1),
       [],
@@ -52,7 +53,7 @@ describe('Criterion rules', () => {
 
   it('reject what nobody could decide', () => {
     assert.deepEqual(
-      agentExamples.weak.filter((text) => found(text).length === 0),
+      [...agentExamples.weak, ...templateExamples.weak].filter((text) => found(text).length === 0),
       [],
     );
   });

@@ -46,6 +46,10 @@ export const comparisonWithoutBaseline: CriterionRule = {
 
 function compares(statement: Statement, match: WordMatch): boolean {
   const denied = precededBy(statement, match.first, match.clause, negators, 3);
+  // “Than before” names nothing that could be measured again.
+  if (match.phrase.startsWith('than ')) {
+    return !denied;
+  }
   const hasBaseline = holds(statement, match.clause, (token) => baselines.has(token.lower));
   const change =
     /^(?:improve|enhance|optimi|streamline|simplif|reduce|decrease|increase|lower|minimi|maximi|boost)/.test(

@@ -213,6 +213,7 @@ export const claims = {
     phrases: [
       'support|supports|supporting|provide|provides|providing|handle|handles|handling|enable|enables|enabling|offer|offers|accommodate|accommodates|facilitate|facilitates|manage|manages|managing|address|addresses|cover|covers|covering|leverage|leverages',
       'cope|copes|deal|deals with',
+      'recover|recovers from',
       'support for',
       'protect|protects|guard|guards against|from',
     ],
@@ -247,6 +248,7 @@ export const claims = {
       'any|all|every new functionality|functionalities|feature|features|code|fields|field|endpoints|component|components|functions|function|methods|method|classes|behavior|behaviour|logic|apis|api|modules|files|additions|changes|paths|scripts|pages|options',
       'the new functionality|feature|features|code|behavior|behaviour|logic|fields|changes',
       'the? current|latest|present|actual|existing|real|true state|status|situation|version of the|this project|code|codebase|application|system|repository|app|product|implementation|work|things',
+      'any|all dependent|related|downstream|upstream|associated|corresponding changes|change|updates|repositories|repos|tickets|modules|packages|services|places',
       'affected|impacted|involved|concerned areas|area|components|component|modules|module|parts|part|code|systems|system|functionality|features|pages|files|services|users|tests|documentation|docs|places|packages|flows|endpoints|teams',
       'reflect|reflects|mirror|mirrors the? current|actual|real|latest|true *',
       'mentioned|described|listed|specified|noted|discussed above|earlier|previously|before',
