@@ -4,7 +4,7 @@ import process from 'node:process';
 import { tableText } from '../eval/figures.ts';
 import type { Bench, BenchGroup } from './bench.ts';
 import { planFile } from './generatedPlans.ts';
-import { failuresText, type Start, timeText } from './measure.ts';
+import { failuresText, type Start, timeText, verdict } from './measure.ts';
 import { backlogList, openSpecList } from './peerQueues.ts';
 import { type Program, type ProgramTimes, timePrograms } from './programTimes.ts';
 
@@ -61,15 +61,16 @@ async function measureSize(bench: Bench, plans: number): Promise<string> {
 }
 
 function rowOf({ name, first, again, usual, worked, counted }: ProgramTimes, bare: number): string[] {
-  const kept = usual <= bare * most.ratio && usual <= most.milliseconds;
+  const targets = [
+    verdict(usual / bare, most.ratio, (ratio) => `${ratio} ×`),
+    verdict(usual, most.milliseconds, timeText),
+  ].join('; ');
   return [
     name,
     timeText(first),
     again.length > 0 ? timeText(usual) : '',
     (usual / bare).toFixed(1),
-    name.startsWith('mstack')
-      ? `≤ ${most.ratio} × and ≤ ${timeText(most.milliseconds)}: ${kept ? 'kept' : 'missed'}`
-      : '',
+    name.startsWith('mstack') ? targets : '',
     timeText(worked),
     counted === undefined ? '' : String(counted),
     String(again.length + 1),
