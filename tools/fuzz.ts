@@ -55,7 +55,7 @@ function findingTexts({ findings }: FuzzReport): string[] {
   return [...first.values()].map(({ task, failure }) =>
     [
       `${task.target}: ${failure.why}`,
-      `  input, shrunk ${failure.shrinks} times: ${failure.input}`,
+      `  input, shrunk ${failure.shrinks} times: ${shortened(failure.input)}`,
       `  again: npm run fuzz -- --target '${task.target}' --seed ${task.seed} --count ${task.count}`,
     ].join('\n'),
   );
@@ -64,6 +64,15 @@ function findingTexts({ findings }: FuzzReport): string[] {
 function slowestTexts({ slowest }: FuzzReport): string[] {
   return [...slowest].map(([name, { task, index, milliseconds }]) => {
     const input = targets.find((target) => target.name === name)?.inputOf(task, index) ?? '';
-    return `${name}: slowest ${milliseconds.toFixed(0)} ms, ${input.length} characters: ${input.slice(0, 1_000)}`;
+    return `${name}: slowest ${milliseconds.toFixed(0)} ms, ${input.length} characters: ${shortened(input)}`;
   });
+}
+
+/** What repeats itself, once; and of the rest no more than fits a screen: the whole input can be had again by its seed. */
+function shortened(input: string): string {
+  const once = input.replaceAll(
+    /(.{1,24}?)\1{4,}/gs,
+    (whole, part: string) => `${part}⟨${whole.length / part.length} times⟩`,
+  );
+  return once.length > 3_000 ? `${once.slice(0, 3_000)}…` : once;
 }

@@ -31,6 +31,7 @@ describe('Names that project files offer', () => {
   it('are what cargo runs by name', () => {
     const text = '[package]\nname = "a" # x\n[dependencies.b]\nname = "no"\n[[example]]\nname = "c"\n[workspace]\n';
     assert.deepEqual(cargoNames(text), ['a', 'c']);
+    assert.deepEqual(cargoNames('[package]\nname = ""'), []);
     assert.deepEqual(cargoNames('[alias]\nb = "build"\nlint = ["clippy"]\n[build]\njobs = 1'), ['b', 'lint']);
   });
 });

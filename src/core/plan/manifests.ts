@@ -81,6 +81,7 @@ export function cargoNames(text: string): readonly string[] {
     } else if (
       pair?.[1] === 'name' &&
       pair[2] !== undefined &&
+      pair[2] !== '' &&
       /^(?:package|lib|bin|example|test|bench)$/.test(table)
     ) {
       names.add(pair[2]);

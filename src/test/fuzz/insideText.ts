@@ -3,11 +3,22 @@ import type { Range } from '../../core/base/range.ts';
 
 /** Every range anywhere in a value, whatever it is called there: a reader that learns a new one is tested by itself. */
 export function rangesIn(value: unknown): Range[] {
-  if (typeof value !== 'object' || value === null) {
-    return [];
-  }
-  const parts: unknown[] = value instanceof Map ? [...value.values()] : [...Object.values(value), ...computedIn(value)];
-  return [...(isRange(value) ? [value] : []), ...parts.flatMap(rangesIn)];
+  const ranges: Range[] = [];
+  // A part that several others share is looked at once.
+  const seen = new Set<object>();
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) {
+      return;
+    }
+    seen.add(part);
+    if (isRange(part)) {
+      ranges.push(part);
+    }
+    const inner: unknown[] = part instanceof Map ? [...part.values()] : [...Object.values(part), ...computedIn(part)];
+    inner.forEach(visit);
+  };
+  visit(value);
+  return ranges;
 }
 
 /** What the value's class makes when asked for. */

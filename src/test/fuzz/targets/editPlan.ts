@@ -77,7 +77,7 @@ const body = fc
       .map((line) =>
         line
           .replaceAll(/[\r\n]/g, ' ')
-          .replace(/^\s*(?:#|`|~|<|---)+/, '')
+          .replace(/^(?:\s|#|`|~|<|---)+/, '')
           .replaceAll('-->', '--'),
       )
       .join('\n'),
