@@ -3,8 +3,11 @@ import { type CancellationToken, type ExtensionContext, window } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
   indexedMethod,
+  type PlanRemedies,
   type PlanScores,
   planScores,
+  remediesAnswer,
+  remediesMethod,
   type RunCheckAnswer,
   runCheckAnswer,
   runCheckMethod,
@@ -53,6 +56,10 @@ export function startLanguageClient(request: LanguageClientRequest): LanguageSer
     runCheck: async (check, token: CancellationToken): Promise<RunCheckAnswer> => {
       await started;
       return runCheckAnswer.parse(await client.sendRequest(runCheckMethod, check, token));
+    },
+    remedies: async (plan): Promise<PlanRemedies> => {
+      await started;
+      return remediesAnswer.parse(await client.sendRequest(remediesMethod, plan));
     },
     dispose: () => {
       void started.then(async () => await client.dispose()).finally(() => log.dispose());

@@ -28,17 +28,6 @@ export const planScores = z.object({
       autonomy: z.number(),
       /** The plan cannot run as it is. */
       blocked: z.boolean(),
-      /** What would make it a 10, the most expensive place first. */
-      remedies: z.array(
-        z.object({
-          /** From 0. */
-          line: z.number(),
-          gains: z.array(
-            z.object({ dimension: z.enum(['clarity', 'testability', 'scopeFit', 'autonomy']), points: z.number() }),
-          ),
-          text: z.string(),
-        }),
-      ),
     }),
   ),
   removed: z.array(z.string()),
@@ -47,6 +36,29 @@ export const planScores = z.object({
 export type PlanScores = z.infer<typeof planScores>;
 
 export type PlanScore = PlanScores['scores'][number];
+
+/** Request from the client: what would make a plan a 10. */
+export const remediesMethod = 'mstack/remedies';
+
+export const remediesRequest = z.object({
+  repository: z.string(),
+  /** Of the plan, relative to the repository. */
+  file: z.string(),
+});
+
+/** The most expensive place first. */
+export const remediesAnswer = z.array(
+  z.object({
+    /** From 0. */
+    line: z.number(),
+    gains: z.array(
+      z.object({ dimension: z.enum(['clarity', 'testability', 'scopeFit', 'autonomy']), points: z.number() }),
+    ),
+    text: z.string(),
+  }),
+);
+
+export type PlanRemedies = z.infer<typeof remediesAnswer>;
 
 /** Notification from the server: every plan of a repository has been read. */
 export const indexedMethod = 'mstack/indexed';

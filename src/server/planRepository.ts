@@ -4,6 +4,7 @@ import { CriterionMemory } from '../core/doctor/criterion/criterionMemory.ts';
 import { type Diagnosis, diagnose } from '../core/doctor/diagnose.ts';
 import { MentionMemory } from '../core/language/mentionMemory.ts';
 import type { Mention } from '../core/language/mentions.ts';
+import type { Score } from '../core/doctor/score.ts';
 import type { CheckEvidence, LanguageWorkspace, PlanDocument } from '../core/language/planDocument.ts';
 import type { Neighbours } from '../core/plan/neighbours.ts';
 import type { Check, Plan } from '../core/plan/plan.ts';
@@ -25,6 +26,9 @@ import { liesWherePlansLie } from './planPlaces.ts';
 /** Longest time without a look at what a person asks, in milliseconds. */
 const slice = 8;
 
+/** What of a diagnosis is kept for every plan. */
+export type JudgedScore = Score & Pick<Diagnosis, 'blocked'>;
+
 /** One repository's plans as a person sees them: what editors have open first, the disk for the rest. */
 export class PlanRepository implements LanguageWorkspace {
   /** Absolute. */
@@ -32,7 +36,9 @@ export class PlanRepository implements LanguageWorkspace {
   readonly #configured: string | undefined;
   readonly #index = new PlanIndex();
   readonly #open = new Map<string, OpenDocument>();
+  /** Of open documents only: of the rest, many thousands perhaps, the score is kept. */
   readonly #diagnoses = new Map<string, Diagnosis>();
+  readonly #scores = new Map<string, JudgedScore>();
   readonly #history: CheckHistory;
   readonly #mentions = new MentionMemory();
   /** Judgements of criteria that have not changed since the last time. */
@@ -131,8 +137,19 @@ export class PlanRepository implements LanguageWorkspace {
       return known;
     }
     const diagnosis = diagnose(plan, this, this.#memory);
-    this.#diagnoses.set(file, diagnosis);
+    if (this.#open.has(file)) {
+      this.#diagnoses.set(file, diagnosis);
+    }
+    this.#scores.set(file, { ...diagnosis.score, blocked: diagnosis.blocked });
     return diagnosis;
+  }
+
+  /** Undefined: there is no such plan. */
+  scoreOf(file: string): JudgedScore | undefined {
+    if (!this.#scores.has(file)) {
+      this.diagnosisOf(file);
+    }
+    return this.#scores.get(file);
   }
 
   /** Takes a document's text as the file's from now on. Gives the files whose diagnosis may have changed, its own first. */
@@ -144,6 +161,7 @@ export class PlanRepository implements LanguageWorkspace {
   /** The file on the disk counts again. */
   close(file: string): readonly string[] {
     this.#open.delete(file);
+    this.#diagnoses.delete(file);
     return this.#readFromDisk(file);
   }
 
@@ -165,14 +183,14 @@ export class PlanRepository implements LanguageWorkspace {
     }
     this.#indexed = true;
     this.#index.takeAffected();
-    this.#diagnoses.clear();
+    this.#forgetDiagnoses();
   }
 
   /** Judges every plan that is not judged yet, in slices. */
   async judgeAll(signal: AbortSignal): Promise<void> {
     let began = performance.now();
     for (const plan of this.plans()) {
-      this.diagnosisOf(plan.file);
+      this.scoreOf(plan.file);
       if (performance.now() - began > slice) {
         await nextTurn();
         if (signal.aborted) {
@@ -184,28 +202,32 @@ export class PlanRepository implements LanguageWorkspace {
   }
 
   /**
-   * Looks again at files that were created, changed or deleted outside. Gives the files whose diagnosis may have changed.
+   * Looks again at files that were created, changed or deleted outside. Gives the files whose diagnosis may have changed;
+   * `all`: that of every plan, because what the repository holds is another.
    *
    * @param files relative to the repository, forward slashes
    */
-  async filesChanged(files: readonly string[]): Promise<readonly string[]> {
-    const affected = new Set<string>();
+  async filesChanged(files: readonly string[]): Promise<readonly string[] | 'all'> {
     const folder = this.#folder;
     this.#findFolder();
     if (folder !== this.#folder) {
       await this.#reload();
-      return this.plans().map((plan) => plan.file);
+      return 'all';
     }
+    const affected = new Set<string>();
     for (const file of files.filter((each) => this.holds(each) && !this.#open.has(each))) {
       for (const other of this.#readFromDisk(file)) {
         affected.add(other);
       }
     }
     const facts = this.#facts;
-    this.#facts = facts === undefined ? undefined : await refreshRepositoryFacts(facts, this.root, files);
+    const others = files.filter((file) => !this.holds(file));
+    if (facts !== undefined && others.length > 0) {
+      this.#facts = await refreshRepositoryFacts(facts, this.root, others);
+    }
     if (this.#facts !== facts) {
-      this.#diagnoses.clear();
-      return this.plans().map((plan) => plan.file);
+      this.#forgetDiagnoses();
+      return 'all';
     }
     return [...affected];
   }
@@ -232,8 +254,14 @@ export class PlanRepository implements LanguageWorkspace {
     const affected = this.#indexed ? this.#index.takeAffected() : new Set<string>();
     for (const each of [file, ...affected]) {
       this.#diagnoses.delete(each);
+      this.#scores.delete(each);
     }
     return [file, ...[...affected].filter((each) => each !== file)];
+  }
+
+  #forgetDiagnoses(): void {
+    this.#diagnoses.clear();
+    this.#scores.clear();
   }
 
   #findFolder(): void {

@@ -8,8 +8,6 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { withoutTrailing } from '../core/base/withoutTrailing.ts';
-import { remediesOf } from '../core/doctor/remedies.ts';
-import { dimensions } from '../core/doctor/score.ts';
 import { nearestWorkTree } from '../node/nearestWorkTree.ts';
 import {
   type Indexed,
@@ -27,8 +25,11 @@ import { PlanRepository } from './planRepository.ts';
 import { readRulesLinks } from './rulesLinks.ts';
 import { watchByClient, watchByOurselves } from './watching.ts';
 
-/** How long changes that come in a burst (a branch switch, a rename across files) are gathered, in milliseconds. */
-const burst = 60;
+/** How long what an edit touches elsewhere waits for the next keystroke, in milliseconds. */
+const typingPause = 60;
+
+/** How long changes outside are gathered, which come in a burst: a branch switch, a rename across files. */
+const burst = 3;
 
 /** Everything that one client has open, and the repositories that it lies in. */
 export class PlanSession implements Session {
@@ -49,6 +50,9 @@ export class PlanSession implements Session {
   #watchedByClient = false;
   #refreshes = { lenses: false, hints: false };
   #timer: NodeJS.Timeout | undefined;
+  #due = 0;
+  /** Ends judging all plans of a repository again when there is a reason to begin anew. */
+  readonly #judging = new Map<PlanRepository, AbortController>();
   snippets = false;
   ownCommands = false;
   definitionLinks = false;
@@ -161,7 +165,7 @@ export class PlanSession implements Session {
     for (const file of files) {
       this.#changed.add(file);
     }
-    this.#soon();
+    this.#soon(burst);
   }
 
   /** What is drawn beside the text has changed without the text. */
@@ -196,16 +200,26 @@ export class PlanSession implements Session {
     for (const file of files) {
       affected.add(file);
     }
-    this.#soon();
+    this.#soon(typingPause);
   }
 
-  #soon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      void this.#catchUp().catch((error: unknown) => {
-        this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      });
-    }, burst);
+  /** The sooner of two wishes counts. */
+  #soon(milliseconds: number): void {
+    const due = performance.now() + milliseconds;
+    if (this.#timer === undefined || due < this.#due) {
+      clearTimeout(this.#timer);
+      this.#due = due;
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.#inBackground(this.#catchUp());
+      }, milliseconds);
+    }
+  }
+
+  #inBackground(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    });
   }
 
   async #catchUp(): Promise<void> {
@@ -213,23 +227,40 @@ export class PlanSession implements Session {
     this.#changed.clear();
     for (const repository of this.#repositories.values()) {
       const files = changed.flatMap((file) => relativeTo(repository.root, file) ?? []);
-      if (files.length > 0) {
-        const affected = await repository.filesChanged(files);
+      const affected = files.length === 0 ? [] : await repository.filesChanged(files);
+      if (affected === 'all') {
+        this.#affected.delete(repository);
+        this.#publishOpen(repository, () => true);
+        this.#inBackground(this.#judgeAgain(repository));
+      } else {
         this.#affected.set(repository, new Set([...(this.#affected.get(repository) ?? []), ...affected]));
       }
     }
     const affected = [...this.#affected];
     this.#affected.clear();
     for (const [repository, files] of affected) {
-      for (const { open } of this.#documents.values()) {
-        if (files.has(open.file) && repository.openDocument(open.file) === open) {
-          this.#publish(repository, open);
-        }
-      }
+      this.#publishOpen(repository, (file) => files.has(file));
       this.#tellScores(repository, files);
     }
-    if (affected.length > 0) {
-      this.redraw();
+    this.redraw();
+  }
+
+  #publishOpen(repository: PlanRepository, wanted: (file: string) => boolean): void {
+    for (const { open } of this.#documents.values()) {
+      if (wanted(open.file) && repository.openDocument(open.file) === open) {
+        this.#publish(repository, open);
+      }
+    }
+  }
+
+  async #judgeAgain(repository: PlanRepository): Promise<void> {
+    this.#judging.get(repository)?.abort();
+    const own = new AbortController();
+    this.#judging.set(repository, own);
+    await repository.judgeAll(AbortSignal.any([own.signal, this.#ended.signal]));
+    if (!own.signal.aborted) {
+      this.#judging.delete(repository);
+      this.#tellScores(repository, new Set(repository.plans().map((plan) => plan.file)));
     }
   }
 
@@ -240,19 +271,11 @@ export class PlanSession implements Session {
     const scores: PlanScores['scores'] = [];
     const removed: string[] = [];
     for (const file of files) {
-      const diagnosis = repository.diagnosisOf(file);
-      if (diagnosis === undefined) {
+      const score = repository.scoreOf(file);
+      if (score === undefined) {
         removed.push(file);
       } else {
-        const remedies = remediesOf(diagnosis).map(({ range, gains, text }) => ({
-          line: range.start.line,
-          gains: dimensions.flatMap((dimension) => {
-            const points = gains[dimension];
-            return points === undefined ? [] : [{ dimension, points }];
-          }),
-          text,
-        }));
-        scores.push({ file, ...diagnosis.score, blocked: diagnosis.blocked, remedies });
+        scores.push({ file, ...score });
       }
     }
     void this.#connection.sendNotification(scoresMethod, { repository: repository.root, scores, removed });
@@ -277,9 +300,7 @@ export class PlanSession implements Session {
     if (!this.#watchedByClient) {
       this.#closers.push(watchByOurselves(root, repository.folder, (file) => this.filesChanged([file])));
     }
-    void this.#load(repository).catch((error: unknown) => {
-      this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    });
+    this.#inBackground(this.#load(repository));
     return repository;
   }
 

@@ -1,5 +1,5 @@
 import { type CancellationToken, Uri } from 'vscode';
-import type { PlanScores, RunCheckAnswer } from '../../protocol/languageServer.ts';
+import type { PlanRemedies, PlanScores, RunCheckAnswer } from '../../protocol/languageServer.ts';
 import type { PlanRun } from '../panels/planRun.ts';
 import type { PlanFiles } from '../planFiles.ts';
 import type { RunnerClient } from '../runnerClient.ts';
@@ -10,6 +10,7 @@ export interface LanguageServer {
     check: { readonly repository: string; readonly file: string; readonly line: number },
     token: CancellationToken,
   ) => Promise<RunCheckAnswer>;
+  readonly remedies: (plan: { readonly repository: string; readonly file: string }) => Promise<PlanRemedies>;
   readonly dispose: () => void;
 }
 
@@ -20,7 +21,7 @@ export interface Workbench {
   readonly panel: PlanRun;
   /** Undefined without an open folder. */
   readonly language: () => LanguageServer | undefined;
-  /** Why a plan's score is what it is; undefined: the language server has not told yet. */
+  /** Undefined: the language server has not told yet. */
   readonly score: (file: string) => PlanScores['scores'][number] | undefined;
   /** The catalogue of the doctor's rules. */
   readonly rulesPage: Uri;

@@ -7,13 +7,14 @@ export const showScore: Command = async (workbench, [given]) => {
   const file = planFileOf(workbench, given, window.activeTextEditor?.document.uri);
   const repository = workbench.plans.repository();
   const score = file === undefined ? undefined : workbench.score(file);
-  if (file === undefined || repository === undefined || score === undefined) {
+  const language = workbench.language();
+  if (file === undefined || repository === undefined || score === undefined || language === undefined) {
     void window.showInformationMessage(
       'There is no score for this file: it is no plan, or the plans are still being read.',
     );
     return;
   }
-  const { title, items } = scoreItems(score);
+  const { title, items } = scoreItems(score, await language.remedies({ repository: repository.fsPath, file }));
   const chosen = await window.showQuickPick(items, {
     title,
     placeHolder: 'What would make it a 10',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PlanScore } from '../../protocol/languageServer.ts';
+import type { PlanRemedies, PlanScore } from '../../protocol/languageServer.ts';
 import { createPlanScores } from './planScores.ts';
 import { scoreItems } from './scoreItems.ts';
 
@@ -11,21 +11,22 @@ const score: PlanScore = {
   scopeFit: 10,
   autonomy: 10,
   blocked: false,
-  remedies: [
-    {
-      line: 11,
-      gains: [
-        { dimension: 'testability', points: 4 },
-        { dimension: 'clarity', points: 2 },
-      ],
-      text: '“works” names no result.',
-    },
-  ],
 };
+
+const remedies: PlanRemedies = [
+  {
+    line: 11,
+    gains: [
+      { dimension: 'testability', points: 4 },
+      { dimension: 'clarity', points: 2 },
+    ],
+    text: '“works” names no result.',
+  },
+];
 
 describe('The list of what would make a plan a 10', () => {
   it('says where, how many points, and what to do', () => {
-    assert.deepEqual(scoreItems(score), {
+    assert.deepEqual(scoreItems(score, remedies), {
       title: 'Doctor: 8.5 of 10 (clarity 8.0, testability 6.0, scope-fit 10.0, autonomy-readiness 10.0)',
       items: [
         {
@@ -40,7 +41,7 @@ describe('The list of what would make a plan a 10', () => {
 
   it('says so when there is nothing to mend', () => {
     assert.deepEqual(
-      scoreItems({ ...score, remedies: [] }).items.map((item) => [item.label, item.line]),
+      scoreItems(score, []).items.map((item) => [item.label, item.line]),
       [['Nothing to mend', undefined]],
     );
   });

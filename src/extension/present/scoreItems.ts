@@ -1,4 +1,4 @@
-import type { PlanScore } from '../../protocol/languageServer.ts';
+import type { PlanRemedies, PlanScore } from '../../protocol/languageServer.ts';
 
 export interface ScoreItem {
   readonly label: string;
@@ -16,13 +16,13 @@ const dimensionNames = {
 } as const;
 
 /** A plan's score as a list to choose from: the most expensive place first. */
-export function scoreItems(score: PlanScore): { title: string; items: ScoreItem[] } {
+export function scoreItems(score: PlanScore, remedies: PlanRemedies): { title: string; items: ScoreItem[] } {
   const { overall, clarity, testability, scopeFit, autonomy } = score;
   const parts = { clarity, testability, scopeFit, autonomy };
   const words = Object.entries(dimensionNames).map(
     ([name, word]) => `${word} ${parts[name as keyof typeof parts].toFixed(1)}`,
   );
-  const items = score.remedies.map(({ line, gains, text }) => ({
+  const items = remedies.map(({ line, gains, text }) => ({
     label: `Line ${line + 1}`,
     description: gains.map(({ dimension, points }) => `+${points.toFixed(1)} ${dimensionNames[dimension]}`).join(', '),
     detail: text,

@@ -1,11 +1,20 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type CancellationToken, type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type * as z from 'zod';
 import { remediesOf } from '../../core/doctor/remedies.ts';
+import { dimensions } from '../../core/doctor/score.ts';
 import type { LensCommand } from '../../core/language/codeLenses.ts';
 import { startRunner } from '../../node/startRunner.ts';
 import { stateFolder, stateSurroundings } from '../../node/stateFolder.ts';
-import { type RunCheckAnswer, runCheckMethod, runCheckRequest } from '../../protocol/languageServer.ts';
+import {
+  type PlanRemedies,
+  remediesMethod,
+  remediesRequest,
+  type RunCheckAnswer,
+  runCheckMethod,
+  runCheckRequest,
+} from '../../protocol/languageServer.ts';
 import { runAskedCheck } from '../checkCommand.ts';
 import type { Feature, Session } from '../feature.ts';
 import { pathOfUri, relativeTo } from '../fileUri.ts';
@@ -73,6 +82,7 @@ export const commands: Feature = {
         await carriedOut[command]({ connection, session, repository, file, line: at, token });
       }
     });
+    connection.onRequest(remediesMethod, (given: unknown) => remediesFor(session, remediesRequest.parse(given)));
     connection.onRequest(runCheckMethod, async (given: unknown, token: CancellationToken) => {
       const { repository: root, file, line } = runCheckRequest.parse(given);
       const repository = [...session.repositories()].find((each) => each.root === root);
@@ -82,6 +92,18 @@ export const commands: Feature = {
     });
   },
 };
+
+function remediesFor(session: Session, { repository: root, file }: z.infer<typeof remediesRequest>): PlanRemedies {
+  const diagnosis = [...session.repositories()].find((each) => each.root === root)?.diagnosisOf(file);
+  return (diagnosis === undefined ? [] : remediesOf(diagnosis)).map(({ range, gains, text }) => ({
+    line: range.start.line,
+    gains: dimensions.flatMap((dimension) => {
+      const points = gains[dimension];
+      return points === undefined ? [] : [{ dimension, points }];
+    }),
+    text,
+  }));
+}
 
 /** The arguments as a client hands them back. */
 export function commandArguments(command: LensCommand, uriOf: (file: string) => string): unknown[] {

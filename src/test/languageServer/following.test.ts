@@ -148,7 +148,11 @@ describe('Language server: following what changes', () => {
     const text = JSON.stringify(client.told.get('mstack/scores'));
     assert.match(text, /001-walk\.md/);
     assert.match(text, /002-feed\.md/);
-    assert.match(text, /works/);
+    const remedies = await client.connection.sendRequest<{ text: string }[]>('mstack/remedies', {
+      repository: client.folder,
+      file: feed,
+    });
+    assert.match(remedies[0]?.text ?? '', /works/);
   });
 
   it('gives diagnostics links to the catalogue of rules', async () => {
