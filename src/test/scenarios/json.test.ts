@@ -220,7 +220,10 @@ describe('with --json', () => {
 
   it('doctor gives scores and problems with their places', async () => {
     await using rig = await makeRig({
-      files: { [planName(1)]: planText(), [planName(2)]: planText({ ...two, checks: ['[manual] Look at it.'] }) },
+      files: {
+        [planName(1)]: planText({ checks: ['[cmd] node src/a.js'] }),
+        [planName(2)]: planText({ ...two, checks: ['[manual] Look at it.'] }),
+      },
     });
     const doctor = await rig.mstack('doctor', '--json');
     assert.equal(doctor.code, 1, told(doctor));
