@@ -1,5 +1,5 @@
 /** Folders where plans may lie when nobody says where, the first one first. */
-const usualFolders = ['docs/plans', 'plans'];
+export const usualFolders = ['docs/plans', 'plans'];
 
 /**
  * Whether a file lies where plans lie, or in the archive one level below.

@@ -50,6 +50,8 @@ export class PlanRepository implements LanguageWorkspace {
   #folder: string | undefined;
   #facts: RepositoryFacts | undefined;
   #indexed = false;
+  /** Ends when nothing reads the disk: two looks at a time could end with what the earlier one saw. */
+  #lastLook: Promise<unknown> = Promise.resolve();
 
   /** @param plansDirectory of the client's settings, relative to the repository; undefined: as in the repository's own */
   constructor(root: string, plansDirectory: string | undefined) {
@@ -158,7 +160,7 @@ export class PlanRepository implements LanguageWorkspace {
     return this.#place(file, open.plan);
   }
 
-  /** The file on the disk counts again. */
+  /** The file on the disk counts again, if it lies where plans lie. */
   close(file: string): readonly string[] {
     this.#open.delete(file);
     this.#diagnoses.delete(file);
@@ -167,6 +169,10 @@ export class PlanRepository implements LanguageWorkspace {
 
   /** Reads all plans and what is around them, in slices, so that questions are answered meanwhile. */
   async load(signal: AbortSignal): Promise<void> {
+    await this.#inTurn(async () => this.#load(signal));
+  }
+
+  async #load(signal: AbortSignal): Promise<void> {
     this.#facts = await readRepositoryFacts(this.root);
     let began = performance.now();
     for (const file of this.#folder === undefined ? [] : planFileNames(this.root, this.#folder)) {
@@ -208,6 +214,10 @@ export class PlanRepository implements LanguageWorkspace {
    * @param files relative to the repository, forward slashes
    */
   async filesChanged(files: readonly string[]): Promise<readonly string[] | 'all'> {
+    return this.#inTurn(async () => this.#lookAgain(files));
+  }
+
+  async #lookAgain(files: readonly string[]): Promise<readonly string[] | 'all'> {
     const folder = this.#folder;
     this.#findFolder();
     if (folder !== this.#folder) {
@@ -232,16 +242,26 @@ export class PlanRepository implements LanguageWorkspace {
     return [...affected];
   }
 
+  async #inTurn<Answer>(look: () => Promise<Answer>): Promise<Answer> {
+    const mine = this.#lastLook.then(look);
+    // Whoever asked for this look hears of its failure; the next one is done all the same.
+    this.#lastLook = mine.catch(() => undefined);
+    return mine;
+  }
+
   async #reload(): Promise<void> {
+    // While only some of the plans are there, a dependency that is not there yet is no mistake.
+    this.#indexed = false;
+    this.#queue = undefined;
     for (const plan of this.plans().filter((each) => !this.#open.has(each.file))) {
       this.#index.remove(plan.file);
     }
-    await this.load(new AbortController().signal);
+    await this.#load(new AbortController().signal);
   }
 
   #readFromDisk(file: string): readonly string[] {
-    const text = readPlanText(this.root, file);
-    return this.#place(file, text.ok ? readPlan(file, text.value) : undefined);
+    const text = this.holds(file) ? readPlanText(this.root, file) : undefined;
+    return this.#place(file, text?.ok === true ? readPlan(file, text.value) : undefined);
   }
 
   #place(file: string, plan: Plan | undefined): readonly string[] {

@@ -34,6 +34,7 @@ const burst = 3;
 /** Everything that one client has open, and the repositories that it lies in. */
 export class PlanSession implements Session {
   readonly #connection: Connection;
+  /** Every Markdown file that is open, because the folder of the plans may become another one meanwhile. */
   readonly #documents = new Map<string, { readonly repository: PlanRepository; readonly open: OpenDocument }>();
   readonly #repositories = new Map<string, PlanRepository>();
   readonly #roots = new Map<string, string | undefined>();
@@ -45,6 +46,8 @@ export class PlanSession implements Session {
   readonly #changed = new Set<string>();
   /** Files whose diagnosis may have changed, by repository. */
   readonly #affected = new Map<PlanRepository, Set<string>>();
+  /** Files whose score the client has, by repository. */
+  readonly #told = new Map<PlanRepository, Set<string>>();
   #folders: readonly string[] = [];
   #plansDirectory: string | undefined;
   #watchedByClient = false;
@@ -123,8 +126,11 @@ export class PlanSession implements Session {
 
   asked(uri: string): Asked | undefined {
     const known = this.#documents.get(uri);
-    const document = known?.repository.document(known.open.file);
-    return known === undefined || document === undefined ? undefined : { repository: known.repository, document };
+    if (known === undefined || !known.repository.holds(known.open.file)) {
+      return undefined;
+    }
+    const document = known.repository.document(known.open.file);
+    return document && { repository: known.repository, document };
   }
 
   repositoryOf(uri: string): PlanRepository | undefined {
@@ -136,7 +142,7 @@ export class PlanSession implements Session {
   documentOpened(uri: string, version: number, text: string): void {
     const repository = this.repositoryOf(uri);
     const file = repository === undefined ? undefined : relativeTo(repository.root, pathOfUri(uri) ?? '');
-    if (repository !== undefined && file !== undefined && repository.holds(file)) {
+    if (repository !== undefined && file?.endsWith('.md') === true) {
       const open = new OpenDocument(uri, file, version, text);
       this.#documents.set(uri, { repository, open });
       this.#show(repository, open);
@@ -155,8 +161,7 @@ export class PlanSession implements Session {
     const known = this.#documents.get(uri);
     if (known !== undefined) {
       this.#documents.delete(uri);
-      void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
-      this.#note(known.repository, known.repository.close(known.open.file));
+      this.#hide(known.repository, known.open);
     }
   }
 
@@ -180,9 +185,32 @@ export class PlanSession implements Session {
 
   /** The document itself at once; whatever else its change touches, a little later. */
   #show(repository: PlanRepository, open: OpenDocument): void {
+    if (!repository.holds(open.file)) {
+      return;
+    }
     const affected = repository.show(open.file, open);
     this.#publish(repository, open);
     this.#note(repository, affected);
+  }
+
+  #hide(repository: PlanRepository, open: OpenDocument): void {
+    if (repository.openDocument(open.file) === open) {
+      void this.#connection.sendDiagnostics({ uri: open.uri, diagnostics: [] });
+      this.#note(repository, repository.close(open.file));
+    }
+  }
+
+  /** Plans lie in another folder now: some of what is open became a plan by its place, some is none any more. */
+  #sort(repository: PlanRepository): void {
+    for (const known of this.#documents.values()) {
+      if (known.repository === repository) {
+        if (repository.holds(known.open.file)) {
+          this.#show(repository, known.open);
+        } else {
+          this.#hide(repository, known.open);
+        }
+      }
+    }
   }
 
   #publish(repository: PlanRepository, open: OpenDocument): void {
@@ -227,7 +255,11 @@ export class PlanSession implements Session {
     this.#changed.clear();
     for (const repository of this.#repositories.values()) {
       const files = changed.flatMap((file) => relativeTo(repository.root, file) ?? []);
+      const { folder } = repository;
       const affected = files.length === 0 ? [] : await repository.filesChanged(files);
+      if (repository.folder !== folder) {
+        this.#sort(repository);
+      }
       if (affected === 'all') {
         this.#affected.delete(repository);
         this.#publishOpen(repository, () => true);
@@ -260,7 +292,9 @@ export class PlanSession implements Session {
     await repository.judgeAll(AbortSignal.any([own.signal, this.#ended.signal]));
     if (!own.signal.aborted) {
       this.#judging.delete(repository);
-      this.#tellScores(repository, new Set(repository.plans().map((plan) => plan.file)));
+      const files = repository.plans().map((plan) => plan.file);
+      // Plans that went since are to be told, too.
+      this.#tellScores(repository, new Set([...files, ...(this.#told.get(repository) ?? [])]));
     }
   }
 
@@ -270,12 +304,16 @@ export class PlanSession implements Session {
     }
     const scores: PlanScores['scores'] = [];
     const removed: string[] = [];
+    const told = this.#told.get(repository) ?? new Set();
+    this.#told.set(repository, told);
     for (const file of files) {
       const score = repository.scoreOf(file);
       if (score === undefined) {
         removed.push(file);
+        told.delete(file);
       } else {
         scores.push({ file, ...score });
+        told.add(file);
       }
     }
     void this.#connection.sendNotification(scoresMethod, { repository: repository.root, scores, removed });
@@ -298,7 +336,7 @@ export class PlanSession implements Session {
     const repository = new PlanRepository(root, this.#plansDirectory);
     this.#repositories.set(root, repository);
     if (!this.#watchedByClient) {
-      this.#closers.push(watchByOurselves(root, repository.folder, (file) => this.filesChanged([file])));
+      this.#closers.push(watchByOurselves(repository, (file) => this.filesChanged([file])));
     }
     this.#inBackground(this.#load(repository));
     return repository;

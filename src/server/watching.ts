@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 import {
   type Connection,
@@ -6,6 +6,7 @@ import {
   type FileSystemWatcher,
   WatchKind,
 } from 'vscode-languageserver';
+import { usualFolders } from './planPlaces.ts';
 
 /** What plans are judged by besides their own text, and the plans themselves. */
 const contents = [
@@ -25,35 +26,95 @@ export async function watchByClient(connection: Connection): Promise<void> {
 }
 
 /**
- * Watches a repository's plans for a client that cannot: the plans folder, its archive, and what lies at the top.
+ * Watches a repository's plans for a client that cannot: the plans folder, its archive, what lies above them and at the
+ * top. A folder that comes later, or comes again, is watched from then on.
  *
  * @param onChange gets absolute paths
  */
 export function watchByOurselves(
-  root: string,
-  plansFolder: string | undefined,
+  repository: { readonly root: string; readonly folder: string | undefined },
   onChange: (file: string) => void,
 ): () => void {
-  const folders = ['', '.mstack', ...(plansFolder === undefined ? [] : [plansFolder, `${plansFolder}/archive`])];
-  const watchers = folders.flatMap((folder): FSWatcher[] => {
-    const absolute = path.join(root, folder);
-    try {
-      const watcher = watch(absolute, (_, name) => {
-        if (name !== null) {
-          onChange(path.join(absolute, name));
-        }
-      });
-      // A folder that goes away ends its watcher; its plans are gone then, as the folder above tells.
-      watcher.on('error', () => watcher.close());
-      return [watcher];
-    } catch {
-      // There is no such folder now, and a new one shows in the folder above.
-      return [];
-    }
-  });
-  return () => {
-    for (const watcher of watchers) {
-      watcher.close();
+  const watched = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
+  const forget = (folder: string): void => {
+    watched.get(folder)?.watcher.close();
+    watched.delete(folder);
+  };
+  /** Gives the folders that it could not watch before. */
+  const watchAll = (): readonly string[] =>
+    foldersAround(repository.folder).filter((folder) => {
+      const absolute = path.join(repository.root, folder);
+      const inode = inodeOf(absolute);
+      if (watched.get(folder)?.inode === inode) {
+        return false;
+      }
+      // A folder of the same name may have come for the one that is watched.
+      forget(folder);
+      const watcher =
+        inode === undefined ? undefined : watcherOf(absolute, (name) => changed(path.join(absolute, name)));
+      if (inode === undefined || watcher === undefined) {
+        return false;
+      }
+      watcher.on('error', () => forget(folder));
+      watched.set(folder, { watcher, inode });
+      return true;
+    });
+  const changed = (file: string): void => {
+    onChange(file);
+    for (const folder of watchAll()) {
+      // What came into it before it was watched was told by nobody.
+      const absolute = path.join(repository.root, folder);
+      for (const name of namesIn(absolute)) {
+        onChange(path.join(absolute, name));
+      }
     }
   };
+  watchAll();
+  return () => {
+    for (const folder of watched.keys()) {
+      forget(folder);
+    }
+  };
+}
+
+/** A folder comes before those in it. */
+function foldersAround(plansFolder: string | undefined): readonly string[] {
+  const places = [...usualFolders, ...(plansFolder === undefined ? [] : [plansFolder])].flatMap((place) => {
+    const parts = place.split('/');
+    return [...parts.map((_, at) => parts.slice(0, at + 1).join('/')), `${place}/archive`];
+  });
+  return [...new Set(['', '.mstack', ...places])];
+}
+
+/** Undefined: there is no such folder now. */
+function inodeOf(folder: string): number | undefined {
+  try {
+    const stats = statSync(folder, { throwIfNoEntry: false });
+    return stats?.isDirectory() === true ? stats.ino : undefined;
+  } catch {
+    // Nobody may look at it: nothing is seen there.
+    return undefined;
+  }
+}
+
+function watcherOf(folder: string, onName: (name: string) => void): FSWatcher | undefined {
+  try {
+    return watch(folder, (_, name) => {
+      if (name !== null) {
+        onName(name);
+      }
+    });
+  } catch {
+    // It went again, or the system watches no more folders.
+    return undefined;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // It went again; that is told by the folder above.
+    return [];
+  }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { EditorClient, type ClientWishes } from './editorClient.ts';
 import { makeProject, plan, type Project } from './projects.ts';
@@ -89,6 +89,53 @@ describe('Language server: following what changes', () => {
     mkdirSync(path.join(client.folder, 'docs/plans/archive'));
     renameSync(path.join(client.folder, feed), path.join(client.folder, 'docs/plans/archive/002-feed.md'));
     await client.untilCodes(walk, []);
+  });
+
+  it('finds by itself a plans folder that comes later, and one that comes again', async () => {
+    const client = await begin({}, { capabilities: {} });
+    await client.open(walk, plan({ head: ['blocked-by: [2]'] }));
+    await client.untilCodes(walk, ['queue.no-such-plan']);
+    mkdirSync(path.join(client.folder, 'docs/plans'), { recursive: true });
+    writeFileSync(path.join(client.folder, feed), plan({ id: '002' }));
+    await client.untilCodes(walk, []);
+    rmSync(path.join(client.folder, 'docs'), { recursive: true });
+    await client.untilCodes(walk, ['queue.no-such-plan']);
+    mkdirSync(path.join(client.folder, 'docs/plans'), { recursive: true });
+    writeFileSync(path.join(client.folder, feed), plan({ id: '002' }));
+    await client.untilCodes(walk, []);
+  });
+
+  it('follows when plans lie in another folder, with what is open', async () => {
+    const client = await begin({
+      [walk]: plan({ criteria: ['It works'] }),
+      'wip/003-run.md': plan({ id: '003', criteria: ['It works'] }),
+    });
+    await client.open(walk);
+    await client.untilCodes(walk, ['criterion.bare-works']);
+    const text = client.text('wip/003-run.md');
+    await client.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: client.uri('wip/003-run.md'), languageId: 'markdown', version: 1, text },
+    });
+    await client.write('.mstack/config.json', '{ "plansDirectory": "wip" }', 1);
+    // Both change `src/walk.ts`, but one of them is no plan any more.
+    await client.untilCodes('wip/003-run.md', ['criterion.bare-works']);
+    await client.untilCodes(walk, []);
+    await client.write('.mstack/config.json', '{}');
+    await client.untilCodes(walk, ['criterion.bare-works']);
+    await client.untilCodes('wip/003-run.md', []);
+  });
+
+  it('tells which plans went, whatever else changed with them', async () => {
+    const client = await begin({ [walk]: plan(), [feed]: plan({ id: '002' }) }, { options: { ownCommands: true } });
+    const told = (): string => JSON.stringify(client.told.get('mstack/scores') ?? []);
+    await client.until(() => told().includes(feed), 'scores');
+    for (const file of [feed, 'README.md']) {
+      rmSync(path.join(client.folder, file));
+    }
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [feed, 'README.md'].map((file) => ({ uri: client.uri(file), type: 3 })),
+    });
+    await client.until(() => told().includes(`"removed":["${feed}"]`), 'the plan that went');
   });
 
   it('is silent about everything that is no plan', async () => {
