@@ -4,6 +4,7 @@ import { ambiguousCheck } from './rules/ambiguousCheck.ts';
 import { cannotRun } from './rules/cannotRun.ts';
 import { fileExists } from './rules/fileExists.ts';
 import { fileMissing } from './rules/fileMissing.ts';
+import { misspeltKey } from './rules/misspeltKey.ts';
 import { noCriteria } from './rules/noCriteria.ts';
 import { noExecutableCheck } from './rules/noExecutableCheck.ts';
 import { noFiles } from './rules/noFiles.ts';
@@ -20,6 +21,7 @@ import { tooWide } from './rules/tooWide.ts';
 /** Every rule that judges the plan as a whole, in the order in which their problems are listed. */
 export const rules: readonly Rule[] = [
   ...queueRules,
+  misspeltKey,
   noCriteria,
   noExecutableCheck,
   ambiguousCheck,

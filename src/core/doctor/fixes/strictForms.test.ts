@@ -36,12 +36,21 @@ describe('Strict forms of a check', () => {
     }
   });
 
+  it('keep no demand as a remark, beside which the check would be green whatever it asks for', () => {
+    for (const text of ['`wc -l < a` is at most 200', '`cat a` does not contain `x`', '`npm run page` looks right']) {
+      assert.deepEqual(
+        strictForms('assert', text).map((form) => form.text),
+        [`[manual] ${text}`],
+      );
+    }
+  });
+
   it('are offered, and no more, where a person must say what was meant', () => {
     for (const [tag, text, form] of [
       ['assert', '`notes list` prints `3 notes`', '[assert] `notes list` contains `3 notes`'],
       ['assert', '`npm test` shows all passed', '[cmd] `npm test` — shows all passed'],
       ['assert', '`wc a` finds nothing', '[cmd] `test -z "$(wc a)"`'],
-      ['cmd', 'With the hook set, `bash x.sh --all` is quiet', '[cmd] `bash x.sh --all` — With the hook set, is quiet'],
+      ['cmd', 'With the hook set, `bash x.sh --all` passes', '[cmd] `bash x.sh --all` — With the hook set, passes'],
       ['run', '`npm test`', '[cmd] `npm test`'],
       ['assert', '`node a.mjs` at least 3 rows', '[assert] `node a.mjs` at least 3'],
     ] as const) {

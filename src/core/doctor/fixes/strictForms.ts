@@ -95,10 +95,13 @@ function formsOf(tag: string, text: string): StrictForm[] {
           ),
         );
   }
-  return spans.length === 1 && looksRun(first.content)
+  return spans.length === 1 && looksRun(first.content) && saysSuccess.test(rest)
     ? [{ text: `[cmd] ${command} — ${lead} ${rest}`.trimEnd(), same: false }]
     : [];
 }
+
+const saysSuccess =
+  /^(?:[\w’' ]{0,60}\b)?(?:pass|passes|passed|passing|succeeds?|successfully|green|clean|cleanly|no (?:errors?|failures?)|without (?:errors?|failures?))[.!]?$/i;
 
 const programs =
   /^(?:!\s*)?(?:[A-Z_]+=\S*\s+)?(?:npm|pnpm|yarn|bun|bunx|npx|node|deno|tsc|tsx|python3?|pytest|pip|uv|poetry|ruby|bundle|rake|go|cargo|make|just|task|bash|sh|zsh|git|grep|rg|find|ls|cat|test|curl|wget|docker|kubectl|java|mvn|gradle|dotnet|php|composer|mix|swift|jq|sed|awk|diff|shellcheck|eslint|vitest|jest|mocha|cd)\s/;
@@ -295,9 +298,10 @@ function fromWords(tag: string, span: string, content: string, rest: string): St
       }
     }
   }
-  // What nobody can read mechanically may still be said beside the command, which then must succeed.
+  // Words that only say in another way that the command succeeds may stay beside it. Others would be lost as a remark, and
+  // the check would be green whatever they ask for.
   const plain = rest.replace(/^(?:[—–:-]|→|->|=>)+\s*/, '');
-  return looksRun(content) && !candidates.some((form) => form.same)
+  return looksRun(content) && saysSuccess.test(plain) && !candidates.some((form) => form.same)
     ? [...candidates, { text: `[cmd] ${span} — ${plain}`, same: false }]
     : candidates;
 }

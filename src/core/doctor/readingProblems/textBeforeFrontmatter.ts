@@ -15,8 +15,23 @@ export const textBeforeFrontmatter: ReadingProblem = {
     if (open === undefined || close === undefined) {
       return [];
     }
-    const text = lines
-      .slice(0, open)
+    const before = lines.slice(0, open);
+    const opening = before.findLastIndex((line) => line.trim() !== '');
+    const closing = lines.findLastIndex((line) => line.trim() !== '');
+    if (fence.test(before[opening] ?? '') && /^(?:`{3,}|~{3,})$/.test(lines[closing]?.trim() ?? '')) {
+      return [
+        {
+          title: 'Take the plan out of its code block',
+          edits: [deleteLines(lines, 0, open - 1), deleteLines(lines, closing, closing)],
+          certain: before.every((line, at) => at === opening || line.trim() === ''),
+        },
+      ];
+    }
+    if (before.some((line) => fence.test(line) || line.includes('<!--') !== line.includes('-->'))) {
+      // Moved by itself, half of a block would swallow what stands behind it.
+      return [];
+    }
+    const text = before
       .join('\n')
       .replace(/^\s*\n/, '')
       .trimEnd();
@@ -26,3 +41,6 @@ export const textBeforeFrontmatter: ReadingProblem = {
     ];
   },
 };
+
+/** A line that opens a code block. */
+const fence = /^\s*(?:`{3,}|~{3,})/;

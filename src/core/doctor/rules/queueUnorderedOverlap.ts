@@ -15,7 +15,7 @@ export const queueUnorderedOverlap: Rule = {
   severity: 'info',
   dimension: 'scopeFit',
   // The plans of one goal often meet in a file or two; only where they meet in all, the cut between them is wrong.
-  cost: { kind: 'share', of: 'files', points: 2 },
+  cost: { kind: 'share', of: 'files', points: 1 },
   title: 'Two plans that change one file, without an order',
   why: 'Whichever is carried out later finds the file other than when its plan was written. An order says which one is written for what the other leaves.',
   bad: '`src/export.ts` in the plans 003 and 007, and neither is blocked by the other',

@@ -9,6 +9,7 @@ import {
 import {
   fileExistsExamples,
   fileMissingExamples,
+  misspeltKeyExamples,
   openDecisionExamples,
   tooWideExamples,
   undeclaredEnvironmentExamples,
@@ -38,6 +39,7 @@ export const allExamples: readonly RuleExamples[] = [
   checkWithoutCriterionExamples,
   fileMissingExamples,
   fileExistsExamples,
+  misspeltKeyExamples,
   tooWideExamples,
   openDecisionExamples,
   undeclaredEnvironmentExamples,

@@ -21,6 +21,7 @@ export const fileMissingExamples: RuleExamples = {
       marks: ['src/theme.ts'],
     },
     { files: ['`src/old.ts` (deleted)'], tasks: ['Take it out'], repository, marks: ['src/old.ts'] },
+    { files: ['`src/addNote.ts`: quotes'], tasks: ['Quote it'], repository, marks: ['src/addNote.ts'] },
     { files: ['`test/exprot.test.ts`: a case'], repository, marks: ['test/exprot.test.ts'] },
   ],
   accepts: [
@@ -169,5 +170,27 @@ export const undeclaredEnvironmentExamples: RuleExamples = {
     { checks: ['[cmd] `API_KEY=test node a.mjs --key "$API_KEY"`', '[cmd] `echo "$HOME"`'] },
     { checks: ['[cmd] `aws s3 ls`'], requirements: 'The checks need AWS credentials in the environment.' },
     { checks: ['[cmd] `node a.mjs "$STRIPE_SECRET_KEY"`'], end: '## Environment\n\n- `STRIPE_SECRET_KEY`: a test key' },
+  ],
+};
+
+const withKey = (line: string): { readonly head: readonly string[] } => ({
+  head: ['id: 1', 'title: Export notes', 'status: pending', line],
+});
+
+export const misspeltKeyExamples: RuleExamples = {
+  code: 'plan.misspelt-key',
+  rejects: [
+    { ...withKey('blocked_by: []'), marks: ['blocked_by'] },
+    { ...withKey('blockedBy: []'), marks: ['blockedBy'] },
+    { ...withKey('Depends-On: []'), marks: ['Depends-On'] },
+    { ...withKey('dependencies: []'), marks: ['dependencies'] },
+    { ...withKey('needs_review: none'), marks: ['needs_review'] },
+  ],
+  accepts: [
+    withKey('blocked-by: []'),
+    withKey('depends-on: []'),
+    withKey('owner: Ada'),
+    withKey('blocked-reason: none'),
+    withKey('reviews: []'),
   ],
 };

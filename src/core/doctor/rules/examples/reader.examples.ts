@@ -10,6 +10,7 @@ export const readerExamples: readonly RuleExamples[] = [
       { text: `<!-- draft -->\n---\nid: 1\nstatus: pending\n---\n${body}`, marks: ['<!-- draft -->'] },
       { text: `\n# Notes\n\n---\nid: 1\nstatus: pending\n---\n${body}`, marks: ['# Notes'] },
       { text: `One\nTwo\n---\nid: 1\nstatus: pending\n---`, marks: ['One'] },
+      { text: `\`\`\`markdown\n---\nid: 1\nstatus: pending\n---\n${body}\n\`\`\`\n`, marks: ['```markdown'] },
       { text: `x\n\n---\nid: 1\nstatus: pending\n---\nbody\n`, marks: ['x'] },
     ],
     accepts: [
