@@ -13,6 +13,8 @@ export class PlacedCheck implements Check {
   readonly executable: boolean;
   readonly ambiguous: boolean;
   readonly item: PlacedText;
+  /** Where the command begins in the item's text, once somebody asked: a rule may ask for each word of it. */
+  #commandStart: number | undefined;
 
   constructor(words: CheckWords, item: PlacedText) {
     this.tag = words.tag;
@@ -37,7 +39,8 @@ export class PlacedCheck implements Check {
     if (this.command === undefined) {
       return undefined;
     }
-    const start = this.item.text.indexOf(this.command, this.#textStart());
+    this.#commandStart ??= this.item.text.indexOf(this.command, this.#textStart());
+    const start = this.#commandStart;
     return start === -1 ? undefined : this.item.rangeOf(start, start + this.command.length);
   }
 
