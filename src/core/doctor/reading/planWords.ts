@@ -30,7 +30,8 @@ export function wordsOutsideChecks(plan: Plan, lines: readonly string[]): PlanWo
     paths: spoken((line, words) => pathsIn(line).includes(words)),
     made: spoken(
       (line, words) =>
-        making.test(line) && pathsIn(line).some((path) => path.slice(path.lastIndexOf('/') + 1) === words),
+        // `src/add.ts` is a name, and says nothing about making it.
+        pathsIn(line).some((path) => nameOf(path) === words) && making.test(withoutName(line, words)),
     ),
     quoted: spoken((line, words) => quotedIn(line).includes(words)),
     words: spoken((line, words) =>
@@ -62,7 +63,21 @@ function linesWith(text: string, words: string): string[] {
 }
 
 function pathsIn(line: string): string[] {
-  return Array.from(line.matchAll(/[\w@~][\w.@+/[\]()~-]*/g), ([path]) => path.replace(/[.,)\]]$/, ''));
+  return Array.from(line.matchAll(pathLike), ([path]) => pathOf(path));
+}
+
+function withoutName(line: string, name: string): string {
+  return line.replaceAll(pathLike, (path) => (nameOf(pathOf(path)) === name ? '' : path));
+}
+
+const pathLike = /[\w@~][\w.@+/[\]()~-]*/g;
+
+function pathOf(words: string): string {
+  return words.replace(/[.,)\]]$/, '');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 const closings: ReadonlyMap<string, string> = new Map([

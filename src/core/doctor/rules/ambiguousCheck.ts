@@ -42,6 +42,9 @@ function messageOf({ tag, text, command }: Check): string {
   if (command === undefined) {
     return `“${shortened(text, longestQuotation)}” begins with no command. Put the command first, in a code span: \`npm test\`; what is for a person gets the tag \`[manual]\`.`;
   }
+  if (tag === 'status') {
+    return `“${shortened(text, longestQuotation)}” does not say which status must come. Write it behind an arrow at the end: \`curl -s localhost:3000 -> 200\`.`;
+  }
   const behind = shortened(wordsBehind(text, command), longestQuotation);
   return `“${behind}” does not say mechanically what the command must give. Use “exits N”, “contains \`text\`”, “outputs \`text\`” or “at least N”, and a dash before what is only a remark.`;
 }

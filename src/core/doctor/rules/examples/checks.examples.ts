@@ -18,6 +18,7 @@ export const ambiguousCheckExamples: RuleExamples = {
     { checks: ['[assert] `notes list` looks right'], marks: ['looks right'] },
     { checks: ['[cmd] `npm test`', '[cmd] Run the tests'], marks: ['Run the tests'] },
     { checks: ['[assert] `notes list` output contains v2'], marks: ['output contains v2'] },
+    { checks: ['[status] curl localhost:3000 -> fine'], marks: ['curl localhost:3000 -> fine'] },
     { checks: ['[cmd] Run `npm test` and it passes.'], marks: ['Run `npm test` and it passes.'] },
     { checks: ['[inspection] The code is tidy'], marks: ['[inspection] The code is tidy'] },
     { checks: ['[asert] `grep -c x src/cli.ts` at least 2'], marks: ['[asert] `grep -c x src/cli.ts` at least 2'] },
