@@ -57,7 +57,7 @@ export class PlanRepository implements LanguageWorkspace {
   constructor(root: string, plansDirectory: string | undefined) {
     this.root = root;
     this.#configured = plansDirectory;
-    this.#history = new CheckHistory(stateFolder(realpathSync(root), stateSurroundings()));
+    this.#history = new CheckHistory(stateFolder(realPathOf(root), stateSurroundings()));
     this.#findFolder();
   }
 
@@ -287,6 +287,15 @@ export class PlanRepository implements LanguageWorkspace {
   #findFolder(): void {
     const settings = readSettings(readConfigFile(this.root).config);
     this.#folder = findPlansFolder(this.root, this.#configured ?? settings.plansDirectory);
+  }
+}
+
+function realPathOf(root: string): string {
+  try {
+    return realpathSync(root);
+  } catch {
+    // A folder that is not there (yet), as of a file that was never saved: nothing is kept of it either.
+    return root;
   }
 }
 

@@ -138,6 +138,14 @@ describe('Language server: following what changes', () => {
     await client.until(() => told().includes(`"removed":["${feed}"]`), 'the plan that went');
   });
 
+  it('reads a plan in a folder that is not there yet', async () => {
+    const client = await begin({ [walk]: plan() });
+    // At the top, because a temporary folder may lie in a repository.
+    const nowhere = path.relative(client.folder, path.resolve('/mstack-language-nowhere', walk));
+    const codes = (await client.open(nowhere, plan({ criteria: ['It works'] }))).map((each) => each.code);
+    assert.ok(codes.includes('criterion.bare-works'), codes.join());
+  });
+
   it('is silent about everything that is no plan', async () => {
     const client = await begin({ [walk]: plan(), 'notes/docs/plans/9.md': plan({ criteria: ['It works'] }) });
     for (const file of ['README.md', 'notes/docs/plans/9.md']) {
