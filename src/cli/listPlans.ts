@@ -1,40 +1,25 @@
 import { AskedFacts } from '../core/doctor/askedFacts.ts';
-import { buildQueue } from '../core/plan/queue.ts';
 import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
-import { judgePlans } from '../node/judgedPlans.ts';
 import type { PlansAtHand } from '../node/plansAtHand.ts';
-import { fullPlanJson, planJson } from './planJson.ts';
-import { type ListedPlan, listText } from './text/listText.ts';
+
+/** For a person, for programs, and with all that was read. */
+export type ListForm = 'text' | 'json' | 'full';
 
 /** What `list` prints. The text of no plans is empty. */
 export async function listPlans(
   plans: PlansAtHand,
   repository: Promise<RepositoryFacts>,
-  form: 'text' | 'json' | 'full',
+  form: ListForm,
 ): Promise<string> {
-  const said = plans.answer(form);
   const facts = await repository;
-  if (said !== undefined && new AskedFacts(facts).stand(said.asked)) {
-    return said.text;
+  if (!new AskedFacts(facts).stand(plans.asked)) {
+    plans.forgetAnswers();
   }
-  await plans.readWhole();
-  const { entries } = buildQueue(plans.summaries());
-  const files = entries.map(({ plan }) => plan.file);
-  const judgements = await judgePlans(plans, facts, files);
-  const listed = entries.flatMap((entry): ListedPlan[] => {
-    const judgement = judgements.get(entry.plan.file);
-    return judgement === undefined ? [] : [{ entry, judgement }];
-  });
-  if (form === 'full') {
-    // As large as all plans together, and seldom asked for: not to be kept.
-    const plan = await plans.reader();
-    return jsonText(listed.map((each) => ({ ...planJson(each), ...fullPlanJson(plan(each.entry.plan.file)) })));
+  const said = plans.answer(form);
+  if (said !== undefined) {
+    return said;
   }
-  const text = form === 'json' ? jsonText(listed.map(planJson)) : listText(listed);
-  plans.answered(form, text);
-  return text;
-}
-
-function jsonText(plans: readonly Record<string, unknown>[]): string {
-  return `${JSON.stringify({ plans })}\n`;
+  // Mostly nothing has changed, and then nothing of this is needed.
+  const { listAnew } = await import('./listAnew.ts');
+  return await listAnew(plans, facts, form);
 }

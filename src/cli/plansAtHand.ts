@@ -20,7 +20,7 @@ export function plansAtHand(project: Project, command: keyof typeof stateNames.p
   });
 }
 
-export function complainOfUnreadable(plans: PlansAtHand): void {
+export function complainOfUnreadable(plans: Pick<PlansAtHand, 'unreadable'>): void {
   for (const { file, reason } of plans.unreadable) {
     complain(`${file} could not be read: ${reason}`);
   }

@@ -48,9 +48,10 @@ export class PlansAtHand {
   #now: Map<string, KeptPlan> | undefined;
   readonly #plans = new Map<string, Plan | undefined>();
   readonly #unreadable = new Map<string, string>();
-  readonly #answers = new Map<string, string>();
+  readonly #answers = new Map<string, { readonly text: string; readonly asked: string }>();
   /** Something was read or judged that was not known before. */
   #isNew = false;
+  #forgotten = false;
 
   /** Looks at the state of every file. */
   constructor(place: PlanPlace) {
@@ -72,11 +73,20 @@ export class PlansAtHand {
     this.#isSame = this.#changed.size === 0 && kept?.files.length === this.#files.length;
   }
 
+  /** What the command was told of the repository for all its answers, in the form of `AskedFacts`. */
+  get asked(): string {
+    return this.#kept.text(names.asked) ?? '';
+  }
+
+  /** To be called when `asked` does not stand any more. */
+  forgetAnswers(): void {
+    this.#forgotten = true;
+  }
+
   /** What the command said when all plans were as they are now; undefined: it must be found out. */
-  answer(question: string): { readonly text: string; readonly asked: string } | undefined {
-    const text = this.#isSame ? this.#kept.text(names.answer(question)) : undefined;
-    const asked = text === undefined ? undefined : this.#kept.text(names.asked);
-    return text === undefined || asked === undefined ? undefined : { text, asked };
+  answer(question: string): string | undefined {
+    const stands = this.#answersStand() && this.#kept.text(names.asked) !== undefined;
+    return stands ? this.#kept.text(names.answer(question)) : undefined;
   }
 
   /** Files that could not be read, with the reason. */
@@ -156,9 +166,15 @@ export class PlansAtHand {
     }
   }
 
-  /** Keeps what the command says. */
-  answered(question: string, text: string): void {
-    this.#answers.set(question, text);
+  /**
+   * Keeps what the command says.
+   *
+   * @param asked what it was told of the repository, in the form of `AskedFacts`
+   */
+  answered(question: string, text: string, asked: string): void {
+    if (text.length < longestAnswer && question.length < longestQuestion) {
+      this.#answers.set(question, { text, asked });
+    }
   }
 
   /** Writes down what is kept. To be called when the answer has been given: whoever asked does not wait for it. */
@@ -178,21 +194,28 @@ export class PlansAtHand {
     if (kept.size === 0 && this.#kept.names.length === 0) {
       return;
     }
-    const asked = new Set([...kept.values()].flatMap(({ judged }) => (judged?.asked ?? '').split('\n')));
+    const stands = this.#answersStand();
+    const asked = new Set([
+      ...[...this.#answers.values()].flatMap((answer) => answer.asked.split('\n')),
+      ...(stands ? this.asked.split('\n') : []),
+    ]);
     const texts = new Map([
       [names.states, statesText(kept)],
       [names.asked, [...asked].filter((line) => line !== '').join('\n')],
       [names.plans, plansText(kept)],
-      ...this.#earlierAnswers(),
-      ...[...this.#answers].map(([question, text]): [string, string] => [names.answer(question), text]),
+      ...(stands ? this.#earlierAnswers() : []),
+      ...[...this.#answers].map(([question, { text }]): [string, string] => [names.answer(question), text]),
     ]);
     writeSections(cache, stampOf(program), texts);
   }
 
-  /** Answers to other questions that are still right. */
+  #answersStand(): boolean {
+    return this.#isSame && !this.#forgotten;
+  }
+
+  /** Answers to other questions. */
   #earlierAnswers(): readonly [string, string][] {
-    const stands = this.#isSame && !this.#isNew;
-    const earlier = stands ? this.#kept.names.filter((name) => name.startsWith(names.answer(''))) : [];
+    const earlier = this.#kept.names.filter((name) => name.startsWith(names.answer('')));
     return earlier.slice(-mostAnswers).flatMap((name): [string, string][] => {
       const text = this.#kept.text(name);
       return text === undefined ? [] : [[name, text]];
@@ -232,6 +255,10 @@ const names = {
 
 /** Somebody who asks for something else each time would make the file grow without end. */
 const mostAnswers = 8;
+
+/** In characters. What is longer takes as long to keep as to find out again. */
+const longestAnswer = 5_000_000;
+const longestQuestion = 300;
 
 function stampOf(program: string): string {
   return [keptFormat, version, program, process.version].join(' ');

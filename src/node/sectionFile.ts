@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { textHash } from '../core/base/textHash.ts';
+import { crc32 } from 'node:zlib';
 
 /** Named texts of a file. */
 export interface Sections {
@@ -23,9 +23,10 @@ export function readSections(file: string, stamp: string): Sections {
     names: [...places.keys()],
     text: (name) => {
       const place = places.get(name);
-      const text = place === undefined ? undefined : readPart(file, end + 1 + place.start, place.length)?.toString();
-      // The hash says that this is what was written, to the last character.
-      return text !== undefined && textHash(text) === place?.hash ? text : undefined;
+      const content = place === undefined ? undefined : readPart(file, end + 1 + place.start, place.length);
+      // Length and checksum say that this is what was written, to the last byte.
+      const isWhole = content !== undefined && content.length === place?.length && crc32(content) === place.checksum;
+      return isWhole ? content.toString() : undefined;
     },
   };
 }
@@ -51,7 +52,7 @@ function readPart(file: string, start: number, length: number): Buffer | undefin
 
 /** Writes the file whole or not at all. That it cannot be written is nothing to complain of. */
 export function writeSections(file: string, stamp: string, texts: ReadonlyMap<string, string>): void {
-  const parts = [...texts].map(([name, text]) => [name, Buffer.byteLength(text), textHash(text)]);
+  const parts = [...texts].map(([name, text]) => [name, Buffer.byteLength(text), crc32(text)]);
   const header = JSON.stringify([magic, stamp, ...parts]);
   if (Buffer.byteLength(header) >= longestHeader) {
     return;
@@ -82,22 +83,22 @@ const magic = 'mstack sections 1';
 interface Place {
   readonly start: number;
   readonly length: number;
-  readonly hash: string;
+  readonly checksum: number;
 }
 
 function readHeader(line: string, stamp: string): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   if (line.startsWith(JSON.stringify([magic, stamp]).slice(0, -1))) {
     let start = 0;
-    for (const [name, length, hash] of partsOf(line)) {
-      places.set(name, { start, length, hash });
+    for (const [name, length, checksum] of partsOf(line)) {
+      places.set(name, { start, length, checksum });
       start += length;
     }
   }
   return places;
 }
 
-type Part = readonly [name: string, length: number, hash: string];
+type Part = readonly [name: string, length: number, checksum: number];
 
 function partsOf(line: string): readonly Part[] {
   try {
@@ -111,6 +112,6 @@ function partsOf(line: string): readonly Part[] {
 
 function isPart(value: unknown): value is Part {
   return (
-    Array.isArray(value) && typeof value[0] === 'string' && Number.isInteger(value[1]) && typeof value[2] === 'string'
+    Array.isArray(value) && typeof value[0] === 'string' && Number.isInteger(value[1]) && Number.isInteger(value[2])
   );
 }

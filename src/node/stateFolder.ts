@@ -55,7 +55,7 @@ export const stateNames = {
   transcripts: 'transcripts',
   runnerLog: 'runner.log',
   /** What commands that only look at plans have read, so that they need not read it again. */
-  plans: { list: 'plans.list', next: 'plans.next' },
+  plans: { list: 'plans.list', next: 'plans.next', doctor: 'plans.doctor' },
 } as const;
 
 export function runFolder(folder: string, run: string): string {

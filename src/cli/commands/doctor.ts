@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Problem } from '../../core/base/problem.ts';
-import { type Diagnosis, diagnose } from '../../core/doctor/diagnose.ts';
-import { confidenceOf } from '../../core/health/confidence.ts';
-import { buildQueue, type QueueEntry } from '../../core/plan/queue.ts';
-import { type RunCommand, complain, printJson } from '../command.ts';
-import { datedScore } from '../../node/datedScore.ts';
-import { readPlans } from '../../node/planFiles.ts';
+import type { RepositoryFacts } from '../../core/plan/repositoryFacts.ts';
+import { confidenceOf, confidenceText } from '../../core/health/confidence.ts';
 import { discoverProjectHealth } from '../../node/healthProject.ts';
-import { findProject } from '../project.ts';
-import { doctorText, isHealthy } from '../text/doctorText.ts';
+import { readRepositoryFacts } from '../../node/repositoryFacts.ts';
+import { type RunCommand, complain } from '../command.ts';
+import { doctorAnswer } from '../doctorAnswer.ts';
+import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
+import { findProject, type Project } from '../project.ts';
 
 export const doctor: RunCommand = async (args, options) => {
   const project = await findProject(options.cwd);
@@ -22,48 +20,35 @@ export const doctor: RunCommand = async (args, options) => {
     complain(`There is no file ${missing}.`);
     return 2;
   }
-  const entries = buildQueue(readPlans(project.root, project.plansDirectory).plans).entries.filter(
-    (entry) =>
-      wanted.length === 0 || wanted.some((file) => entry.plan.file === file || entry.plan.file.startsWith(`${file}/`)),
-  );
-  const examined = entries.map((entry) => ({ plan: entry.plan, diagnosis: withQueue(entry, diagnose(entry.plan)) }));
+  // Git looks at the repository while the plans are looked at here.
+  const repository = readRepositoryFacts(project.root);
+  if (options['fix'] === true) {
+    const said = await fix(project, repository, wanted);
+    (options.json ? process.stderr : process.stdout).write(said);
+  }
+  const plans = plansAtHand(project, 'doctor', import.meta.filename);
+  const { told, healthy } = await doctorAnswer(plans, repository, { json: options.json, wanted });
+  complainOfUnreadable(plans);
   const confidence = confidenceOf(discoverProjectHealth(project.root, project.config).commands);
   if (options.json) {
-    printJson({
-      plans: examined.map(({ plan, diagnosis }) => ({
-        file: plan.file,
-        id: plan.id ?? null,
-        score: datedScore(diagnosis.score, plan),
-        blocked: diagnosis.blocked,
-        problems: diagnosis.problems.map(({ code, severity, dimension, message, range }) => ({
-          code,
-          severity,
-          dimension: dimension ?? null,
-          message,
-          range,
-        })),
-      })),
-      confidence,
-    });
-  } else if (examined.length === 0) {
+    process.stdout.write(`{"plans":${told},"confidence":${JSON.stringify(confidence)}}\n`);
+  } else if (told === '') {
     complain('There are no plans to examine.');
   } else {
-    process.stdout.write(doctorText(examined, confidence));
+    process.stdout.write(`${told}\n${confidenceText(confidence)}\n`);
   }
-  return examined.every(({ diagnosis }) => isHealthy(diagnosis)) ? 0 : 1;
+  plans.save();
+  return healthy ? 0 : 1;
 };
 
-/** What only the other plans show: a plan that could not run although nothing is wrong with its own words. */
-function withQueue(entry: QueueEntry, diagnosis: Diagnosis): Diagnosis {
-  const over = entry.plan.status === 'done' || entry.plan.status === 'skipped' || entry.plan.status === 'failed';
-  if (over || !entry.stuck || diagnosis.blocked) {
-    return diagnosis;
-  }
-  const problem: Problem = {
-    code: 'queue.cannot-run',
-    severity: 'error',
-    message: `The plan cannot run: it ${entry.reason}`,
-    range: entry.plan.titleRange,
-  };
-  return { ...diagnosis, blocked: true, problems: [problem, ...diagnosis.problems] };
+/** Mends what has one certain way to be mended, and says what was changed. */
+async function fix(project: Project, repository: Promise<RepositoryFacts>, wanted: readonly string[]): Promise<string> {
+  const [{ examinePlans }, { fixPlans }, { fixedText }] = await Promise.all([
+    import('../examinePlans.ts'),
+    import('../fixPlans.ts'),
+    import('../text/doctorText.ts'),
+  ]);
+  const plans = plansAtHand(project, 'doctor', import.meta.filename);
+  const { examined, surroundings } = await examinePlans(plans, await repository, wanted);
+  return fixedText(fixPlans(project.root, examined, surroundings));
 }

@@ -12,7 +12,7 @@ export const next: RunCommand = async (args, options) => {
   const picked = await nextPlan(plans, { references: args, goal: textOption(options, 'goal') });
   complainOfUnreadable(plans);
   if (options.json) {
-    printJson({ ...picked, file: picked.file ?? null });
+    printJson({ code: picked.code, file: picked.file ?? null, reason: picked.reason });
   } else if (picked.file === undefined) {
     complain(picked.reason);
   } else {

@@ -72,7 +72,15 @@ export class AskedFacts {
 
   #stands(line: string): boolean {
     const kind = line[0] ?? '';
-    return isKind(kind) && this.#line(kind, line.slice(line.indexOf(' ') + 1)) === line;
+    if (!isKind(kind)) {
+      return false;
+    }
+    const subject = line.slice(line.indexOf(' ') + 1);
+    const decide = decisions[kind];
+    // Most lines are of this kind: no need to write the line down again.
+    return decide === undefined
+      ? this.#line(kind, subject) === line
+      : decide(this.#facts, subject) === (line[1] === '1');
   }
 
   /** The letter of the kind, the answer, a blank, and what was asked for. */
@@ -99,8 +107,10 @@ const kinds = ['f', 'd', 'g', 'u', 'i', 'n', 'p', 'm', 'j', 'c'] as const;
 
 type Kind = (typeof kinds)[number];
 
+const kindLetters: ReadonlySet<string> = new Set(kinds);
+
 function isKind(letter: string): letter is Kind {
-  return kinds.some((kind) => kind === letter);
+  return kindLetters.has(letter);
 }
 
 const decisions: Readonly<Partial<Record<Kind, (facts: RepositoryFacts, subject: string) => boolean>>> = {
