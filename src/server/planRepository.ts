@@ -231,9 +231,11 @@ export class PlanRepository implements LanguageWorkspace {
       }
     }
     const facts = this.#facts;
-    const others = files.filter((file) => !this.holds(file));
-    if (facts !== undefined && others.length > 0) {
-      this.#facts = await refreshRepositoryFacts(facts, this.root, others);
+    if (files.some((file) => file === '.git/HEAD' || file === '.git/index')) {
+      this.#facts = await readRepositoryFacts(this.root);
+    } else if (facts !== undefined) {
+      const own = files.filter((file) => !file.startsWith('.git/'));
+      this.#facts = own.length === 0 ? facts : await refreshRepositoryFacts(facts, this.root, own);
     }
     if (this.#facts !== facts) {
       this.#forgetDiagnoses();

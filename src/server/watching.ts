@@ -83,7 +83,8 @@ function foldersAround(plansFolder: string | undefined): readonly string[] {
     const parts = place.split('/');
     return [...parts.map((_, at) => parts.slice(0, at + 1).join('/')), `${place}/archive`];
   });
-  return [...new Set(['', '.mstack', ...places])];
+  // Git's own folder tells of what it tracks now: another branch, files added and taken away.
+  return [...new Set(['', '.mstack', '.git', ...places])];
 }
 
 /** Undefined: there is no such folder now. */

@@ -17,6 +17,8 @@ export const rename: Feature = {
       if (asked === undefined || change === undefined) {
         return undefined;
       }
+      // Of an earlier one that the person gave up, nothing is awaited any more.
+      session.ownFileRenames.clear();
       for (const each of change.ok ? change.value.renames : []) {
         session.ownFileRenames.add(renameKey(asked.repository, each));
       }

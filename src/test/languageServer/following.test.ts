@@ -146,6 +146,28 @@ describe('Language server: following what changes', () => {
     assert.ok(codes.includes('criterion.bare-works'), codes.join());
   });
 
+  it('hears of files below the top from git, where nobody watches them', async () => {
+    const client = await begin({ [walk]: plan() }, { capabilities: {} });
+    await client.open(walk, client.text(walk).replace('src/walk.ts` (modify)', 'src/deep/stroll.ts` (modify)'));
+    await client.untilCodes(walk, ['plan.file-missing']);
+    mkdirSync(path.join(client.folder, 'src/deep'));
+    writeFileSync(path.join(client.folder, 'src/deep/stroll.ts'), 'export const stroll = 1;\n');
+    execFileSync('git', ['add', 'src'], { cwd: client.folder });
+    await client.untilCodes(walk, []);
+  });
+
+  it('knows a plan file that another plan lists as soon as it is there', async () => {
+    const client = await begin({ [walk]: plan() });
+    await client.open(walk, client.text(walk).replace('src/walk.ts` (modify)', `${feed}\` (modify)`));
+    await client.untilCodes(walk, ['plan.file-missing']);
+    await client.write(
+      feed,
+      plan({ id: '002', checks: ['[cmd] npm test'] }).replace('status: pending', 'status: done'),
+      1,
+    );
+    await client.untilCodes(walk, []);
+  });
+
   it('is silent about everything that is no plan', async () => {
     const client = await begin({ [walk]: plan(), 'notes/docs/plans/9.md': plan({ criteria: ['It works'] }) });
     for (const file of ['README.md', 'notes/docs/plans/9.md']) {
