@@ -2,7 +2,7 @@ import { buildQueue } from '../core/plan/queue.ts';
 import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import { judgePlans } from '../node/judgedPlans.ts';
 import type { PlansAtHand } from '../node/plansAtHand.ts';
-import type { ListForm } from './listPlans.ts';
+import type { ListForm } from './listForm.ts';
 import { fullPlanJson, planJson } from './planJson.ts';
 import { type ListedPlan, listText } from './text/listText.ts';
 

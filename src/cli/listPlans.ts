@@ -1,9 +1,7 @@
 import { AskedFacts } from '../core/doctor/askedFacts.ts';
 import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
+import type { ListForm } from './listForm.ts';
 import type { PlansAtHand } from '../node/plansAtHand.ts';
-
-/** For a person, for programs, and with all that was read. */
-export type ListForm = 'text' | 'json' | 'full';
 
 /** What `list` prints. The text of no plans is empty. */
 export async function listPlans(
