@@ -263,6 +263,15 @@ describe('PlanIndex', () => {
     assert.deepEqual([...index.takeAffected()], []);
   });
 
+  it('names all plans when most of them are new', () => {
+    const index = new PlanIndex([plan('a', ['id: 5000'])]);
+    for (let id = 0; id < 1500; id += 1) {
+      index.set({ ...plan('b', ['id: 1']), id, file: `docs/plans/${id}.md` });
+    }
+    assert.equal(index.takeAffected().size, 1501);
+    assert.equal(index.takeAffected().size, 0);
+  });
+
   it('shows the plan as it was set last', () => {
     const [first, second] = [plan('a', ['id: 1']), plan('a', ['id: 1', 'priority: 2'])];
     const index = new PlanIndex([first]);

@@ -186,6 +186,11 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
     const affected = new Set(this.#before.keys());
     const changes = [...this.#before].map(([file, before]) => ({ before, after: this.#byFile.get(file) }));
     this.#before.clear();
+    if (changes.length > mostChanges) {
+      this.#knotted = new Set(this.#graph.knotted());
+      this.#readers.clear();
+      return new Set(this.#files);
+    }
     this.#addNamed(changes, affected);
     this.#addSharing(changes, affected);
     this.#addOrdered(changes, affected);
@@ -334,6 +339,9 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
     return files.flatMap((file) => this.get(file) ?? []);
   }
 }
+
+/** After more changes than this, all plans may be affected: to find out which takes longer than to judge them. */
+const mostChanges = 1000;
 
 interface Change<Placed> {
   readonly before: Indexed<Placed> | undefined;
