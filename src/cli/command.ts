@@ -1,3 +1,5 @@
+import { plainText } from './text/plainText.ts';
+
 /** Options that every command has. */
 export interface SharedOptions {
   /** Absolute. */
@@ -45,5 +47,5 @@ export function printJson(value: unknown): void {
 
 /** Prints a sentence for a person on standard error. */
 export function complain(message: string): void {
-  process.stderr.write(`mstack: ${message}\n`);
+  process.stderr.write(plainText(`mstack: ${message}\n`));
 }

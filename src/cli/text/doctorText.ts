@@ -5,6 +5,7 @@ import { rules } from '../../core/doctor/rules.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { datedScore } from '../../node/datedScore.ts';
 import type { FixedPlan } from '../fixPlans.ts';
+import { plainText } from './plainText.ts';
 
 export interface Examined {
   readonly plan: Plan;
@@ -34,7 +35,7 @@ export function examinedText(examined: readonly Examined[], inFull: boolean): st
     ...others.map((each) => planText(each, inFull ? Infinity : mostPlaces)),
     ...(examined.length === 0 ? [] : [`${summaryText(fine, others, inFull)}\n`]),
   ];
-  return parts.filter((part) => part !== '').join('\n');
+  return plainText(parts.filter((part) => part !== '').join('\n'));
 }
 
 /** The plans of `doctor --json` (form: the contracts). */
@@ -151,7 +152,7 @@ export function fixedText(fixed: readonly FixedPlan[]): string {
     .flatMap(({ file, changes }) =>
       changes.map(({ line, before, after }) => {
         const lines = [...before.map((text) => `  - ${text}`), ...after.map((text) => `  + ${text}`)];
-        return `Fixed ${file}:${line + 1}\n${lines.join('\n')}\n\n`;
+        return plainText(`Fixed ${file}:${line + 1}\n${lines.join('\n')}\n\n`);
       }),
     )
     .join('');

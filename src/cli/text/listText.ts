@@ -1,21 +1,36 @@
 import type { PlanSummary } from '../../core/plan/planSummary.ts';
 import { displayKey, type QueueEntry } from '../../core/plan/queue.ts';
 import type { KeptJudgement } from '../../node/planCache.ts';
+import { plainText } from './plainText.ts';
 
 export interface ListedPlan {
   readonly entry: QueueEntry<PlanSummary>;
   readonly judgement: Pick<KeptJudgement, 'score' | 'digest'>;
 }
 
-/** The queue as lines: number, status, score, title, and why it is not ready. */
+/** The queue as lines: number, status, score, title, and why it is not ready; how many there are where nobody can count them. */
 export function listText(plans: readonly ListedPlan[]): string {
   const numbers = plans.map(({ entry }) => (entry.key === undefined ? '?' : displayKey(entry.key)));
   const width = numbers.reduce((longest, number) => Math.max(longest, number.length), 0);
-  return plans
-    .map(({ entry, judgement }, index) => {
-      const state = entry.ready ? 'ready' : (entry.plan.status ?? 'unknown');
-      const why = entry.ready || entry.plan.status === 'done' ? '' : `\n${' '.repeat(width + 23)}${entry.reason}`;
-      return `${(numbers[index] ?? '').padEnd(width)}  ${state.padEnd(11)}  ${judgement.score.overall.toFixed(1).padStart(4)}  ${entry.plan.title}${why}\n`;
-    })
-    .join('');
+  const lines = plans.map(({ entry, judgement }, index) => {
+    const state = entry.ready ? 'ready' : (entry.plan.status ?? 'unknown');
+    const why = entry.ready || entry.plan.status === 'done' ? '' : `\n${' '.repeat(width + 23)}${entry.reason}`;
+    return `${(numbers[index] ?? '').padEnd(width)}  ${state.padEnd(11)}  ${judgement.score.overall.toFixed(1).padStart(4)}  ${entry.plan.title}${why}\n`;
+  });
+  const summary = plans.length > mostUncounted ? `\n${summaryText(plans)}\n` : '';
+  return plainText(`${lines.join('')}${summary}`);
+}
+
+/** A longer list is gone from the screen before its end is read. */
+const mostUncounted = 20;
+
+function summaryText(plans: readonly ListedPlan[]): string {
+  const counts = new Map<string, number>(['ready', 'waiting'].map((state) => [state, 0]));
+  for (const { entry } of plans) {
+    const { status } = entry.plan;
+    const state = entry.ready ? 'ready' : status === 'pending' ? 'waiting' : (status ?? 'unknown');
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  const told = [...counts].filter(([, count]) => count > 0).map(([state, count]) => `${count} ${state}`);
+  return `${plans.length} plans: ${told.join(', ')}.`;
 }

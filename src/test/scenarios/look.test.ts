@@ -68,6 +68,19 @@ describe('a look at the plans', () => {
     assert.equal((await rig.git('status', '--porcelain')).includes('plans.list'), false);
   });
 
+  it('counts plans that do not fit on a screen, and shows no title that steers the terminal', async () => {
+    const title = 'Red \u001B[31mletters\u0007';
+    const files = Array.from({ length: 24 }, (_, at) => [planName(at + 1), soundPlan({ id: at + 1, title })]);
+    await using rig = await makeRig({
+      files: { ...Object.fromEntries(files), [planName(30)]: soundPlan({ id: 30, keys: ['blocked-by: [1]'] }) },
+    });
+    const { out } = await rig.mstack('list');
+    assert.match(out, /^001 {2}ready .* Red letters\n/);
+    assert.match(out, /\n\n25 plans: 24 ready, 1 waiting\.\n$/);
+    const doctor = await rig.mstack('doctor');
+    assert.ok(!['\u001B', '\u0007'].some((steers) => `${out}${doctor.out}`.includes(steers)));
+  });
+
   it('needs no place to keep anything', async () => {
     await using rig = await makeRig({ files: { [planName(1)]: soundPlan() } });
     // Files, where folders should be.
