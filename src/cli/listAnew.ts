@@ -1,5 +1,5 @@
+import type { AskedFacts } from '../core/doctor/askedFacts.ts';
 import { buildQueue } from '../core/plan/queue.ts';
-import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import { judgePlans } from '../node/judgedPlans.ts';
 import type { PlansAtHand } from '../node/plansAtHand.ts';
 import type { ListForm } from './listForm.ts';
@@ -7,11 +7,11 @@ import { fullPlanJson, planJson } from './planJson.ts';
 import { type ListedPlan, listText } from './text/listText.ts';
 
 /** What `list` prints, where it is not known from before; it is kept for the next time. */
-export async function listAnew(plans: PlansAtHand, facts: RepositoryFacts, form: ListForm): Promise<string> {
+export async function listAnew(plans: PlansAtHand, known: AskedFacts, form: ListForm): Promise<string> {
   await plans.readWhole();
   const { entries } = buildQueue(plans.summaries());
   const files = entries.map(({ plan }) => plan.file);
-  const judgements = await judgePlans(plans, facts, files);
+  const judgements = await judgePlans(plans, known, files);
   const listed = entries.flatMap((entry): ListedPlan[] => {
     const judgement = judgements.get(entry.plan.file);
     return judgement === undefined ? [] : [{ entry, judgement }];

@@ -9,8 +9,8 @@ export async function listPlans(
   repository: Promise<RepositoryFacts>,
   form: ListForm,
 ): Promise<string> {
-  const facts = await repository;
-  if (!new AskedFacts(facts).stand(plans.asked)) {
+  const known = new AskedFacts(await repository);
+  if (!known.stand(plans.asked)) {
     plans.forgetAnswers();
   }
   const said = plans.answer(form);
@@ -19,5 +19,5 @@ export async function listPlans(
   }
   // Mostly nothing has changed, and then nothing of this is needed.
   const { listAnew } = await import('./listAnew.ts');
-  return await listAnew(plans, facts, form);
+  return await listAnew(plans, known, form);
 }

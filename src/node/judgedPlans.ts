@@ -1,8 +1,7 @@
-import { AskedFacts } from '../core/doctor/askedFacts.ts';
+import type { AskedFacts } from '../core/doctor/askedFacts.ts';
 import type { Neighbours, OtherPlan } from '../core/plan/neighbours.ts';
 import { PlanIndex } from '../core/plan/planIndex.ts';
 import type { PlanSummary } from '../core/plan/planSummary.ts';
-import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import type { KeptJudgement } from './planCache.ts';
 import type { PlansAtHand } from './plansAtHand.ts';
 
@@ -14,16 +13,16 @@ import type { PlansAtHand } from './plansAtHand.ts';
  */
 export async function judgePlans(
   plans: PlansAtHand,
-  facts: RepositoryFacts,
+  known: AskedFacts,
   wanted: readonly string[],
 ): Promise<ReadonlyMap<string, KeptJudgement>> {
-  const known = new AskedFacts(facts);
+  const allStand = known.stand(plans.asked);
   const since = changesSince(plans);
   const judged = new Map<string, KeptJudgement>();
   const stale: string[] = [];
   for (const file of wanted) {
     const kept = plans.get(file)?.judged;
-    if (kept === undefined || since?.affected.has(file) === true || !known.stand(kept.asked)) {
+    if (kept === undefined || since?.affected.has(file) === true || !(allStand || known.stand(kept.asked))) {
       stale.push(file);
     } else {
       judged.set(file, kept);

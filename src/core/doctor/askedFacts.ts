@@ -11,6 +11,8 @@ export interface NotingFacts {
 /** Lets a judgement be kept for as long as everything that it was told of the repository is still so. */
 export class AskedFacts {
   readonly #facts: RepositoryFacts;
+  /** What was looked at last, because everything that a command keeps is asked for more than once. */
+  #last: { readonly asked: string; readonly stands: boolean } | undefined;
   /** Answers that take long, by question. */
   readonly #known = new Map<string, string>();
 
@@ -67,7 +69,11 @@ export class AskedFacts {
 
   /** Whether the facts give all the answers that were noted. */
   stand(asked: string): boolean {
-    return asked === '' || asked.split('\n').every((line) => this.#stands(line));
+    if (this.#last?.asked !== asked) {
+      const stands = asked === '' || asked.split('\n').every((line) => this.#stands(line));
+      this.#last = { asked, stands };
+    }
+    return this.#last.stands;
   }
 
   #stands(line: string): boolean {

@@ -37,7 +37,7 @@ export class ListedPaths<Owner extends { readonly file: string }> {
     if (this.#sorted !== undefined) {
       insert(this.#sorted, path);
     }
-    for (const glob of this.#globsAbove(path)) {
+    for (const glob of this.#globs.size === 0 ? [] : this.#globsAbove(path)) {
       if (glob.matched !== undefined && glob.matches(path)) {
         insert(glob.matched, path);
       }

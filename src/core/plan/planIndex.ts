@@ -1,4 +1,5 @@
 import { AskedSet } from '../base/askedSet.ts';
+import { LazyGroups } from '../base/lazyGroups.ts';
 import { lowerBound } from '../base/lowerBound.ts';
 import { comparablePath, ListedPaths } from './listedPaths.ts';
 import { nearIds } from './nearestPlan.ts';
@@ -15,9 +16,6 @@ interface Indexed<Placed> {
   readonly paths: readonly string[];
   /** What it creates, comparable. */
   readonly created: readonly string[];
-  /** What messages about other plans say of it, and what its place among them depends on: to be compared only. */
-  readonly said: string;
-  readonly order: string;
 }
 
 /**
@@ -30,18 +28,20 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
   readonly #files: string[];
   /** Answers since the last change: where many plans have one key, all of them ask for it. */
   readonly #byKey = new Map<string, readonly Placed[]>();
-  readonly #byId = new Map<number, Set<string>>();
-  readonly #byGoal = new Map<string, Set<string>>();
+  readonly #byId = new LazyGroups(() => this.plans().map(({ id, file }) => [id, file] as const));
+  readonly #byGoal = new LazyGroups(() => this.plans().map(({ goal, file }) => [goal, file] as const));
   readonly #graph = new PlanGraph();
   readonly #paths = new ListedPaths<PlanNode>();
-  readonly #creators = new Map<string, Set<PlanNode>>();
+  readonly #creators = new LazyGroups(() =>
+    [...this.#byFile.values()].flatMap(({ created, node }) => created.map((path) => [path, node] as const)),
+  );
   readonly #recalled = new Map<string, Map<string, unknown>>();
   /** Who has asked for the words of plans before it. */
   readonly #readers = new Set<string>();
   /** What the plans that changed since the last `takeAffected` were before; undefined: they were not there. */
   readonly #before = new Map<string, Indexed<Placed> | undefined>();
-  /** Keys in a ring, or waiting for one, at that time. */
-  #knotted: ReadonlySet<string>;
+  /** Keys in a ring, or waiting for one, at that time; undefined: nothing has changed since, nor before. */
+  #knotted: ReadonlySet<string> | undefined;
 
   constructor(plans: Iterable<Placed> = []) {
     for (const plan of plans) {
@@ -49,11 +49,11 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
       this.#place(plan);
     }
     this.#files = [...this.#byFile.keys()].toSorted();
-    this.#knotted = new Set(this.#graph.knotted());
   }
 
   /** Adds a plan, or replaces the one of the same file. */
   set(plan: Placed): void {
+    this.#knotted ??= new Set(this.#graph.knotted());
     const before = this.#drop(plan.file);
     if (before === undefined) {
       this.#files.splice(this.#positionOf(plan.file), 0, plan.file);
@@ -63,6 +63,7 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
   }
 
   remove(file: string): void {
+    this.#knotted ??= new Set(this.#graph.knotted());
     const before = this.#drop(file);
     if (before !== undefined) {
       this.#files.splice(this.#positionOf(file), 1);
@@ -81,7 +82,10 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
 
   /** Sorted; a plan without a goal belongs to none. */
   goals(): readonly string[] {
-    return [...this.#byGoal.keys()].filter((goal) => goal !== '').toSorted();
+    return this.#byGoal
+      .keys()
+      .filter((goal) => goal !== '')
+      .toSorted();
   }
 
   withKey(key: string): readonly Placed[] {
@@ -95,11 +99,11 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
   }
 
   withId(id: number): readonly Placed[] {
-    return this.#plansOf([...(this.#byId.get(id) ?? [])].toSorted());
+    return this.#plansOf([...this.#byId.get(id)].toSorted());
   }
 
   inGoal(goal: string): readonly Placed[] {
-    return this.#plansOf([...(this.#byGoal.get(goal) ?? [])].toSorted());
+    return this.#plansOf([...this.#byGoal.get(goal)].toSorted());
   }
 
   ringOf(key: string): readonly string[] | undefined {
@@ -147,7 +151,7 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
     const isBefore = this.#graph.waitsFor(needs);
     // Mostly nobody asks, or for one path: a set of all of them for each plan of a long chain would take seconds.
     return new AskedSet({
-      has: (path) => [...(this.#creators.get(path) ?? [])].some((node) => node !== own && isBefore(node)),
+      has: (path) => [...this.#creators.get(path)].some((node) => node !== own && isBefore(node)),
       all: () =>
         this.#graph
           .waitedFor(needs)
@@ -210,7 +214,7 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
 
   /** Those whose problems name a changed plan, or a plan that is not there (any more). */
   #addNamed(changes: readonly Change<Placed>[], affected: Set<string>): void {
-    const renamed = changes.filter(({ before, after }) => before?.said !== after?.said);
+    const renamed = changes.filter(({ before, after }) => saidOf(before) !== saidOf(after));
     const nodes = renamed.flatMap(nodesOf);
     const add = (node: PlanNode): unknown => affected.add(node.file);
     for (const key of keysOf(nodes)) {
@@ -230,7 +234,7 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
   /** Those that list what a changed plan lists, or listed. */
   #addSharing(changes: readonly Change<Placed>[], affected: Set<string>): void {
     for (const { before, after } of changes) {
-      const known = before?.node.key === after?.node.key && before?.said === after?.said;
+      const known = before?.node.key === after?.node.key && saidOf(before) === saidOf(after);
       const [old, now] = [new Set(before?.paths), new Set(after?.paths)];
       for (const path of new Set([...old, ...now])) {
         if (!known || !old.has(path) || !now.has(path)) {
@@ -246,7 +250,7 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
     for (const { file } of this.#graph.waiting(keysOf(creators.flatMap(nodesOf)))) {
       affected.add(file);
     }
-    const moved = changes.filter(({ before, after }) => before?.order !== after?.order);
+    const moved = changes.filter(({ before, after }) => orderOf(before) !== orderOf(after));
     if (moved.length === 0) {
       return;
     }
@@ -256,7 +260,7 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
     const above = [...this.#graph.waiting(keysOf(ends)), ...ends];
     const below = [...this.#graph.waitedFor(needed), ...ends];
     const inRing = (key: string | undefined): boolean =>
-      key !== undefined && (knotted.has(key) || this.#knotted.has(key));
+      key !== undefined && (knotted.has(key) || this.#knotted?.has(key) === true);
     const [pathsAbove, pathsBelow] = [above, below].map(
       (nodes) => new Set(nodes.flatMap((node) => this.#pathsOf(node))),
     );
@@ -289,22 +293,13 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
     const needs = dependencyKeys(plan);
     const node = this.#graph.add({ file: plan.file, key, needs, open });
     const listed = plan.files.map(({ path }) => comparablePath(path));
-    const paths = isToBeDone(plan) ? [...new Set(listed)] : [];
+    const paths = isToBeDone(plan) ? (listed.length > 1 ? [...new Set(listed)] : listed) : [];
     paths.forEach((path) => this.#paths.add(path, node));
     const created = listed.filter((_, at) => plan.files[at]?.change === 'new');
-    created.forEach((path) => addTo(this.#creators, path, node));
-    this.#byFile.set(plan.file, {
-      plan,
-      node,
-      paths,
-      created,
-      said: [key, plan.status, plan.title].join('\n'),
-      order: [key, open, ...needs].join('\n'),
-    });
-    addTo(this.#byGoal, plan.goal, plan.file);
-    if (plan.id !== undefined) {
-      addTo(this.#byId, plan.id, plan.file);
-    }
+    created.forEach((path) => this.#creators.add(path, node));
+    this.#byFile.set(plan.file, { plan, node, paths, created });
+    this.#byGoal.add(plan.goal, plan.file);
+    this.#byId.add(plan.id, plan.file);
   }
 
   /** Takes a plan out of everything but the list of files. */
@@ -315,11 +310,9 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
       this.#recalled.delete(file);
       this.#graph.remove(own.node);
       own.paths.forEach((path) => this.#paths.remove(path, own.node));
-      own.created.forEach((path) => removeFrom(this.#creators, path, own.node));
-      removeFrom(this.#byGoal, own.plan.goal, file);
-      if (own.plan.id !== undefined) {
-        removeFrom(this.#byId, own.plan.id, file);
-      }
+      own.created.forEach((path) => this.#creators.delete(path, own.node));
+      this.#byGoal.delete(own.plan.goal, file);
+      this.#byId.delete(own.plan.id, file);
     }
     return own;
   }
@@ -361,19 +354,14 @@ function keysOf(nodes: readonly PlanNode[]): Set<string> {
   return new Set(nodes.flatMap((node) => node.key?.key ?? []));
 }
 
-function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
-  const known = sets.get(key);
-  if (known === undefined) {
-    sets.set(key, new Set([value]));
-  } else {
-    known.add(value);
-  }
+/** What messages about other plans say of a plan, to be compared only. */
+function saidOf(own: Indexed<PlacedPlan> | undefined): string | undefined {
+  return own === undefined ? undefined : [own.node.key?.key, own.plan.status, own.plan.title].join('\n');
 }
 
-function removeFrom<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
-  const known = sets.get(key);
-  known?.delete(value);
-  if (known?.size === 0) {
-    sets.delete(key);
-  }
+/** What a plan's place among the others depends on, to be compared only. */
+function orderOf(own: Indexed<PlacedPlan> | undefined): string | undefined {
+  return own === undefined
+    ? undefined
+    : [own.node.key?.key, own.node.open, ...own.node.needs.map(({ key }) => key)].join('\n');
 }
