@@ -29,9 +29,12 @@ export interface Neighbours<Other extends OtherPlan = Plan> {
    * Of those that share one path, at most `mostOverlaps`. Empty for a plan that is not to be done (any more).
    */
   readonly overlapsOf: (plan: OtherPlan) => readonly Overlap<Other>[];
-  /** Paths that plans create on which this one waits, even indirectly: they need not be there yet. Without `./` before them. */
+  /**
+   * Paths that plans create on which this one waits, even indirectly: they need not be there yet. Without `./` before them.
+   * The nearest `mostBefore` plans count.
+   */
   readonly createdBefore: (plan: OtherPlan) => ReadonlySet<string>;
-  /** Plans that are not done and on which this one waits, even indirectly, the nearest first: with all their words. */
+  /** Plans that are not done and on which this one waits, even indirectly: with all their words, the nearest `mostBefore`. */
   readonly before: (plan: OtherPlan) => readonly Plan[];
   /** What `find` makes of another plan, found out once for as long as that plan stays as it is. `name` is that of the finding. */
   readonly recall: <Found>(other: Plan, name: string, find: () => Found) => Found;
@@ -45,3 +48,6 @@ export interface Overlap<Other extends OtherPlan = Plan> {
 
 /** A file that everybody changes would else give as many overlaps as there are pairs of plans. */
 export const mostOverlaps = 20;
+
+/** Whoever judges each plan of a long chain by all that come before would take time by the square of its length. */
+export const mostBefore = 300;

@@ -97,9 +97,12 @@ export class PlanGraph {
     return [...this.#keys.values()].filter((node) => node.holders.length === 0).map((node) => node.key);
   }
 
-  /** Plans that are not done and stand in the way of whoever waits for these keys: their own, and what those wait for. */
-  waitedFor(keys: Iterable<string>): readonly PlanNode[] {
-    return this.#reach(this.#known(keys));
+  /**
+   * Plans that are not done and stand in the way of whoever waits for these keys: their own, and what those wait for; the
+   * nearest first, and at most so many.
+   */
+  waitedFor(keys: Iterable<string>, most = Infinity): readonly PlanNode[] {
+    return this.#reach(this.#known(keys), most);
   }
 
   /** Plans that name one of these keys, or one that is not done and does so in turn. */
@@ -108,11 +111,11 @@ export class PlanGraph {
   }
 
   /** Whether a plan is one of those that `waitedFor` would give. */
-  waitsFor(keys: readonly string[]): (other: PlanNode) => boolean {
+  waitsFor(keys: readonly string[], most = Infinity): (other: PlanNode) => boolean {
     let question = -1;
     return (other) => {
       if (question !== this.#question) {
-        this.#reach(this.#known(keys));
+        this.#reach(this.#known(keys), most);
         question = this.#question;
       }
       return other.waitedFor === question;
@@ -174,12 +177,12 @@ export class PlanGraph {
     return [...keys].flatMap((key) => this.#keys.get(key) ?? []);
   }
 
-  #reach(keys: readonly KeyNode[]): readonly PlanNode[] {
+  #reach(keys: readonly KeyNode[], most = Infinity): readonly PlanNode[] {
     this.#question += 1;
     const found: PlanNode[] = [];
     const enter = (key: KeyNode): void => {
       for (const holder of key.holders) {
-        if (holder.open && holder.waitedFor !== this.#question) {
+        if (holder.open && holder.waitedFor !== this.#question && found.length < most) {
           holder.waitedFor = this.#question;
           found.push(holder);
         }
@@ -187,6 +190,9 @@ export class PlanGraph {
     };
     keys.forEach(enter);
     for (const plan of found) {
+      if (found.length === most) {
+        break;
+      }
       plan.needs.forEach(enter);
     }
     return found;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { examplePlan, seeded } from './examplePlan.ts';
 import { nearestPlan } from './nearestPlan.ts';
-import { mostOverlaps } from './neighbours.ts';
+import { mostBefore, mostOverlaps } from './neighbours.ts';
 import { type Plan, planKey } from './plan.ts';
 import { PlanIndex } from './planIndex.ts';
 import { dependencyKeys } from './queue.ts';
@@ -293,6 +293,25 @@ describe('PlanIndex', () => {
     assert.equal(index.recall(first, 'x', find), 1);
     index.set(plan('a', ['id: 1']));
     assert.equal(index.recall(first, 'x', find), 3);
+  });
+
+  it('looks at the nearest plans of a long chain', () => {
+    const chain = Array.from({ length: mostBefore + 50 }, (_, at) => {
+      const made = plan(
+        'c',
+        [`id: ${at + 1}`, at === 0 ? 'priority: 1' : `blocked-by: [${at}]`],
+        [`\`${at + 1}.ts\` (new)`],
+      );
+      return { ...made, file: `docs/plans/${at + 1}.md` };
+    });
+    const index = new PlanIndex(chain);
+    const last = chain.at(-1) ?? plan('d', ['id: 9999']);
+    const created = index.createdBefore(last);
+    assert.deepEqual(
+      [index.before(last).length, created.size, index.before(last)[0]?.id],
+      [mostBefore, mostBefore, mostBefore + 49],
+    );
+    assert.deepEqual([created.has('50.ts'), created.has('49.ts')], [true, false]);
   });
 
   it('names a limited number of plans that change the same file', () => {

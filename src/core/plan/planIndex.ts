@@ -3,7 +3,14 @@ import { LazyGroups } from '../base/lazyGroups.ts';
 import { lowerBound } from '../base/lowerBound.ts';
 import { comparablePath, ListedPaths } from './listedPaths.ts';
 import { nearIds } from './nearestPlan.ts';
-import { mostOverlaps, type Neighbours, type OtherPlan, type Overlap, type PlacedPlan } from './neighbours.ts';
+import {
+  mostBefore,
+  mostOverlaps,
+  type Neighbours,
+  type OtherPlan,
+  type Overlap,
+  type PlacedPlan,
+} from './neighbours.ts';
 import { type Plan, planKey } from './plan.ts';
 import { PlanGraph, type PlanNode } from './planGraph.ts';
 import { dependencyKeys } from './queue.ts';
@@ -148,20 +155,20 @@ export class PlanIndex<Placed extends PlacedPlan = Plan> implements Omit<Neighbo
   createdBefore(plan: OtherPlan): ReadonlySet<string> {
     const own = this.#byFile.get(plan.file)?.node;
     const needs = own?.needs.map(({ key }) => key) ?? [];
-    const isBefore = this.#graph.waitsFor(needs);
+    const isBefore = this.#graph.waitsFor(needs, mostBefore);
     // Mostly nobody asks, or for one path: a set of all of them for each plan of a long chain would take seconds.
     return new AskedSet({
       has: (path) => [...this.#creators.get(path)].some((node) => node !== own && isBefore(node)),
       all: () =>
         this.#graph
-          .waitedFor(needs)
+          .waitedFor(needs, mostBefore)
           .flatMap((node) => (node === own ? [] : (this.#byFile.get(node.file)?.created ?? []))),
     });
   }
 
   before(plan: OtherPlan): readonly Placed[] {
     const own = this.#byFile.get(plan.file)?.node;
-    const nodes = this.#graph.waitedFor(own?.needs.map(({ key }) => key) ?? []);
+    const nodes = this.#graph.waitedFor(own?.needs.map(({ key }) => key) ?? [], mostBefore);
     // From now on any word of theirs makes a difference to this one.
     this.#readers.add(plan.file);
     return this.#plansOf(nodes.flatMap((node) => (node === own ? [] : node.file)));
