@@ -1,6 +1,7 @@
 import type { Dimension, Problem } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 import type { Diagnosis } from './diagnose.ts';
+import { dimensionNames } from './dimensionNames.ts';
 import { dimensions, type Loss } from './score.ts';
 
 /** One mending that raises the score: a criterion, or everything of one kind that costs a fixed number of points. */
@@ -66,18 +67,13 @@ function lineWords(lines: readonly number[]): string {
   return `${lines.length > 1 ? 'Lines' : 'Line'} ${named}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-const names: Readonly<Record<Dimension, string>> = {
-  clarity: 'clarity',
-  testability: 'testability',
-  scopeFit: 'scope-fit',
-  autonomy: 'autonomy-readiness',
-};
-
 function gainWords(gains: Remedy['gains']): string {
   return dimensions
     .flatMap((dimension) => {
       const points = gains[dimension];
-      return points === undefined ? [] : [`${names[dimension]} +${Math.max(0.1, Math.round(points * 10) / 10)}`];
+      return points === undefined
+        ? []
+        : [`${dimensionNames[dimension]} +${Math.max(0.1, Math.round(points * 10) / 10)}`];
     })
     .join(', ');
 }

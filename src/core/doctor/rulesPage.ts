@@ -1,3 +1,4 @@
+import { dimensionNames } from './dimensionNames.ts';
 import type { Dimension, Severity } from '../base/problem.ts';
 import { criterionRules } from './criterion/criterionRules.ts';
 import type { CriterionRule, FixKind } from './criterion/criterionRule.ts';
@@ -18,13 +19,6 @@ const criterionRemedies: Readonly<Record<FixKind, string>> = {
   complete: 'Complete the sentence: when what happens, what is seen.',
   split: 'Write one criterion for each behaviour.',
   manual: 'Say what a program can see, or move it to a `[manual]` line under Verification.',
-};
-
-const dimensions: Readonly<Record<Dimension, string>> = {
-  clarity: 'clarity',
-  testability: 'testability',
-  scopeFit: 'scope-fit',
-  autonomy: 'autonomy-readiness',
 };
 
 const severities: Readonly<Record<Severity, string>> = {
@@ -112,8 +106,8 @@ function criterionEntry(rule: Omit<CriterionRule, 'find'>): Entry {
     remedy: criterionRemedies[rule.fix],
     cost:
       rule.severity === 'hint'
-        ? `concerns ${dimensions[rule.dimension]} and costs nothing`
-        : `costs clarity and testability by the share of criteria${named === undefined ? '' : `, and ${named} points of ${dimensions[rule.dimension]} besides, by the same share${rule.dimension === 'scopeFit' ? ', where no other rule finds anything' : ''}`}`,
+        ? `concerns ${dimensionNames[rule.dimension]} and costs nothing`
+        : `costs clarity and testability by the share of criteria${named === undefined ? '' : `, and ${named} points of ${dimensionNames[rule.dimension]} besides, by the same share${rule.dimension === 'scopeFit' ? ', where no other rule finds anything' : ''}`}`,
     mends: true,
   };
 }
@@ -151,8 +145,8 @@ function ruleGroups(): Group[] {
 }
 
 function ruleCost({ cost, dimension, besides = {}, blocks }: Rule): string {
-  const further = Object.entries(besides).map(([name, points]) => `${points} of ${dimensions[name as Dimension]}`);
-  const lost = costText(cost, dimensions[dimension]);
+  const further = Object.entries(besides).map(([name, points]) => `${points} of ${dimensionNames[name as Dimension]}`);
+  const lost = costText(cost, dimensionNames[dimension]);
   return [lost, ...further].join(' and ') + (blocks === true ? '; the plan does not run' : '');
 }
 

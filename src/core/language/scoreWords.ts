@@ -1,16 +1,10 @@
 import type { Dimension } from '../base/problem.ts';
+import { dimensionNames } from '../doctor/dimensionNames.ts';
 import { dimensions, type Score } from '../doctor/score.ts';
-
-const names: Readonly<Record<Dimension, string>> = {
-  clarity: 'clarity',
-  testability: 'testability',
-  scopeFit: 'scope-fit',
-  autonomy: 'autonomy-readiness',
-};
 
 /** `clarity 10`, one for each dimension. */
 export function dimensionScores(score: Score): string[] {
-  return dimensions.map((dimension) => `${names[dimension]} ${score[dimension]}`);
+  return dimensions.map((dimension) => `${dimensionNames[dimension]} ${score[dimension]}`);
 }
 
 /** `−1.3 testability, −0.7 clarity`: what each dimension lost, the most first. */
@@ -21,7 +15,7 @@ export function lossWords(losses: readonly { readonly dimension: Dimension; read
   }
   return [...lost]
     .toSorted(([, one], [, other]) => other - one)
-    .map(([dimension, points]) => `−${pointsText(points)} ${names[dimension]}`)
+    .map(([dimension, points]) => `−${pointsText(points)} ${dimensionNames[dimension]}`)
     .join(', ');
 }
 

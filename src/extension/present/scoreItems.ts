@@ -1,3 +1,4 @@
+import { dimensionNames } from '../../core/doctor/dimensionNames.ts';
 import type { PlanRemedies, PlanScore } from '../../protocol/languageServer.ts';
 
 export interface ScoreItem {
@@ -7,13 +8,6 @@ export interface ScoreItem {
   /** From 0; undefined: about no line. */
   readonly line: number | undefined;
 }
-
-const dimensionNames = {
-  clarity: 'clarity',
-  testability: 'testability',
-  scopeFit: 'scope-fit',
-  autonomy: 'autonomy-readiness',
-} as const;
 
 /** A plan's score as a list to choose from: the most expensive place first. */
 export function scoreItems(score: PlanScore, remedies: PlanRemedies): { title: string; items: ScoreItem[] } {
