@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Check, isEvidence, type Plan } from '../core/plan/plan.ts';
+import { type Check, checkAt, isEvidence, type Plan } from '../core/plan/plan.ts';
 import { runCheck } from '../node/checkRunner.ts';
 import { isHeld, readLock } from '../node/lock.ts';
 import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
@@ -12,7 +12,7 @@ export async function runAskedCheck(
   line: number,
   signal: AbortSignal,
 ): Promise<RunCheckAnswer> {
-  const check = plan.checks.find(({ range }) => range.start.line <= line && line <= range.end.line);
+  const check = checkAt(plan, line);
   const obstacle = check === undefined ? 'There is no check in this line.' : obstacleOf(check);
   if (check === undefined || obstacle !== undefined) {
     return { outcome: 'not-run', command: check?.command ?? '', reason: obstacle ?? '', seconds: 0, output: '' };

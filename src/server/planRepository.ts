@@ -7,9 +7,9 @@ import type { Mention } from '../core/language/mentions.ts';
 import type { Score } from '../core/doctor/score.ts';
 import type { CheckEvidence, LanguageWorkspace, PlanDocument } from '../core/language/planDocument.ts';
 import type { Neighbours } from '../core/plan/neighbours.ts';
-import type { Check, Plan } from '../core/plan/plan.ts';
+import { type Check, checkAt, type Plan } from '../core/plan/plan.ts';
 import { PlanIndex } from '../core/plan/planIndex.ts';
-import { buildQueue, type QueueEntry } from '../core/plan/queue.ts';
+import { isQueued, type QueueEntry, queueEntryOf } from '../core/plan/queue.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
 import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import { splitLines } from '../core/plan/splitLines.ts';
@@ -45,8 +45,6 @@ export class PlanRepository implements LanguageWorkspace {
   readonly #memory = new CriterionMemory();
   /** What checks gave that a person ran by themselves; no journal has that. */
   readonly #asked = new Map<string, CheckEvidence>();
-  /** Built when somebody asks, and good until a plan changes. */
-  #queue: ReadonlyMap<string, QueueEntry> | undefined;
   #folder: string | undefined;
   #facts: RepositoryFacts | undefined;
   #indexed = false;
@@ -114,18 +112,14 @@ export class PlanRepository implements LanguageWorkspace {
 
   /** Keeps what a check gave that a person ran, for as long as the editor is open. */
   remember(plan: Plan, line: number, answer: RunCheckAnswer, now: number): void {
-    const check = plan.checks.find(({ range }) => range.start.line <= line && line <= range.end.line);
+    const check = checkAt(plan, line);
     if (check !== undefined && answer.outcome !== 'not-run') {
       this.#asked.set(checkKey(plan, check), { outcome: answer.outcome, reason: answer.reason, at: now, run: '' });
     }
   }
 
   queueEntryOf(plan: Plan): QueueEntry | undefined {
-    if (!this.#indexed) {
-      return undefined;
-    }
-    this.#queue ??= new Map(buildQueue(this.plans()).entries.map((entry) => [entry.plan.file, entry]));
-    return this.#queue.get(plan.file);
+    return this.#indexed && isQueued(plan) ? queueEntryOf(plan, this.#index) : undefined;
   }
 
   mentionsIn(plan: Plan): readonly Mention[] {
@@ -174,18 +168,14 @@ export class PlanRepository implements LanguageWorkspace {
 
   async #load(signal: AbortSignal): Promise<void> {
     this.#facts = await readRepositoryFacts(this.root);
-    let began = performance.now();
-    for (const file of this.#folder === undefined ? [] : planFileNames(this.root, this.#folder)) {
+    const files = this.#folder === undefined ? [] : planFileNames(this.root, this.#folder);
+    await inSlices(files, signal, (file) => {
       if (!this.#open.has(file)) {
         this.#readFromDisk(file);
       }
-      if (performance.now() - began > slice) {
-        await nextTurn();
-        if (signal.aborted) {
-          return;
-        }
-        began = performance.now();
-      }
+    });
+    if (signal.aborted) {
+      return;
     }
     this.#indexed = true;
     this.#index.takeAffected();
@@ -194,17 +184,7 @@ export class PlanRepository implements LanguageWorkspace {
 
   /** Judges every plan that is not judged yet, in slices. */
   async judgeAll(signal: AbortSignal): Promise<void> {
-    let began = performance.now();
-    for (const plan of this.plans()) {
-      this.scoreOf(plan.file);
-      if (performance.now() - began > slice) {
-        await nextTurn();
-        if (signal.aborted) {
-          return;
-        }
-        began = performance.now();
-      }
-    }
+    await inSlices(this.plans(), signal, ({ file }) => this.scoreOf(file));
   }
 
   /**
@@ -254,7 +234,6 @@ export class PlanRepository implements LanguageWorkspace {
   async #reload(): Promise<void> {
     // While only some of the plans are there, a dependency that is not there yet is no mistake.
     this.#indexed = false;
-    this.#queue = undefined;
     for (const plan of this.plans().filter((each) => !this.#open.has(each.file))) {
       this.#index.remove(plan.file);
     }
@@ -267,7 +246,6 @@ export class PlanRepository implements LanguageWorkspace {
   }
 
   #place(file: string, plan: Plan | undefined): readonly string[] {
-    this.#queue = undefined;
     if (plan === undefined) {
       this.#index.remove(file);
     } else {
@@ -305,8 +283,19 @@ function checkKey(plan: Plan, check: Check): string {
   return `${plan.file}\n${check.tag}\n${check.text}`;
 }
 
-async function nextTurn(): Promise<void> {
-  await new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+/** Does some work for each item, and lets what a person asks come in between. Ends early when it is aborted. */
+async function inSlices<Item>(items: readonly Item[], signal: AbortSignal, work: (item: Item) => void): Promise<void> {
+  let began = performance.now();
+  for (const item of items) {
+    work(item);
+    if (performance.now() - began > slice) {
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      if (signal.aborted) {
+        return;
+      }
+      began = performance.now();
+    }
+  }
 }

@@ -130,3 +130,8 @@ export function isArchived(file: string): boolean {
 export function isEvidence(check: Pick<Check, 'tag' | 'executable' | 'ambiguous'>): boolean {
   return check.executable && !check.ambiguous && ['cmd', 'assert', 'status'].includes(check.tag);
 }
+
+/** The check that a line belongs to. */
+export function checkAt(plan: Plan, line: number): Check | undefined {
+  return plan.checks.find(({ range }) => range.start.line <= line && line <= range.end.line);
+}

@@ -56,7 +56,7 @@ export function buildQueue<Queued extends QueuedPlan>(plans: readonly Queued[]):
   const byKey = groupByKey(all);
   const cycles = findCycles(all, byKey);
   const around: Around = { withKey: (key) => byKey.get(key) ?? none, ringOf: ringFinder(cycles) };
-  const listed = all.filter(({ plan }) => !plan.archived || plan.status === 'pending');
+  const listed = all.filter(({ plan }) => isQueued(plan));
   const duplicates = [...byKey].filter(([, same]) => same.length > 1);
   return {
     entries: inExecutionOrder(listed.map((each) => entryOf(each, around))),
@@ -119,6 +119,11 @@ function ringFinder(cycles: Queue['cycles']): Around['ringOf'] {
     const [cycle, at] = places.get(key) ?? [];
     return cycle === undefined ? undefined : [...cycle.slice(at), ...cycle.slice(0, at)];
   };
+}
+
+/** Archived plans count as dependencies, and have a place themselves only while they are pending. */
+export function isQueued({ archived, status }: Pick<Plan, 'archived' | 'status'>): boolean {
+  return !archived || status === 'pending';
 }
 
 /** One plan's place, without building the whole queue. The same as `buildQueue` gives, but for which ring of several is named. */
