@@ -22,7 +22,7 @@ import {
 } from '../node/stateFolder.ts';
 import { findMarked, sweep } from '../node/sweep.ts';
 import { runRequest, type RunRequest, type StartAnswer } from '../protocol/runnerStart.ts';
-import { runMarker } from './agentProcess.ts';
+import { runMarker } from '../node/agentProcess.ts';
 import { beginRun, checkGround, chooseAgents, type RunAgents, settingsFor } from './prepare.ts';
 import { branchProblem } from './runContext.ts';
 import { startLoop } from './runLoop.ts';

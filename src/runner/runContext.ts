@@ -8,7 +8,7 @@ import { displayKey } from '../core/plan/queue.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
 import type { Repository } from '../node/repository.ts';
 import { stateNames } from '../node/stateFolder.ts';
-import { runMarker } from './agentProcess.ts';
+import { runMarker } from '../node/agentProcess.ts';
 import type { RunAgents } from './prepare.ts';
 import type { StreamWriter } from './streamFile.ts';
 

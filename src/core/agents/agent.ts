@@ -1,12 +1,17 @@
 /** What an agent is asked to do. */
 export type Role = 'plan' | 'fix' | 'implement' | 'investigate' | 'review' | 'extract';
 
+/** What a planner is asked for: first its questions, then the plans. */
+export type Phase = 'questions' | 'plans';
+
 /** Roles whose agent may change files; the others only read and answer. */
 export const writingRoles: readonly Role[] = ['fix', 'implement'];
 
 export interface AgentRequest {
   readonly role: Role;
-  /** Plan file, relative to the repository. */
+  /** Where the role has several. */
+  readonly phase?: Phase | undefined;
+  /** Plan file, relative to the repository; empty where the role is about none. */
   readonly planFile: string;
   readonly prompt: string;
   /** Absolute path; the agent's working directory. */

@@ -26,6 +26,7 @@ export function commandLineAgent(id: string): Agent {
 export function requestEnvironment(request: AgentRequest): Record<string, string> {
   return {
     MSTACK_ROLE: request.role,
+    ...(request.phase === undefined ? {} : { MSTACK_PHASE: request.phase }),
     MSTACK_PLAN: request.planFile,
     MSTACK_SESSION: request.sessionId,
     MSTACK_ANSWER: request.answerFile,

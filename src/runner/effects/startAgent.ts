@@ -1,20 +1,14 @@
-import path from 'node:path';
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { type Agent, type AgentEvent, type AgentOutcome, noUsage, type Role } from '../../core/agents/agent.ts';
-import { builtInAgents, findAgent } from '../../core/agents/agents.ts';
+import { type AgentEvent, type AgentOutcome, noUsage, type Role } from '../../core/agents/agent.ts';
+import { findAgent } from '../../core/agents/agents.ts';
 import { readVerdict, reviewAnswerSchema } from '../../core/agents/answers.ts';
 import { implementPrompt } from '../../core/agents/prompts/implement.ts';
 import { reviewPrompt } from '../../core/agents/prompts/review.ts';
 import type { Checked, Measured, Running } from '../../core/executor/state.ts';
-import { pushGuard } from '../../core/git/pushGuard.ts';
 import { categories } from '../../core/health/health.ts';
 import type { Edited, Effect, RunEvent } from '../../core/journal/events.ts';
 import { pausesRun } from '../../core/journal/outcomes.ts';
 import { allowedGlobs } from '../../core/plan/scope.ts';
-import { agentEnvironment } from '../../node/childEnvironment.ts';
-import { runAgent } from '../agentProcess.ts';
-import { guardHooksFolder } from '../guardHooksFolder.ts';
+import { type EndedAgentSession, runAgentSession } from '../../node/agentSession.ts';
 import { isEdited, uncommittedChanges } from './collectChange.ts';
 import {
   appendToFolder,
@@ -110,12 +104,7 @@ interface SessionRequest {
   readonly schema: unknown;
 }
 
-interface EndedSession {
-  readonly outcome: AgentOutcome;
-  readonly edited: Edited;
-}
-
-async function session(context: RunContext, request: SessionRequest): Promise<EndedSession> {
+async function session(context: RunContext, request: SessionRequest): Promise<EndedAgentSession> {
   const { settings, repository, stream } = context;
   const { effect, agentId } = request;
   const found = findAgent(agentId, settings.agents);
@@ -124,7 +113,6 @@ async function session(context: RunContext, request: SessionRequest): Promise<En
     return { outcome: { kind: 'failed', fault: 'missing', message, usage: noUsage }, edited: [] };
   }
   const name = `${fileNameOf(effect.plan)}-${effect.attempt}-${effect.role}`;
-  const answerFile = path.join(context.folder, 'answers', `${name}.json`);
   const source = effect.role === 'review' ? 'reviewer' : 'agent';
   stream.write({
     plan: effect.plan,
@@ -132,59 +120,34 @@ async function session(context: RunContext, request: SessionRequest): Promise<En
     kind: 'heading',
     text: `${effect.role === 'review' ? 'Review' : 'Implementation'}, attempt ${effect.attempt}: ${found.agent.title}`,
   });
-  const guard = pushGuard(await repository.remoteUrls(), guardHooksFolder(context.folder, repository.root));
-  const edited = new Set<string>();
-  const outcome = await runAgent({
-    agent: found.agent,
-    request: {
-      role: effect.role,
-      planFile: request.file,
-      prompt: request.prompt,
-      repository: repository.root,
-      sessionId: randomUUID(),
-      schema: request.schema,
-      schemaFile: path.join(context.folder, 'answers', `${name}.schema.json`),
-      answerFile,
-      childEnvironment: {
-        ...guard.environment,
-        ...markerOf(context),
-        MSTACK_ROLE: effect.role,
-        MSTACK_PLAN: request.file,
-        MSTACK_ATTEMPT: String(effect.attempt),
-      },
-      model: found.model,
-      command: found.command ?? ownProgram(found.agent),
-    },
-    environment: agentEnvironment(process.env),
+  const ended = await runAgentSession({
+    found,
+    role: effect.role,
+    attempt: effect.attempt,
+    planFile: request.file,
+    prompt: request.prompt,
+    schema: request.schema,
+    repository: repository.root,
+    folder: context.folder,
+    name,
+    marker: markerOf(context),
     signal: context.signal,
     silenceMs: settings.silentMinutes * 60_000,
     timeLimitMs: settings.sessionMinutes * 60_000,
     onEvent: (event) => {
       writeEvent(context, effect.plan, source, event);
-      for (const file of event.kind === 'toolStarted' ? (event.edits ?? []) : []) {
-        edited.add(path.relative(repository.root, path.resolve(repository.root, file)).replaceAll('\\', '/'));
-      }
     },
     onLine: (line, from) => {
       appendToFolder(context, 'transcripts', `${name}.${from === 'stdout' ? 'jsonl' : 'stderr.txt'}`, `${line}\n`);
     },
   });
-  rmSync(answerFile, { force: true });
-  if (outcome.kind === 'failed') {
-    stream.write({ plan: effect.plan, source, kind: 'error', text: outcome.message });
+  if (ended.outcome.kind === 'failed') {
+    stream.write({ plan: effect.plan, source, kind: 'error', text: ended.outcome.message });
   }
-  // Only the agents that we know tell each file that they write.
-  return { outcome, edited: builtInAgents.includes(found.agent) ? [...edited] : 'unknown' };
+  return ended;
 }
 
-/** The built-in agents are a program of ours, beside the runner, and run on the same Node. */
-function ownProgram(agent: Agent): readonly string[] | undefined {
-  return agent.program === undefined && builtInAgents.includes(agent)
-    ? [process.execPath, path.join(import.meta.dirname, 'agent.mjs')]
-    : undefined;
-}
-
-function agentEnded(context: RunContext, effect: StartAgent, ended: EndedSession, started: number): RunEvent {
+function agentEnded(context: RunContext, effect: StartAgent, ended: EndedAgentSession, started: number): RunEvent {
   const { outcome, edited } = ended;
   const seconds = (context.now() - started) / 1000;
   const role: Role = effect.role;

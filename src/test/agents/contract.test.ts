@@ -4,7 +4,7 @@ import type { Agent } from '../../core/agents/agent.ts';
 import { findAgent, type FoundAgent } from '../../core/agents/agents.ts';
 import { readVerdict } from '../../core/agents/answers.ts';
 import { findMarked } from '../../node/sweep.ts';
-import { runMarker } from '../../runner/agentProcess.ts';
+import { runMarker } from '../../node/agentProcess.ts';
 import { startModelServer, type ModelServer } from '../modelServer/server.ts';
 import { installedAgents, type InstalledAgents } from './installed.ts';
 import { fileAppears, makeRepository, planFile, read, runSession, story, type Session } from './rig.ts';

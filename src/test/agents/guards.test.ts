@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { findAgent, type FoundAgent } from '../../core/agents/agents.ts';
 import { findMarked } from '../../node/sweep.ts';
-import { runMarker } from '../../runner/agentProcess.ts';
+import { runMarker } from '../../node/agentProcess.ts';
 import type { Scenario } from '../modelServer/scenario.ts';
 import { startModelServer, type ModelServer } from '../modelServer/server.ts';
 import { installedAgents, type InstalledAgents } from './installed.ts';

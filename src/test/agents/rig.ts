@@ -8,7 +8,7 @@ import type { AgentEvent, AgentOutcome, Role } from '../../core/agents/agent.ts'
 import type { FoundAgent } from '../../core/agents/agents.ts';
 import { reviewAnswerSchema } from '../../core/agents/answers.ts';
 import { planFileLine } from '../../core/agents/prompts/promptText.ts';
-import { runAgent, runMarker } from '../../runner/agentProcess.ts';
+import { runAgent, runMarker } from '../../node/agentProcess.ts';
 import type { InstalledAgents } from './installed.ts';
 
 const run = promisify(execFile);

@@ -9,8 +9,8 @@ const coreRooms: readonly (readonly string[])[] = [
   ['settings'],
   ['journal'],
   ['git'],
-  ['doctor'],
-  ['language'],
+  ['doctor', 'audit'],
+  ['language', 'planning'],
   ['executor'],
 ];
 
@@ -18,9 +18,10 @@ const coreRooms: readonly (readonly string[])[] = [
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   protocol: ['core'],
   node: ['core', 'protocol'],
+  jobs: ['core', 'protocol', 'node'],
   server: ['core', 'protocol', 'node'],
   runner: ['core', 'protocol', 'node'],
-  cli: ['core', 'protocol', 'node'],
+  cli: ['core', 'protocol', 'node', 'jobs'],
   agent: ['core', 'protocol', 'node'],
   'extension/present': ['core', 'protocol'],
   extension: ['core', 'protocol', 'extension/present'],

@@ -2,10 +2,10 @@ import { lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Agent, AgentEvent, AgentExit, AgentOutcome, AgentRequest, AgentSession } from '../core/agents/agent.ts';
 import { faultOfText } from '../core/agents/fault.ts';
-import { lineSplitter, startChild, type Child, type ChildExit } from '../node/child.ts';
-import { processAlive } from '../node/processAlive.ts';
-import { findProgram } from '../node/programs.ts';
-import { sweep } from '../node/sweep.ts';
+import { lineSplitter, startChild, type Child, type ChildExit } from './child.ts';
+import { processAlive } from './processAlive.ts';
+import { findProgram } from './programs.ts';
+import { sweep } from './sweep.ts';
 
 /** Variable that every process below an agent carries, so that none of them outlives the agent. */
 export const runMarker = 'MSTACK_RUN_MARKER';

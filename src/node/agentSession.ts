@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Agent, type AgentEvent, type AgentOutcome, type Phase, type Role } from '../core/agents/agent.ts';
+import { builtInAgents, type FoundAgent } from '../core/agents/agents.ts';
+import { pushGuard } from '../core/git/pushGuard.ts';
+import type { Edited } from '../core/journal/events.ts';
+import { runAgent } from './agentProcess.ts';
+import { agentEnvironment } from './childEnvironment.ts';
+import { guardHooksFolder } from './guardHooksFolder.ts';
+import { readRemotes } from './remotes.ts';
+
+export interface AgentSessionRequest {
+  readonly found: FoundAgent;
+  readonly role: Role;
+  readonly phase?: Phase;
+  /** From 1; a new number for each time that the same is asked again. */
+  readonly attempt: number;
+  /** Relative to the repository; empty where the role is about no plan file. */
+  readonly planFile: string;
+  readonly prompt: string;
+  /** JSON Schema of the answer, where the role has one. */
+  readonly schema: unknown;
+  /** Absolute path of the work tree that the agent works in. */
+  readonly repository: string;
+  /** Absolute path outside the repository, for hooks and answer files. */
+  readonly folder: string;
+  /** Names this session's files in that folder. */
+  readonly name: string;
+  /** Variables by which a later process finds what a dead one left running. */
+  readonly marker: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly silenceMs: number;
+  readonly timeLimitMs: number;
+  readonly onEvent: (event: AgentEvent) => void;
+  readonly onLine: (line: string, stream: 'stdout' | 'stderr') => void;
+}
+
+export interface EndedAgentSession {
+  readonly outcome: AgentOutcome;
+  /** Files that the agent said it writes, relative to the repository. */
+  readonly edited: Edited;
+}
+
+/** Has an agent do one thing in a work tree: it can neither push nor commit there, and nothing that it started is left. */
+export async function runAgentSession(request: AgentSessionRequest): Promise<EndedAgentSession> {
+  const { found, repository, folder, name } = request;
+  const guard = pushGuard(await readRemotes(repository), guardHooksFolder(folder, repository));
+  const answerFile = path.join(folder, 'answers', `${name}.json`);
+  const edited = new Set<string>();
+  const outcome = await runAgent({
+    agent: found.agent,
+    request: {
+      role: request.role,
+      phase: request.phase,
+      planFile: request.planFile,
+      prompt: request.prompt,
+      repository,
+      sessionId: randomUUID(),
+      schema: request.schema,
+      schemaFile: path.join(folder, 'answers', `${name}.schema.json`),
+      answerFile,
+      childEnvironment: {
+        ...guard.environment,
+        ...request.marker,
+        MSTACK_ROLE: request.role,
+        MSTACK_PLAN: request.planFile,
+        MSTACK_ATTEMPT: String(request.attempt),
+      },
+      model: found.model,
+      command: found.command ?? ownProgram(found.agent),
+    },
+    environment: agentEnvironment(process.env),
+    signal: request.signal,
+    silenceMs: request.silenceMs,
+    timeLimitMs: request.timeLimitMs,
+    onEvent: (event) => {
+      request.onEvent(event);
+      for (const file of event.kind === 'toolStarted' ? (event.edits ?? []) : []) {
+        edited.add(path.relative(repository, path.resolve(repository, file)).replaceAll('\\', '/'));
+      }
+    },
+    onLine: request.onLine,
+  });
+  rmSync(answerFile, { force: true });
+  // Only the agents that we know tell each file that they write.
+  return { outcome, edited: builtInAgents.includes(found.agent) ? [...edited] : 'unknown' };
+}
+
+/** The built-in agents are a program of ours, which lies beside every other one, and run on the same Node. */
+function ownProgram(agent: Agent): readonly string[] | undefined {
+  return agent.program === undefined && builtInAgents.includes(agent)
+    ? [process.execPath, path.join(import.meta.dirname, 'agent.mjs')]
+    : undefined;
+}

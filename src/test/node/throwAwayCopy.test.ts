@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdir, readdir, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { runGit } from '../../node/gitCommand.ts';
+import { throwAwayCopy, type ThrowAwayCopy } from '../../node/throwAwayCopy.ts';
+import { type GitFolder, makeGitFolder, oddNames, start } from './gitFolder.ts';
+
+async function copyOf(folder: GitFolder, withDependencies = true): Promise<ThrowAwayCopy> {
+  return await throwAwayCopy({
+    repository: folder.root,
+    tree: await folder.repository.snapshot(),
+    folder: copies(folder),
+    withDependencies,
+  });
+}
+
+function copies(folder: GitFolder): string {
+  return path.join(folder.base, 'copies');
+}
+
+describe('A throw-away copy', () => {
+  it('has the files as they are now, odd names and uncommitted work included, on the same commit', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, Object.fromEntries(oddNames.map((name) => [name, `${name}\n`])));
+    await folder.write('new file.txt', 'new\n');
+    const copy = await copyOf(folder);
+    for (const name of [...oddNames, 'new file.txt']) {
+      assert.equal(
+        readFileSync(path.join(copy.root, name), 'utf8'),
+        readFileSync(path.join(folder.root, name), 'utf8'),
+      );
+    }
+    const there = async (...args: readonly string[]): Promise<string> => await runGit(copy.root, { args });
+    assert.equal((await there('rev-parse', 'HEAD')).trim(), await folder.repository.head());
+    assert.equal(await there('status', '--porcelain'), '?? "new file.txt"\n');
+    assert.equal(await there('remote'), '');
+    await copy.remove();
+    assert.deepEqual(await readdir(copies(folder)), []);
+  });
+
+  it('lets go of everything that is done in it, installed packages included', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, { '.gitignore': 'node_modules/\ndist/\n.env\n', 'a.txt': 'a\n' });
+    await folder.write('node_modules/one/index.js', 'one\n');
+    await folder.write('node_modules/.cache/state', 'state\n');
+    await folder.write('packages/two/index.js', 'two\n');
+    await symlink('../packages/two', path.join(folder.root, 'node_modules', 'two'));
+    await folder.write('dist/out.js', 'out\n');
+    await folder.write('.env', 'NAME=value\n');
+    const copy = await copyOf(folder);
+    const inCopy = (file: string): string => path.join(copy.root, file);
+    assert.equal(readFileSync(inCopy('node_modules/one/index.js'), 'utf8'), 'one\n');
+    assert.equal(
+      readlinkSync(inCopy('node_modules/two')),
+      '../packages/two',
+      'a package of the repository is the copy’s',
+    );
+    assert.equal(readFileSync(inCopy('.env'), 'utf8'), 'NAME=value\n');
+    assert.ok(!existsSync(inCopy('node_modules/.cache')), 'a cache that tools write to in place is not shared');
+    assert.ok(!existsSync(inCopy('dist')), 'a product is no dependency');
+    rmSync(inCopy('node_modules'), { recursive: true });
+    rmSync(inCopy('a.txt'));
+    await copy.remove();
+    assert.equal(readFileSync(path.join(folder.root, 'node_modules/one/index.js'), 'utf8'), 'one\n');
+    assert.equal(await folder.git('status', '--porcelain'), '?? packages/\n');
+  });
+
+  it('brings no dependencies for who only reads', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, { '.gitignore': 'node_modules/\n' });
+    await folder.write('node_modules/one/index.js', 'one\n');
+    const copy = await copyOf(folder, false);
+    assert.ok(!existsSync(path.join(copy.root, 'node_modules')));
+    await copy.remove();
+  });
+
+  it('is removed by the next one when its process has died, and nothing else is', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, { 'a.txt': 'a\n' });
+    // Above the highest process id that any system gives.
+    await mkdir(path.join(copies(folder), '999999999-1', 'deep'), { recursive: true });
+    await mkdir(path.join(copies(folder), 'notes'), { recursive: true });
+    const [one, two] = await Promise.all([copyOf(folder), copyOf(folder)]);
+    assert.deepEqual(
+      (await readdir(copies(folder))).toSorted(),
+      [path.basename(one.root), path.basename(two.root), 'notes'].toSorted(),
+    );
+  });
+
+  it('of a tree that is not there is an error, and nothing is left', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, { 'a.txt': 'a\n' });
+    await assert.rejects(
+      throwAwayCopy({
+        repository: folder.root,
+        tree: '0123456789012345678901234567890123456789',
+        folder: copies(folder),
+        withDependencies: true,
+      }),
+      /git read-tree failed/,
+    );
+    assert.deepEqual(await readdir(copies(folder)), []);
+  });
+});
