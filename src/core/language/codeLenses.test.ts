@@ -9,7 +9,7 @@ function lenses(text: string, repository: ExampleRepository = {}): string[] {
   const { document, workspace } = exampleAt(text, repository);
   return codeLensesOf(document, workspace, 10 * hour).map(
     ({ range, title, command }) =>
-      `${range.start.line}: ${title}${command === undefined ? '' : ` -> ${command.command}(${command.arguments.join(', ')})`}`,
+      `${range.start.line}: ${title} -> ${command.command}(${command.arguments.join(', ')})`,
   );
 }
 
@@ -40,6 +40,7 @@ describe('Code lenses', () => {
     assert.deepEqual(others, [
       `0: Run plan -> mstack.runPlan(${file})`,
       `8: Run check -> mstack.runCheck(${file}, 8)`,
+      `11: Skipped in a run: it takes a browser -> mstack.explain(${file}, A run skips a [browse] check, and it is no evidence: it takes a browser. Look at the page yourself.)`,
       `12: Run check -> mstack.runCheck(${file}, 12)`,
     ]);
   });
@@ -49,21 +50,23 @@ describe('Code lenses', () => {
       'npm test': { outcome: 'passed', reason: 'exit code 0.', at: 8 * hour, run: 'r' },
       'curl x': { outcome: 'failed', reason: 'no', at: 10 * hour, run: 'r' },
     } as const;
-    assert.deepEqual(lenses(text, { evidence }).slice(2), [
+    const runs = lenses(text, { evidence }).filter((lens) => lens.includes('Run check'));
+    assert.deepEqual(runs, [
       `8: Run check · passed 2 h ago -> mstack.runCheck(${file}, 8)`,
       `12: Run check · failed just now -> mstack.runCheck(${file}, 12)`,
     ]);
   });
 
   it('say why a plan cannot be run, instead', () => {
-    assert.equal(lenses(text.replace('pending', 'done'))[1], '0: This plan is done.');
+    const said = (sentence: string): string => `0: ${sentence} -> mstack.explain(${file}, ${sentence})`;
+    assert.equal(lenses(text.replace('pending', 'done'))[1], said('This plan is done.'));
     assert.equal(
       lenses(text.replace('id: 7', 'id: 7\nblocked-by: [9]'))[1],
-      '0: This plan waits for 009, which does not exist: correct blocked-by.',
+      said('This plan waits for 009, which does not exist: correct blocked-by.'),
     );
     assert.equal(
       lenses(text.slice(0, text.indexOf('##')))[1],
-      '0: This plan has no executable check: add one under Verification, e.g. - [cmd] npm test.',
+      said('This plan has no executable check: add one under Verification, e.g. - [cmd] npm test.'),
     );
   });
 

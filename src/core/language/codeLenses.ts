@@ -10,17 +10,21 @@ import { timeAgo } from './timeAgo.ts';
 export interface CodeLens {
   readonly range: Range;
   readonly title: string;
-  /** Undefined: it only says something. */
-  readonly command: LensCommand | undefined;
+  readonly command: LensCommand;
 }
 
-/** Carried out by the client; the file is the plan's, relative to the repository. */
+/**
+ * Carried out by the client or the server; the file is the plan's, relative to the repository. `explain` says a sentence
+ * and does nothing else: a client that can draw a lens which is no button needs none.
+ */
 export type LensCommand =
   | { readonly command: 'mstack.showScore' | 'mstack.runPlan'; readonly arguments: readonly [file: string] }
-  | { readonly command: 'mstack.runCheck'; readonly arguments: readonly [file: string, line: number] };
+  | { readonly command: 'mstack.runCheck'; readonly arguments: readonly [file: string, line: number] }
+  | { readonly command: 'mstack.explain'; readonly arguments: readonly [file: string, sentence: string] };
 
 /**
- * Above the plan: its score, and Run plan or why it cannot be run. Above each check that can be run: Run check.
+ * Above the plan: its score, and Run plan or why it cannot be run. Above each check that can be run: Run check; above one
+ * for a browser, that it is not. What is left to a person (`[manual]`) or not certain has none: the text and the doctor say it.
  *
  * @param now milliseconds since 1970
  */
@@ -42,23 +46,34 @@ function planLenses(plan: Plan, { lines, diagnosis }: PlanDocument, workspace: L
   }
   const ready = readiness(plan, workspace);
   if (ready !== undefined) {
+    const sentence = ready.sentence.replaceAll('`', '');
     lenses.push({
       range: top,
-      title: ready.ready ? 'Run plan' : ready.sentence.replaceAll('`', ''),
-      command: ready.ready ? { command: 'mstack.runPlan', arguments: [plan.file] } : undefined,
+      title: ready.ready ? 'Run plan' : sentence,
+      command: ready.ready
+        ? { command: 'mstack.runPlan', arguments: [plan.file] }
+        : { command: 'mstack.explain', arguments: [plan.file, sentence] },
     });
   }
   return lenses;
 }
 
+const needsBrowser =
+  'A run skips a [browse] check, and it is no evidence: it takes a browser. Look at the page yourself.';
+
 function checkLenses(plan: Plan, workspace: LanguageWorkspace, now: number): CodeLens[] {
-  return plan.checks.filter(isEvidence).map((check): CodeLens => {
-    const evidence = workspace.evidenceOf(plan, check);
+  return plan.checks.flatMap((check): CodeLens[] => {
     const { line } = check.range.start;
-    return {
-      range: lineRange(line, 0, 0),
-      title: evidence === undefined ? 'Run check' : `Run check · ${evidence.outcome} ${timeAgo(evidence.at, now)}`,
-      command: { command: 'mstack.runCheck', arguments: [plan.file, line] },
-    };
+    const range = lineRange(line, 0, 0);
+    if (check.tag === 'browse') {
+      const explained = { command: 'mstack.explain', arguments: [plan.file, needsBrowser] } as const;
+      return [{ range, title: 'Skipped in a run: it takes a browser', command: explained }];
+    }
+    if (!isEvidence(check)) {
+      return [];
+    }
+    const evidence = workspace.evidenceOf(plan, check);
+    const title = evidence === undefined ? 'Run check' : `Run check · ${evidence.outcome} ${timeAgo(evidence.at, now)}`;
+    return [{ range, title, command: { command: 'mstack.runCheck', arguments: [plan.file, line] } }];
   });
 }

@@ -12,9 +12,9 @@ export const codeLenses: Feature = {
         asked &&
         codeLensesOf(asked.document, asked.repository, Date.now()).map(({ range, title, command }) => ({
           range,
-          // Without a command a lens is a text that nothing happens on.
+          // VS Code draws a lens without a command as text; in other editors choosing it would be an error.
           command:
-            command === undefined
+            session.ownCommands && command.command === 'mstack.explain'
               ? { title, command: '' }
               : {
                   title,

@@ -24,7 +24,11 @@ type CommandName = LensCommand['command'];
 
 /** What a person chooses above a plan, for clients that cannot carry it out themselves. Answers are messages. */
 const carriedOut: Readonly<Record<CommandName, (asked: AskedCommand) => Promise<void> | void>> = {
-  'mstack.runCheck': async ({ connection, session, repository, file, line, token }) => {
+  'mstack.explain': ({ connection, given }) => {
+    tell(connection, MessageType.Info, typeof given === 'string' ? given : 'This lens only says something.');
+  },
+  'mstack.runCheck': async ({ connection, session, repository, file, given, token }) => {
+    const line = typeof given === 'number' ? given : -1;
     const answer = await runCheckIn(session, repository, file, line, token);
     const words = `${answer.command === '' ? 'Check' : answer.command}: ${answer.outcome} (${answer.reason})`;
     tell(connection, answer.outcome === 'passed' ? MessageType.Info : MessageType.Error, words);
@@ -64,7 +68,8 @@ interface AskedCommand {
   readonly session: Session;
   readonly repository: PlanRepository;
   readonly file: string;
-  readonly line: number;
+  /** What the lens's command has besides the file. */
+  readonly given: unknown;
   readonly token: CancellationToken;
 }
 
@@ -72,14 +77,13 @@ export const commands: Feature = {
   capabilities: ({ ownCommands }) =>
     ownCommands ? {} : { executeCommandProvider: { commands: Object.keys(carriedOut) } },
   listen: (connection, session) => {
-    connection.onExecuteCommand(async ({ command, arguments: given }, token) => {
-      const [uri, line] = given ?? [];
+    connection.onExecuteCommand(async ({ command, arguments: handed }, token) => {
+      const [uri, given] = (handed ?? []) as unknown[];
       const repository = typeof uri === 'string' ? session.repositoryOf(uri) : undefined;
       const file =
         repository && typeof uri === 'string' ? relativeTo(repository.root, pathOfUri(uri) ?? '') : undefined;
       if (repository !== undefined && file !== undefined && isCommand(command)) {
-        const at = typeof line === 'number' ? line : -1;
-        await carriedOut[command]({ connection, session, repository, file, line: at, token });
+        await carriedOut[command]({ connection, session, repository, file, given, token });
       }
     });
     connection.onRequest(remediesMethod, (given: unknown) => remediesFor(session, remediesRequest.parse(given)));

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
 import type { Completion, CompletionKind } from '../../core/language/completion/completion.ts';
 import { completionsAt, completionTriggers } from '../../core/language/completion/completionsAt.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature, Session } from '../feature.ts';
 
 export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: [...completionTriggers] } }),
@@ -12,12 +12,12 @@ export const completion: Feature = {
         return undefined;
       }
       const { items, incomplete } = completionsAt(asked.document, position, asked.repository);
-      return { isIncomplete: incomplete, items: items.map((item) => itemOf(item, session.snippets)) };
+      return { isIncomplete: incomplete, items: items.map((item) => itemOf(item, session)) };
     });
   },
 };
 
-function itemOf(offered: Completion, snippets: boolean): CompletionItem {
+function itemOf(offered: Completion, { snippets, ownCommands }: Session): CompletionItem {
   const { label, detail, documentation, edit, filterText, sortText } = offered;
   const snippet = snippets ? offered.snippet : undefined;
   return {
@@ -29,8 +29,8 @@ function itemOf(offered: Completion, snippets: boolean): CompletionItem {
     insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
     ...(detail === '' ? {} : { detail }),
     ...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
-    // Other clients ask again by themselves when a trigger character is written.
-    ...(offered.again ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
+    // A command of VS Code's; other clients ask again by themselves when a trigger character is written.
+    ...(offered.again && ownCommands ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
   };
 }
 

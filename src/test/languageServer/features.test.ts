@@ -215,6 +215,16 @@ describe('Language server: features', () => {
       titles.some((title) => /003/.test(title)),
       titles.join('\n'),
     );
+    const offered = client.initialized?.capabilities.executeCommandProvider?.commands ?? [];
+    assert.deepEqual(
+      lenses.filter((lens) => !offered.includes(lens.command?.command ?? '')),
+      [],
+      'this client has no commands of its own, so the server carries out each',
+    );
+    const waits = lenses.find((lens) => /003/.test(lens.command?.title ?? ''));
+    await client.connection.sendRequest('workspace/executeCommand', waits?.command);
+    await client.until(() => JSON.stringify(client.told.get('window/showMessage') ?? []).includes('003'), 'the reason');
+    client.told.delete('window/showMessage');
     const hints = await client.ask<InlayHint[]>('textDocument/inlayHint', feed, {
       range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
     });
@@ -231,6 +241,15 @@ describe('Language server: features', () => {
     assert.match(JSON.stringify(client.told.get('window/showMessage')), /node --version: passed/);
     const after = await client.ask<CodeLens[]>('textDocument/codeLens', walk);
     assert.ok(after.some((each) => /passed/.test(each.command?.title ?? '')));
+  });
+
+  it('draws a lens that only says something as text where the editor can do that', async () => {
+    const own = await EditorClient.start(project.root, { options: { ownCommands: true } });
+    await own.open(feed);
+    const lenses = await own.ask<CodeLens[]>('textDocument/codeLens', feed);
+    assert.equal(lenses.find((lens) => /003/.test(lens.command?.title ?? ''))?.command?.command, '');
+    assert.equal(own.initialized?.capabilities.executeCommandProvider, undefined);
+    await own.end();
   });
 });
 
