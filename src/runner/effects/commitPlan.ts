@@ -1,6 +1,5 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { markDone } from '../../core/executor/planNotes.ts';
 import type { Reviewed, Running } from '../../core/executor/state.ts';
 import { isCommitOf, planCommitMessage } from '../../core/git/commitMessage.ts';
@@ -8,6 +7,7 @@ import { historyLine } from '../../core/health/history.ts';
 import type { RunEvent } from '../../core/journal/events.ts';
 import { checkFigures } from '../../core/journal/outcomes.ts';
 import { readPlan } from '../../core/plan/readPlan.ts';
+import { replaceFile } from '../../node/replaceFile.ts';
 import { readTextFile } from '../../node/settingsFile.ts';
 import { isoDate, openedPlan, planOf, requireBranch, type RunContext } from '../runContext.ts';
 
@@ -46,7 +46,7 @@ export async function commitPlan(
   const { files, setAside, leftAlone, checks, review } = work;
   const date = isoDate(context.now());
   const planText = markDone(text, { date, files, setAside, leftAlone, checks, review, strikes, ...health });
-  await writeFileAtomic(path.join(repository.root, file), planText);
+  replaceFile(path.join(repository.root, file), planText);
   const history = await addToHistory(context, state, work);
   const figures = checkFigures(checks);
   const { subject, message } = planCommitMessage({

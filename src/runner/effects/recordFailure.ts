@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { markFailed } from '../../core/executor/planNotes.ts';
 import type { Measured, Running } from '../../core/executor/state.ts';
 import { failureCommitMessage, isCommitOf } from '../../core/git/commitMessage.ts';
 import { displayKey } from '../../core/plan/queue.ts';
 import { readPlan } from '../../core/plan/readPlan.ts';
 import type { RunEvent } from '../../core/journal/events.ts';
+import { replaceFile } from '../../node/replaceFile.ts';
 import { attemptRef, isoDate, planOf, requireBranch, type RunContext } from '../runContext.ts';
 
 /** Writes the Diagnosis into the plan file and commits that file alone. Safe to repeat after a crash. */
@@ -28,7 +28,7 @@ export async function recordFailure(
   const kept = await repository.existingRefs(refs);
   const absolute = path.join(repository.root, file);
   const date = isoDate(context.now());
-  await writeFileAtomic(absolute, markFailed(readFileSync(absolute, 'utf8'), { date, reason, strikes, refs: kept }));
+  replaceFile(absolute, markFailed(readFileSync(absolute, 'utf8'), { date, reason, strikes, refs: kept }));
   const message = failureCommitMessage(displayKey(work.plan), reason, file, context.run);
   const committed = await repository.commit([file], message, new AbortController().signal);
   stream.write({
