@@ -30,6 +30,7 @@ describe('Code lenses', () => {
     '- [status] `curl x` -> 200',
   ].join('\n');
   const file = 'docs/plans/007-example.md';
+  const said = (sentence: string): string => `0: ${sentence} -> mstack.explain(${file}, ${sentence})`;
 
   it('stand above the plan and above each check that can be run', () => {
     const [score = '', ...others] = lenses(text);
@@ -58,7 +59,6 @@ describe('Code lenses', () => {
   });
 
   it('say why a plan cannot be run, instead', () => {
-    const said = (sentence: string): string => `0: ${sentence} -> mstack.explain(${file}, ${sentence})`;
     assert.equal(lenses(text.replace('pending', 'done'))[1], said('This plan is done.'));
     assert.equal(
       lenses(text.replace('id: 7', 'id: 7\nblocked-by: [9]'))[1],
