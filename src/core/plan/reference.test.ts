@@ -29,6 +29,8 @@ describe('Plan reference', () => {
     check('8', '008-walk.md');
     check('08', '008-walk.md');
     check('pets:008', '008-walk.md');
+    check('pets/8', '008-walk.md');
+    check('cats/8', 'none');
     check('3', '003-add-export.md');
     check('4', '004-feed.md or 014-feed-birds.md');
     check('birds:4', '014-feed-birds.md');

@@ -18,7 +18,7 @@ export type ReferenceFailure =
   | { readonly kind: 'none'; readonly reference: string }
   | { readonly kind: 'ambiguous'; readonly reference: string; readonly files: readonly string[] };
 
-/** Finds the plan that a person means: an id, `goal:id`, a slug, a file, or a unique part of the title. */
+/** Finds the plan that a person means: an id, `goal:id` (or `goal/id`), a slug, a file, or a unique part of the title. */
 export function resolveReference<Named extends OtherPlan>(
   plans: readonly Named[],
   reference: string,
@@ -30,6 +30,7 @@ export function resolveReference<Named extends OtherPlan>(
   const readings: ((plan: Named) => boolean)[] = [
     (plan) => plan.file === wanted || plan.file.endsWith(`/${wanted}`),
     (plan) => planKey(plan) === withoutZeros(wanted),
+    (plan) => planKey(plan) === withoutZeros(wanted.replace('/', ':')),
     (plan) => /^\d+$/.test(wanted) && plan.id === Number(wanted),
     (plan) => slugsOf(plan.file).includes(wanted.replace(/\.md$/, '')),
     (plan) => plan.title.toLowerCase() === wanted.toLowerCase(),
