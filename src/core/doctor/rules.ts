@@ -1,7 +1,12 @@
 import { queueRules } from './queueRules.ts';
 import type { Rule } from './rule.ts';
 import { ambiguousCheck } from './rules/ambiguousCheck.ts';
+import { alwaysPasses } from './rules/alwaysPasses.ts';
+import { checkSends } from './rules/checkSends.ts';
+import { checkGap } from './rules/checkGap.ts';
 import { cannotRun } from './rules/cannotRun.ts';
+import { gapInFiles } from './rules/gapInFiles.ts';
+import { planGap } from './rules/planGap.ts';
 import { fileExists } from './rules/fileExists.ts';
 import { fileMissing } from './rules/fileMissing.ts';
 import { misspeltKey } from './rules/misspeltKey.ts';
@@ -24,14 +29,19 @@ export const rules: readonly Rule[] = [
   misspeltKey,
   noCriteria,
   noExecutableCheck,
+  checkGap,
   ambiguousCheck,
   cannotRun,
+  checkSends,
   selectsNothing,
+  alwaysPasses,
   thinChecks,
   criterionWithoutCheck,
   checkWithoutCriterion,
+  planGap,
   noTasks,
   noFiles,
+  gapInFiles,
   fileMissing,
   fileExists,
   noOutOfScope,

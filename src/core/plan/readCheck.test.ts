@@ -140,6 +140,26 @@ describe('Check', () => {
     checkAmbiguous('[status] curl http://localhost:1/a -> 2041');
   });
 
+  it('is nothing to run while it is a gap, an address or a request', () => {
+    for (const text of [
+      '[cmd] `<the command>`',
+      '[cmd] `__`',
+      '[cmd] ...',
+      '[cmd] `TODO` exits 0',
+      '[assert] ! `???`',
+      '[assert] `walk` contains `<the text>`',
+      '[assert] `walk` outputs "__"',
+      '[status] `GET /health` -> 200',
+      '[status] `http://localhost:1/a` -> 200',
+      '[cmd] localhost:3000/a',
+    ]) {
+      checkAmbiguous(text);
+    }
+    check('[assert] `walk` contains `...`', 'walk', { kind: 'contains', text: '...' });
+    check('[assert] `walk` contains `<title>`', 'walk', { kind: 'contains', text: '<title>' });
+    check('[cmd] `GET.sh /a`', 'GET.sh /a');
+  });
+
   it('is turned round by a leading `!`', () => {
     check('[assert] ! grep -q cat a', 'grep -q cat a', exit0, true);
     check('[assert] `! grep -q cat a`', 'grep -q cat a', exit0, true);

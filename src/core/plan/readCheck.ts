@@ -1,4 +1,5 @@
 import { codeSpans, inCodeSpan } from './codeSpans.ts';
+import { isGap, isGapForText } from './gap.ts';
 import type { Check, Expectation } from './plan.ts';
 import { maskQuoted } from './shellText.ts';
 import { unquoted } from './unquoted.ts';
@@ -43,7 +44,7 @@ export function readCheck(itemText: string): CheckWords | undefined {
     return { ...shared, command: undefined, expect: undefined, negated: false, executable: false, ambiguous: true };
   }
   const { command, rest } = splitCommand(text, tag);
-  if (command === undefined) {
+  if (command === undefined || isNoCommand(command)) {
     return { ...shared, command: undefined, expect: undefined, negated: false, executable: false, ambiguous: true };
   }
   const piped = tag === 'assert' ? splitExpectedText(command) : { command, expected: undefined };
@@ -63,6 +64,18 @@ export function readCheck(itemText: string): CheckWords | undefined {
     executable: expect !== undefined,
     ambiguous: expect === undefined,
   };
+}
+
+/** What no shell could run: a place that was left to fill in, an address, or a request without the program that makes it. */
+function isNoCommand(command: string): boolean {
+  return isGap(command.replace(/^!\s*/, '')) || isAddress(command);
+}
+
+/** `http://localhost:3000/health`, `GET /health`, `/health`-like requests that name no program. */
+export function isAddress(command: string): boolean {
+  return /^(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) )?\s*(?:https?:\/\/|localhost(?::\d+)?(?:\/|$))\S*$|^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s/.test(
+    command,
+  );
 }
 
 /** `[cmd] …`, `` `[cmd]` … ``, or the whole check in one code span: `` `[cmd] …` ``. */
@@ -192,13 +205,15 @@ function matchExpectation(rest: string, tag: string): Expectation | undefined {
   }
   const contains = containsQuoted.exec(rest);
   if (contains !== null) {
-    return { kind: 'contains', text: contains.slice(1).find((part) => part !== undefined) ?? '' };
+    return textExpectation('contains', contains);
   }
   const outputs = outputsQuoted.exec(rest);
-  if (outputs !== null) {
-    return { kind: 'outputs', text: outputs.slice(1).find((part) => part !== undefined) ?? '' };
-  }
-  return undefined;
+  return outputs === null ? undefined : textExpectation('outputs', outputs);
+}
+
+function textExpectation(kind: 'contains' | 'outputs', match: RegExpExecArray): Expectation | undefined {
+  const text = match.slice(1).find((part) => part !== undefined) ?? '';
+  return isGapForText(text) ? undefined : { kind, text };
 }
 
 /** Trailing parentheses and a clause behind a dash are remarks, and so is a full stop. Takes the last one off. */

@@ -30,6 +30,8 @@ describe('Strict forms of a check', () => {
       ['assert', '`cat v` equals `1.2`', '[assert] `cat v` outputs `1.2`'],
       ['assert', '`grep -c x a` outputs more than 3 lines', '[assert] `grep -c x a` at least 4'],
       ['assert', '`ls | wc -l` is at least 2 files', '[assert] `ls | wc -l` at least 2'],
+      ['status', '`http://localhost:3000/health` returns 200', '[status] `curl http://localhost:3000/health` -> 200'],
+      ['status', 'HEAD https://a.b/c?d=1&e=2 -> 404', "[status] `curl -I 'https://a.b/c?d=1&e=2'` -> 404"],
       ['asert', '`wc -l < a` at least 2', '[assert] `wc -l < a` at least 2'],
     ] as const) {
       assert.ok(formsOf(tag, text).same.includes(strict), `${text}: ${JSON.stringify(strictForms(tag, text))}`);
@@ -52,6 +54,9 @@ describe('Strict forms of a check', () => {
       ['assert', '`wc a` finds nothing', '[cmd] `test -z "$(wc a)"`'],
       ['cmd', 'With the hook set, `bash x.sh --all` passes', '[cmd] `bash x.sh --all` — With the hook set, passes'],
       ['run', '`npm test`', '[cmd] `npm test`'],
+      ['status', '`GET /health` -> 200', '[status] `curl http://localhost:__/health` -> 200'],
+      ['status', '`http://localhost/`', '[status] `curl http://localhost/` -> 200'],
+      ['cmd', '`http://localhost/`', '[cmd] `curl -f http://localhost/`'],
       ['assert', '`node a.mjs` at least 3 rows', '[assert] `node a.mjs` at least 3'],
     ] as const) {
       const { same, other } = formsOf(tag, text);

@@ -1,3 +1,9 @@
+/** Where a plan says what is to be done. Notes, reviews and histories speak of what once was open. */
+export const deciding = /^(?:requirements|acceptance criteria|design|approach|tasks)\b/i;
+
+/** Labels of parts that say nothing to decide. */
+export const notDeciding = /^(?:files\b|out of scope|not in scope|non-goals|deferred|future)\b/i;
+
 /** Words that leave something open, in a paragraph with mentions masked: where they stand in it. */
 export interface OpenWords {
   readonly start: number;

@@ -2,6 +2,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { type CheckCommand, readCheckCommands } from './checkCommands.ts';
 import { type CommandPath, commandPaths } from './commandPaths.ts';
 import { type PlanWords, wordsOutsideChecks } from './planWords.ts';
+import { type ProseGap, proseGaps } from './proseGaps.ts';
 
 /** What several rules look at, read once for all of them. */
 export interface RuleReading {
@@ -11,6 +12,8 @@ export interface RuleReading {
   /** Files and folders that each command needs. Read when first asked for, as the words are. */
   readonly paths: () => readonly NeededPath[];
   readonly words: () => PlanWords;
+  /** What was left to fill in outside of criteria and checks. */
+  readonly gaps: () => readonly ProseGap[];
 }
 
 export interface NeededPath extends CommandPath {
@@ -24,6 +27,7 @@ export function readForRules(plan: Plan): RuleReading {
   const commands = readCheckCommands(plan.checks);
   let paths: readonly NeededPath[] | undefined;
   let words: PlanWords | undefined;
+  let gaps: readonly ProseGap[] | undefined;
   return {
     lines,
     commands,
@@ -36,6 +40,10 @@ export function readForRules(plan: Plan): RuleReading {
     words: () => {
       words ??= wordsOutsideChecks(plan, lines);
       return words;
+    },
+    gaps: () => {
+      gaps ??= proseGaps(plan, lines);
+      return gaps;
     },
   };
 }

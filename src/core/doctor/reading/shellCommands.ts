@@ -11,6 +11,12 @@ export interface ShellCommand {
   readonly outputs: readonly ShellWord[];
   /** It reads what another program wrote. */
   readonly piped: boolean;
+  /** The operator before it; empty: it is the first one, or begins a subshell. A line end is a semicolon. */
+  readonly joint: string;
+  /** Where in the line that operator begins. */
+  readonly jointStart: number;
+  /** Behind a `!`. */
+  readonly inverted: boolean;
   /** Where it runs, relative to the repository, `''` for its top; undefined: nobody knows. */
   readonly folder: string | undefined;
 }
@@ -31,11 +37,11 @@ export function readShellCommands(line: string): readonly ShellCommand[] {
   const found: ShellCommand[] = [];
   const outer: (string | undefined)[] = [];
   let folder: string | undefined = '';
-  let draft = newDraft(false);
+  let draft = newDraft('', 0);
   let target: ShellWord[] | undefined;
-  const close = (piped: boolean): void => {
+  const close = (joint: string, start: number): void => {
     const command = commandOf(draft, folder);
-    draft = newDraft(piped);
+    draft = newDraft(joint, start);
     target = undefined;
     if (command !== undefined) {
       found.push(command);
@@ -49,7 +55,7 @@ export function readShellCommands(line: string): readonly ShellCommand[] {
       continue;
     }
     if (/[\s#]/.test(character)) {
-      close(false);
+      close(';', at);
       const end = line.indexOf('\n', at);
       at = character === '#' ? (end === -1 ? line.length : end) : at + 1;
       continue;
@@ -62,11 +68,12 @@ export function readShellCommands(line: string): readonly ShellCommand[] {
       at = word.end;
       continue;
     }
+    const start = at;
     at = operator.end;
     if (operator.kind === 'input' || operator.kind === 'output') {
       target = operator.kind === 'input' ? draft.inputs : draft.outputs;
     } else if (operator.kind !== 'duplicate') {
-      close(operator.kind === 'pipe');
+      close(line.slice(start, at), start);
     }
     if (operator.kind === 'open') {
       outer.push(folder);
@@ -74,7 +81,7 @@ export function readShellCommands(line: string): readonly ShellCommand[] {
       folder = outer.pop();
     }
   }
-  close(false);
+  close('', line.length);
   return found;
 }
 
@@ -83,29 +90,35 @@ interface Draft {
   readonly inputs: ShellWord[];
   readonly outputs: ShellWord[];
   readonly piped: boolean;
+  readonly joint: string;
+  readonly jointStart: number;
 }
 
-function newDraft(piped: boolean): Draft {
-  return { words: [], inputs: [], outputs: [], piped };
+function newDraft(joint: string, jointStart: number): Draft {
+  return { words: [], inputs: [], outputs: [], piped: joint === '|' || joint === '|&', joint, jointStart };
 }
 
 function commandOf(draft: Draft, folder: string | undefined): ShellCommand | undefined {
   const assignments: ShellWord[] = [];
   let first = 0;
   let prefixed = false;
+  let inverted = false;
   for (; first < draft.words.length; first += 1) {
     const text = draft.words[first]?.text ?? '';
     if (/^[A-Za-z_]\w*=/.test(text)) {
       assignments.push(...draft.words.slice(first, first + 1));
     } else if (prefixes.has(text) && !(text === 'command' && /^-[vV]$/.test(draft.words[first + 1]?.text ?? ''))) {
       prefixed = true;
+      inverted ||= text === '!';
     } else if (!prefixed || !/^(?:-.*|\d[\d.]*[smhd]?)$/.test(text)) {
       break;
     }
   }
   const words = draft.words.slice(first);
   const program = words[0]?.text;
-  return program === undefined || syntax.has(program) ? undefined : { ...draft, program, words, assignments, folder };
+  return program === undefined || syntax.has(program)
+    ? undefined
+    : { ...draft, program, words, assignments, inverted, folder };
 }
 
 /** Where a shell is after `cd`; other commands leave it where it is. */

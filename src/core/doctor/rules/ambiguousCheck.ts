@@ -1,5 +1,7 @@
 import type { Range } from '../../base/range.ts';
 import type { Check } from '../../plan/plan.ts';
+import { isAddress } from '../../plan/readCheck.ts';
+import { hasGap } from '../reading/checkGaps.ts';
 import { strictForms } from '../fixes/strictForms.ts';
 import type { Rule } from '../rule.ts';
 
@@ -16,7 +18,7 @@ export const ambiguousCheck: Rule = {
   remedy: 'Begin with the command in a code span, and say mechanically what it must give.',
   find: (plan, _surroundings, { lines }) =>
     plan.checks
-      .filter((check) => check.ambiguous)
+      .filter((check) => check.ambiguous && !hasGap(check, lines))
       .map((check) => ({ message: messageOf(check), range: rangeOf(check, lines) })),
   fixes: ({ plan, problem }) =>
     plan.checks
@@ -38,6 +40,10 @@ function messageOf({ tag, text, command }: Check): string {
   }
   if (tag === 'browse') {
     return `“${shortened(text, longestQuotation)}” begins with no address. Put the address first: \`/notes shows three notes\`; what is for a person gets the tag \`[manual]\`.`;
+  }
+  const address = /^`?([^`]+)/.exec(text)?.[1] ?? '';
+  if (command === undefined && isAddress(address)) {
+    return `\`${shortened(address, longestQuotation)}\` is an address and no command. Begin with a command such as \`curl\`: ${tag === 'status' ? '`curl http://localhost:3000/health` -> 200' : '`curl -f http://localhost:3000/health`'}.`;
   }
   if (command === undefined) {
     return `“${shortened(text, longestQuotation)}” begins with no command. Put the command first, in a code span: \`npm test\`; what is for a person gets the tag \`[manual]\`.`;

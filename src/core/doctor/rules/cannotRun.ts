@@ -1,5 +1,4 @@
 import { commandWordFixes } from '../fixes/commandWordFixes.ts';
-import { maskQuoted } from '../../plan/shellText.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
 import type { CommandPath } from '../reading/commandPaths.ts';
 import { missingPaths } from '../reading/missingPath.ts';
@@ -7,7 +6,6 @@ import { type MissingName, missingNames } from '../reading/missingName.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
 import type { NeededPath, RuleReading } from '../reading/ruleReading.ts';
 import type { Hit, Rule } from '../rule.ts';
-import type { ShellWord } from '../reading/shellWords.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 /** Says what is called by a name that is not offered, or by a path that leads nowhere. */
@@ -22,7 +20,6 @@ export const cannotRun: Rule = {
   good: '- [cmd] `npm test`',
   remedy: 'Name a script, target or file that is there, or one that the plan creates and lists as new.',
   find: (plan, surroundings, reading) => [
-    ...placeholders(reading),
     ...foreignHomes(reading),
     ...missingNames(plan, surroundings, reading).map(nameHit),
     ...missingPaths(needed, plan, surroundings, reading).map((missing) => pathHit(missing, surroundings)),
@@ -51,41 +48,6 @@ function nameHit({ command, word, name, file, noFile, kind, nearest }: MissingNa
     ? `There is no ${file} to call \`${name}\` from. Call a program that is there, or let the plan create ${file}.`
     : `\`${name}\` is no ${kind} of ${file === 'any package.json' ? file : `\`${file}\``}. ${offer === '' ? 'Call one that it has, or let' : offer} the plan add it.`;
   return { message, range: rangeInCommand(command.check, word.start, word.end) };
-}
-
-/** Programs that only print or look for their words, whatever those are. */
-const speakers = new Set(['echo', 'printf', 'grep', 'rg', 'egrep', 'fgrep']);
-
-/** Words that somebody was to replace before the command can be run. */
-function placeholders({ commands }: RuleReading): Hit[] {
-  return commands.flatMap((command) => {
-    const words = speakers.has(command.program) ? [] : command.words.filter(isPlaceholder);
-    const bracketed = command.index > 0 ? [] : bracketedNames(command.check.command ?? '');
-    return [...bracketed, ...words].map(({ start, end }) => ({
-      message: `\`${(command.check.command ?? '').slice(start, end)}\` is a placeholder. Write the command as it is to be run.`,
-      range: rangeInCommand(command.check, start, end),
-    }));
-  });
-}
-
-function isPlaceholder({ text, quoted }: ShellWord): boolean {
-  return (
-    !quoted &&
-    (/^(?:\.{3}|…|\[\.{3}\]|\{\{\w+\}\})$/.test(text) ||
-      text.includes('path/to/') ||
-      /\bYOUR[_-]/.test(text) ||
-      (text.startsWith('your-') && text.endsWith('-here')))
-  );
-}
-
-/** `<name>` would be read as two files: one to read from and one to write to. */
-function bracketedNames(line: string): { start: number; end: number }[] {
-  return line.includes('<')
-    ? [...maskQuoted(line).matchAll(/(?<!<)<[A-Za-z](?:[\w. -]{0,40}\w)?>/g)].map((match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-      }))
-    : [];
 }
 
 /** Homes that images of containers and build machines have, on every machine alike. */

@@ -2,7 +2,7 @@ import type { Range } from '../../base/range.ts';
 import { isHidden, type Outline, readOutline } from '../../plan/outline.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { maskMentions } from '../reading/masked.ts';
-import { type OpenWords, openWords } from '../reading/openWords.ts';
+import { deciding, notDeciding, type OpenWords, openWords } from '../reading/openWords.ts';
 import { type Paragraph, paragraphAt } from '../reading/paragraph.ts';
 import type { Hit, Rule } from '../rule.ts';
 
@@ -19,11 +19,6 @@ export const openDecision: Rule = {
   remedy: 'Decide, and write down what was decided; or take it out of the plan and list it as out of scope.',
   find: (plan, _surroundings, { lines }) => [...inProse(plan, lines), ...inQuestions(plan, lines)],
 };
-
-/** Where a plan says what is to be done. Notes, reviews and histories speak of what once was open. */
-const deciding = /^(?:requirements|acceptance criteria|design|approach|tasks)\b/i;
-
-const elsewhere = /^(?:files\b|out of scope|not in scope|non-goals|deferred|future)\b/i;
 
 /** One word at least of everything that `openWords` finds in a sentence, so that lines without any cost little. */
 const trigger = /eci[ds]|TB[DCA]|hoose|[Pp]ick\b(?!-)|igure\b|hichever|mplementer|mplementing|etermined/;
@@ -65,7 +60,7 @@ function skippedLines(plan: Plan): ReadonlyMap<number, number> {
     skipped.set(range.start.line, range.end.line + 1);
   }
   for (const { name, line, end } of plan.labels) {
-    if (beginsRare(name) && (elsewhere.test(name) || openSection.test(name))) {
+    if (beginsRare(name) && (notDeciding.test(name) || openSection.test(name))) {
       skipped.set(line, end);
     }
   }

@@ -31,15 +31,9 @@ export const thinChecks: Rule = {
     ) {
       return [];
     }
-    const seen = [...new Set(commands.map((command) => command.program))].filter((program) => program !== 'cd');
     return [
       {
-        message: `Every check only looks whether files or words are there (${seen
-          .slice(0, 3)
-          .map((program) => `\`${program}\``)
-          .join(
-            ', ',
-          )}), so none shows that the changed code does what it should. Add one that runs it: a test, or the program with a known input.`,
+        message: `${whatTheyDo(commands)}, so none shows that the changed code does what it should. Add one that runs it: a test, or the program with a known input.`,
         range:
           heading === undefined
             ? first.range
@@ -60,6 +54,25 @@ export const thinChecks: Rule = {
         ];
   },
 };
+
+/** Programs that look at nothing: they say what they are told, or only end. */
+const idle = new Set(['true', ':', 'echo', 'printf', 'exit', 'cd']);
+
+/** In the words of what is there: `true` does not look whether a file is there. */
+function whatTheyDo(commands: readonly CheckCommand[]): string {
+  const programs = [...new Set(commands.map(({ program }) => program))];
+  const looking = programs.filter((program) => !idle.has(program));
+  return looking.length > 0
+    ? `Every check only looks whether files or words are there (${named(looking)})`
+    : `No check looks at anything (${named(programs)}: that succeeds whatever was done)`;
+}
+
+function named(programs: readonly string[]): string {
+  return programs
+    .slice(0, 3)
+    .map((program) => `\`${program}\``)
+    .join(', ');
+}
 
 /** What cannot be told (an alternative of `[[ … ]]` that looks like a program) counts for running something. */
 function runsSomething({ program, check }: CheckCommand): boolean {

@@ -6,6 +6,7 @@ import {
   selectsNothingExamples,
   thinChecksExamples,
 } from './checks.examples.ts';
+import { checkGapExamples, gapInFilesExamples, planGapExamples } from './gaps.examples.ts';
 import {
   fileExistsExamples,
   fileMissingExamples,
@@ -22,6 +23,7 @@ import {
   noTasksExamples,
 } from './planParts.examples.ts';
 import { readerExamples } from './reader.examples.ts';
+import { alwaysPassesExamples, checkSendsExamples } from './vainChecks.examples.ts';
 import type { RuleExamples } from './ruleExamples.ts';
 
 /** Of every rule that judges a plan by its own words and its repository, and of everything that the reader reports. */
@@ -31,6 +33,11 @@ export const allExamples: readonly RuleExamples[] = [
   noTasksExamples,
   noFilesExamples,
   noOutOfScopeExamples,
+  planGapExamples,
+  gapInFilesExamples,
+  checkGapExamples,
+  alwaysPassesExamples,
+  checkSendsExamples,
   ambiguousCheckExamples,
   cannotRunExamples,
   selectsNothingExamples,

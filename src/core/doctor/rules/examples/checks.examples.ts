@@ -21,6 +21,9 @@ export const ambiguousCheckExamples: RuleExamples = {
     { checks: ['[status] curl localhost:3000 -> fine'], marks: ['curl localhost:3000 -> fine'] },
     { checks: ['[cmd] Run `npm test` and it passes.'], marks: ['Run `npm test` and it passes.'] },
     { checks: ['[inspection] The code is tidy'], marks: ['[inspection] The code is tidy'] },
+    { checks: ['[status] `http://localhost:3000/health`'], marks: ['`http://localhost:3000/health`'] },
+    { checks: ['[status] `GET /health` -> 200'], marks: ['`GET /health` -> 200'] },
+    { checks: ['[cmd] `localhost:3000/health`'], marks: ['`localhost:3000/health`'] },
     { checks: ['[asert] `grep -c x src/cli.ts` at least 2'], marks: ['[asert] `grep -c x src/cli.ts` at least 2'] },
     { checks: ['[cmd] `grep -rn TODO src` → no matches (the docs\n  are exempt)'], marks: ['→ no matches (the docs'] },
     { checks: ['[cmd] `grep -rn TODO src`\n  → no matches'], marks: ['→ no matches'] },
@@ -64,11 +67,6 @@ export const cannotRunExamples: RuleExamples = {
     },
     { checks: ['[cmd] `node /home/ada/notes/src/cli.ts`'], repository, marks: ['/home/ada/notes/src/cli.ts'] },
     { checks: ['[cmd] `bash C:\\Users\\ada\\smoke.sh`'], marks: ['C:\\Users\\ada\\smoke.sh'] },
-    {
-      checks: ['[cmd] `curl -f localhost:3000/notes/<note-id>`', '[cmd] `npm run build -- ...`'],
-      marks: ['<note-id>', '...'],
-    },
-    { checks: ['[cmd] `node src/cli.ts import path/to/notes.csv`'], marks: ['path/to/notes.csv'] },
   ],
   accepts: [
     {

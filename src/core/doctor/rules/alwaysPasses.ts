@@ -1,0 +1,74 @@
+import { rangeInCommand } from '../reading/checkCommands.ts';
+import { type CertainExit, certainExit } from '../reading/certainExit.ts';
+import { deleteLines } from '../fixes/lineEdits.ts';
+import { type Check, checkAt, isEvidence } from '../../plan/plan.ts';
+import { type CheckCommand, readCheckCommands } from '../reading/checkCommands.ts';
+import type { Fix } from '../fix.ts';
+import type { Rule } from '../rule.ts';
+
+export const alwaysPasses: Rule = {
+  code: 'check.always-passes',
+  severity: 'warning',
+  dimension: 'testability',
+  cost: { kind: 'share', of: 'checks', points: 6 },
+  title: 'Check whose result is certain before it runs',
+  why: 'A check that succeeds whatever its program does is green for work that was never done.',
+  bad: '- [cmd] `npm test || true`',
+  good: '- [cmd] `npm test`',
+  remedy: 'Let the program’s own exit code decide: take out what swallows it.',
+  find: (_plan, _surroundings, { commands }) =>
+    [...Map.groupBy(commands, ({ check }) => check)].flatMap(([check, own]) => {
+      const found = exitOf(check, own);
+      return found === undefined
+        ? []
+        : [{ message: messageOf(check, found), range: rangeInCommand(check, found.start, found.end) }];
+    }),
+  fixes: ({ problem, plan, lines }) => {
+    const check = checkAt(plan, problem.range.start.line);
+    const found = check === undefined ? undefined : exitOf(check, readCheckCommands([check]));
+    return check === undefined || found === undefined ? [] : fixesOf(check, found, lines);
+  },
+};
+
+/** Only where the exit code alone decides: what a command prints is another matter. */
+function exitOf(check: Check, commands: readonly CheckCommand[]): CertainExit | undefined {
+  return check.command !== undefined && isEvidence(check) && check.expect?.kind === 'exit'
+    ? certainExit(check.command, commands)
+    : undefined;
+}
+
+function messageOf({ command = '', negated, expect }: Check, { start, end, kind }: CertainExit): string {
+  const words = command.slice(start, end).trim();
+  const fate =
+    negated || (expect?.kind === 'exit' && expect.code !== 0)
+      ? 'so this check can never pass'
+      : 'so this check can never fail';
+  switch (kind) {
+    case 'or':
+      return `\`${words}\` makes every failure before it a success, ${fate}. Take it out.`;
+    case 'then':
+      return `Only the last command behind a semicolon counts, and \`${words.replace(/^[;&\s]+/, '')}\` always succeeds, ${fate}. Take it out, or join the commands by \`&&\`.`;
+    case 'pipe':
+      return `Of a pipe only the last program counts, and \`${words.replace(/^[|&\s]+/, '')}\` always succeeds, ${fate}. Take it out, or say what the output must contain.`;
+    default:
+      return `\`${words}\` always succeeds, ${fate}, and shows nothing of the work. Run what the plan changes.`;
+  }
+}
+
+function fixesOf(check: Check, { start, end, kind }: CertainExit, lines: readonly string[]): Fix[] {
+  const { command = '', range } = check;
+  const words = command.slice(start, end).trim();
+  const blanks = command.slice(0, start).length - command.slice(0, start).trimEnd().length;
+  const isPlaced = check.commandRange?.start.line === check.commandRange?.end.line;
+  return kind === 'alone'
+    ? [{ title: 'Delete this check', edits: [deleteLines(lines, range.start.line, range.end.line)], certain: false }]
+    : isPlaced
+      ? [
+          {
+            title: `Let its failure count: delete \`${words}\``,
+            edits: [{ range: rangeInCommand(check, start - blanks, end), text: '' }],
+            certain: false,
+          },
+        ]
+      : [];
+}

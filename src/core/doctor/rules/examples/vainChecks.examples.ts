@@ -1,0 +1,58 @@
+import type { RuleExamples } from './ruleExamples.ts';
+
+export const alwaysPassesExamples: RuleExamples = {
+  code: 'check.always-passes',
+  rejects: [
+    { checks: ['[cmd] `npm test || true`'], marks: ['|| true'] },
+    { checks: ['[cmd] `npm test; true`', '[cmd] `npm test ; exit 0`'], marks: ['; true', '; exit 0'] },
+    { checks: ['[cmd] `npm test | cat`', '[cmd] `npm test 2>&1 | tail -n 5`'], marks: ['| cat', '| tail -n 5'] },
+    { checks: ['[cmd] `npm test`', '[cmd] `true`', '[cmd] `echo done`'], marks: ['true', 'echo done'] },
+    { checks: ['[cmd] `npm test && npm run e2e || echo failed`'], marks: ['|| echo failed'] },
+    { checks: ['[cmd] `test -f a && echo yes || echo no`'], marks: ['|| echo no'] },
+    { checks: ['[cmd] `! npm test || :`', '[cmd] `npm test || true` exits 1'], marks: ['|| :', '|| true'] },
+    { checks: ['[cmd] `npm test | tee out.txt`'], marks: ['| tee out.txt'] },
+    { checks: ['[cmd] `set -e; npm test || true`'], marks: ['|| true'] },
+  ],
+  accepts: [
+    {},
+    { checks: ['[cmd] `npm test && true`', '[cmd] `npm test && echo done`', '[cmd] `npm test || exit 1`'] },
+    { checks: ['[cmd] `set -o pipefail; npm test | cat`', '[cmd] `set -e; npm test; echo done`'] },
+    { checks: ['[assert] `npm test || true` contains `12 passing`', '[assert] `npm test | tail -n 1` outputs `ok`'] },
+    { checks: ['[cmd] `npm test | grep -q passing`', '[cmd] `npm run build || npm run build:slow`'] },
+    { checks: ['[cmd] `rm -rf out || true; npm test`', '[cmd] `(npm test || true) && npm run e2e`'] },
+    {
+      checks: ['[cmd] `for f in a b; do test -f $f || exit 1; done; echo ok`', '[cmd] `bash -c "npm test || true; x"`'],
+    },
+    {
+      checks: [
+        '[cmd] `cat docs/usage.md`',
+        '[cmd] `if test -f a; then npm test; fi`',
+        '[cmd] `echo "a || true"; npm test`',
+      ],
+    },
+    { checks: ['[cmd] `npm test || true && npm run e2e`', '[cmd] `test -n "$(echo x)"`', '[cmd] `echo $(npm test)`'] },
+    { checks: ['[cmd] `npm test | ! true`', '[cmd] `echo x > out.txt`', '[manual] `true`'] },
+  ],
+};
+
+export const checkSendsExamples: RuleExamples = {
+  code: 'check.sends',
+  rejects: [
+    { checks: ['[cmd] `git push`'], marks: ['git push'] },
+    { checks: ['[cmd] `npm test && git push origin main`'], marks: ['git push origin main'] },
+    { checks: ['[cmd] `git -C web push --force`'], marks: ['git -C web push --force'] },
+    { checks: ['[cmd] `npm publish`', '[cmd] `npm test`'], marks: ['npm publish'] },
+    {
+      checks: ['[cmd] `gh pr create --fill`', '[cmd] `docker push notes`'],
+      marks: ['gh pr create --fill', 'docker push notes'],
+    },
+  ],
+  accepts: [
+    {},
+    { checks: ['[cmd] `git push --dry-run`', '[cmd] `npm publish --dry-run`', '[cmd] `git log origin/main..HEAD`'] },
+    { checks: ['[cmd] `git stash push`', '[cmd] `git diff --check`', '[cmd] `gh pr view`'] },
+    { checks: ['[cmd] `grep -q "git push" docs/usage.md`', '[cmd] `echo git push; npm test`'] },
+    { checks: ['[manual] `git push` when all is done'] },
+    { checks: ['[cmd] `npm run publish:local`', '[cmd] `npm pack`'] },
+  ],
+};
