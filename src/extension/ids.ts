@@ -2,6 +2,7 @@
 export const extensionId = 'mstack.mstack';
 
 export const commandIds = {
+  planGoal: 'mstack.planGoal',
   runAll: 'mstack.runAll',
   runPlan: 'mstack.runPlan',
   runCheck: 'mstack.runCheck',

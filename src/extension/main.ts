@@ -6,9 +6,11 @@ import { readConfigFile } from '../node/settingsFile.ts';
 import { nearestWorkTree } from '../node/nearestWorkTree.ts';
 import type { LanguageServer, Workbench } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
+import { startEngine } from './engineClient.ts';
 import { contextKeys, viewIds } from './ids.ts';
 import { createPlanRun } from './panels/planRun.ts';
 import { openPlanFiles, type PlansOnDisk } from './planFiles.ts';
+import { createPlanner } from './planner.ts';
 import { createPlanScores } from './present/planScores.ts';
 import { planRows, unreadableRows } from './present/planTree.ts';
 import { isLive } from './present/runSituation.ts';
@@ -54,16 +56,22 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
     });
   }
   show();
+  const script = context.asAbsolutePath(path.join('dist', 'cli.mjs'));
+  const planner = createPlanner(
+    (request) => startEngine({ ...request, script, repository: plans.repository()?.fsPath ?? '' }),
+    context.extensionUri,
+  );
   let language: LanguageServer | undefined;
   const workbench: Workbench = {
     plans,
     runner,
     panel,
+    planner,
     language: () => language,
     score: scores.of,
     rulesPage: Uri.joinPath(context.extensionUri, 'docs', 'doctor.md'),
   };
-  context.subscriptions.push(runner);
+  context.subscriptions.push(runner, planner);
   context.subscriptions.push(window.createTreeView(viewIds.plans, { treeDataProvider: tree, showCollapseAll: false }));
   for (const [id, command] of Object.entries(commands)) {
     const run = async (...given: unknown[]): Promise<void> => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { type RunRequest, type StartAnswer, startAnswer } from '../protocol/runnerStart.ts';
+import { ownProgramEnvironment } from './ownProgramEnvironment.ts';
 import { stateNames } from './stateFolder.ts';
 
 export interface RunnerProgram {
@@ -26,7 +27,7 @@ export function startRunner(program: RunnerProgram, request: RunRequest): Promis
     detached: true,
     windowsHide: true,
     stdio: ['ignore', log, log, 'ipc'],
-    env: runnerEnvironment(program.environment),
+    env: ownProgramEnvironment(program.environment),
   });
   closeSync(log);
   return new Promise((resolve) => {
@@ -59,20 +60,4 @@ export function startRunner(program: RunnerProgram, request: RunRequest): Promis
       refuse(`The runner ended before the run began (${signal ?? `exit code ${code}`}).`),
     );
   });
-}
-
-/**
- * The editor's own variables mean nothing to a runner and would mislead what it starts; on the desktop the editor's
- * program only behaves as Node when it is told so.
- */
-function runnerEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-): Record<string, string | undefined> {
-  const own = Object.entries(environment).filter(
-    ([name]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$|BROWSER$)/.test(name),
-  );
-  return {
-    ...Object.fromEntries(own),
-    ...(process.versions['electron'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }),
-  };
 }

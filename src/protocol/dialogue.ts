@@ -12,7 +12,7 @@ function listOf<Item extends z.ZodType>(item: Item): z.ZodReadonly<z.ZodArray<It
 
 const texts = listOf(z.string());
 
-export const proposedPlan = z.object({
+const proposedPlan = z.object({
   title: z.string(),
   summary: z.string(),
   requirements: z.string(),

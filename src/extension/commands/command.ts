@@ -2,6 +2,7 @@ import { type CancellationToken, Uri } from 'vscode';
 import type { PlanRemedies, PlanScores, RunCheckAnswer } from '../../protocol/languageServer.ts';
 import type { PlanRun } from '../panels/planRun.ts';
 import type { PlanFiles } from '../planFiles.ts';
+import type { Planner } from '../planner.ts';
 import type { RunnerClient } from '../runnerClient.ts';
 
 /** What the language server does besides what the editor asks it by itself. */
@@ -19,6 +20,7 @@ export interface Workbench {
   readonly plans: PlanFiles;
   readonly runner: RunnerClient;
   readonly panel: PlanRun;
+  readonly planner: Planner;
   /** Undefined without an open folder. */
   readonly language: () => LanguageServer | undefined;
   /** Undefined: the language server has not told yet. */

@@ -2,6 +2,7 @@ import { commandIds } from '../ids.ts';
 import type { Command } from './command.ts';
 import { explainRule } from './explainRule.ts';
 import { openPlan } from './openPlan.ts';
+import { planGoal } from './planGoal.ts';
 import { refresh } from './refresh.ts';
 import { runAll } from './runAll.ts';
 import { runCheck } from './runCheck.ts';
@@ -12,6 +13,7 @@ import { stop } from './stop.ts';
 
 /** Every command, by its id in package.json. */
 export const commands: Readonly<Record<(typeof commandIds)[keyof typeof commandIds], Command>> = {
+  [commandIds.planGoal]: planGoal,
   [commandIds.runAll]: runAll,
   [commandIds.runPlan]: runPlan,
   [commandIds.runCheck]: runCheck,

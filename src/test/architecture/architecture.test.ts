@@ -9,7 +9,7 @@ const coreRooms: readonly (readonly string[])[] = [
   ['settings'],
   ['journal'],
   ['git'],
-  ['doctor', 'audit'],
+  ['doctor', 'audit', 'mutation'],
   ['language', 'planning'],
   ['executor'],
 ];
@@ -28,7 +28,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where the extension's wiring meets the machine; everything else gets what it needs handed in. */
-const mayUseNode = new Set(['extension/main.ts', 'extension/runnerClient.ts', 'extension/languageClient.ts']);
+const mayUseNode = new Set([
+  'extension/main.ts',
+  'extension/runnerClient.ts',
+  'extension/languageClient.ts',
+  'extension/engineClient.ts',
+]);
 
 const longest = 400;
 

@@ -1,0 +1,46 @@
+/**
+ * What a check does on the tree as it is before the work. Only `red` is as it should be; `not-probed` is never shown as
+ * fine.
+ */
+export type ProbeVerdict =
+  /** It fails now, so it can prove something later. */
+  | 'red'
+  /** It passes already: it proves nothing about the plan. */
+  | 'vacuous'
+  /** It can prove nothing whatever is done: its program is missing, its path is made by nobody, its selector finds no test. */
+  | 'broken'
+  | 'not-probed';
+
+/** What the probe of one check found out. */
+export interface ProbedCheck {
+  /** As written in the plan. */
+  readonly tag: string;
+  readonly text: string;
+  /** Line of the check when it was probed, from 0. */
+  readonly line: number;
+  readonly verdict: ProbeVerdict;
+  /** One or two sentences for a person: what was seen, and what to do. */
+  readonly reason: string;
+  readonly seconds: number;
+}
+
+/** What the last probe found out about a check that still has the same words. */
+export interface KnownProbe extends Pick<ProbedCheck, 'verdict' | 'reason'> {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The same for a person, in their own time zone: `2026-03-01 14:05`. */
+  readonly when: string;
+  /** Files that the plan lists have changed since. */
+  readonly stale: boolean;
+}
+
+/** Why the checks of a plan hold it back: the first one that can prove nothing. Undefined: none does. */
+export function brokenReason(checks: readonly Pick<ProbedCheck, 'verdict' | 'reason' | 'text'>[]): string | undefined {
+  const broken = checks.filter((check) => check.verdict === 'broken');
+  const [first] = broken;
+  if (first === undefined) {
+    return undefined;
+  }
+  const more = broken.length === 1 ? '' : ` (and ${broken.length - 1} more)`;
+  return `its check cannot pass: ${first.text}${more}. ${first.reason}`;
+}
