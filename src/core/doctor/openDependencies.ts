@@ -1,5 +1,6 @@
 import type { Range } from '../base/range.ts';
 import { type Dependency, type Plan, planKey } from '../plan/plan.ts';
+import { displayKey } from '../plan/queue.ts';
 import { withoutDependency } from './dependencyEdits.ts';
 import type { Fix } from './fix.ts';
 import type { FixRequest } from './rule.ts';
@@ -34,5 +35,11 @@ export function removalFixes({ problem, plan, lines }: FixRequest): readonly Fix
   const dependency = dependencyAt(plan, problem.range);
   return dependency === undefined
     ? []
-    : [{ title: 'Remove the dependency', edits: [withoutDependency(lines, dependency)], certain: false }];
+    : [
+        {
+          title: `Remove the dependency on ${displayKey(dependency.key)}`,
+          edits: [withoutDependency(lines, dependency)],
+          certain: false,
+        },
+      ];
 }

@@ -90,13 +90,13 @@ describe('Queue rules', () => {
       told('queue.no-such-plan', pending(3, 'blocked-by: [012, 21]'), pending(12, 'title: Add the export')),
       [
         '“21” There is no plan 021, so this plan never becomes ready. Correct the id, or take it out.',
-        'Remove the dependency -> blocked-by: [012]',
+        'Remove the dependency on 021 -> blocked-by: [012]',
       ],
     );
     assert.deepEqual(told('queue.no-such-plan', pending(3, 'blocked-by: 21'), pending(12, 'title: Add the  export')), [
       '“21” There is no plan 021, so this plan never becomes ready. Did you mean 012 (Add the export)?',
       'Wait for 012 (Add the export) instead -> blocked-by: 012',
-      'Remove the dependency -> blocked-by:',
+      'Remove the dependency on 021 -> blocked-by:',
     ]);
     assert.deepEqual(
       told(
@@ -107,16 +107,37 @@ describe('Queue rules', () => {
       [
         '“001” There is no plan 001 in the goal pets, so this plan never becomes ready. Did you mean fish:001?',
         'Wait for fish:001 instead -> goal: pets / blocked-by: /   - fish:001 /   - fish:9',
-        'Remove the dependency -> goal: pets / blocked-by: /   - fish:9',
-        '“fish:9” There is no plan 009 in the goal fish, so this plan never becomes ready. Did you mean fish:001?',
-        'Wait for fish:001 instead -> goal: pets / blocked-by: /   - 001 /   - fish:001',
-        'Remove the dependency -> goal: pets / blocked-by: /   - 001',
+        'Remove the dependency on pets:001 -> goal: pets / blocked-by: /   - fish:9',
+        '“fish:9” There is no plan 009 in the goal fish, so this plan never becomes ready. Correct the id, or take it out.',
+        'Remove the dependency on fish:009 -> goal: pets / blocked-by: /   - 001',
       ],
     );
     // A plan without a goal cannot be named from within one.
-    assert.doesNotMatch(
-      told('queue.no-such-plan', pending(3, 'goal: pets', 'blocked-by: [1]'), pending(1))[0] ?? '',
-      /Did you mean/,
+    assert.deepEqual(
+      told('queue.no-such-plan', pending(3, 'goal: pets', 'blocked-by: [1]'), pending(1, 'title: Feed')),
+      [
+        '“1” There is no plan 001 in the goal pets, so this plan never becomes ready. 001 (Feed) belongs to no goal, and a plan of a goal cannot name such a plan: give that one a goal, or take `goal` out of this one.',
+        'Remove the dependency on pets:001 -> goal: pets / blocked-by: []',
+      ],
+    );
+    // Plans are numbered in a row: that another number is near says nothing.
+    for (const [missing, ...there] of [
+      [9, 8],
+      [9, 10],
+      [14, 13, 15],
+      [2, 22, 12],
+      [21, 12, 221],
+    ]) {
+      const [message = ''] = told(
+        'queue.no-such-plan',
+        pending(3, `blocked-by: [${missing}]`),
+        ...there.map((id) => pending(id)),
+      );
+      assert.match(message, /Correct the id, or take it out\.$/);
+    }
+    assert.match(
+      told('queue.no-such-plan', pending(3, 'blocked-by: [122]'), pending(12))[0] ?? '',
+      /Did you mean 012\?$/,
     );
     for (const status of ['done', 'failed', 'skipped']) {
       assert.deepEqual(told('queue.no-such-plan', planWith('id: 3', `status: ${status}`, 'blocked-by: [9]')), []);
@@ -127,11 +148,11 @@ describe('Queue rules', () => {
     const [first, second] = [pending(1, 'blocked-by: [004, 002]'), pending(2, 'blocked-by: [1]')];
     assert.deepEqual(told('queue.cycle', first, second, pending(4)), [
       '“002” 001 waits for 002 waits for 001, so none of them ever becomes ready. Take one of these dependencies out.',
-      'Remove the dependency -> blocked-by: [004]',
+      'Remove the dependency on 002 -> blocked-by: [004]',
     ]);
     assert.deepEqual(told('queue.cycle', pending(4, 'blocked-by: ["004"]')), [
       '“004” Plan 004 waits for itself, so it never becomes ready. Take it out.',
-      'Remove the dependency -> blocked-by: []',
+      'Remove the dependency on 004 -> blocked-by: []',
     ]);
     // Whoever only waits for a ring is not in it.
     assert.deepEqual(told('queue.cycle', pending(5, 'blocked-by: [1]'), first, second), []);
@@ -147,9 +168,9 @@ describe('Queue rules', () => {
     ];
     assert.deepEqual(told('queue.dependency-stuck', own, ...others), [
       '“1” 001 failed, so this plan never becomes ready. Read its Diagnosis, then set `status: pending` there, or take the dependency out.',
-      'Remove the dependency -> blocked-by: [2, 4]',
+      'Remove the dependency on 001 -> blocked-by: [2, 4]',
       '“2” 002 is skipped, so this plan never becomes ready. Set `status: pending` there, or take the dependency out.',
-      'Remove the dependency -> blocked-by: [1, 4]',
+      'Remove the dependency on 002 -> blocked-by: [1, 4]',
     ]);
     assert.deepEqual(
       told(
@@ -165,10 +186,17 @@ describe('Queue rules', () => {
   it('say which review is open, and how it is closed', () => {
     assert.deepEqual(told('queue.review-open', pending(3, 'needs-review: eng, design')), [
       '“eng, design” The plan waits for your review (eng, design). Review it, then set `needs-review: none`.',
-      'Reviewed: set `needs-review: none` -> needs-review: none',
+      'Reviewed (eng, design): set `needs-review: none` -> needs-review: none',
     ]);
     assert.deepEqual(told('queue.review-open', pending(3, 'needs-review: none', 'review-required: eng')), [
       '“eng” The plan waits for your review (eng). Review it, then add `type=eng verdict=approved` to `reviews`.',
+      'Reviewed (eng): approve it in `reviews` -> needs-review: none / review-required: eng / reviews: [type=eng verdict=approved]',
+    ]);
+    assert.deepEqual(told('queue.review-open', pending(3, 'needs-review: eng', 'review-required: [design]')), [
+      '“eng” The plan waits for your review (eng). Review it, then set `needs-review: none`.',
+      'Reviewed (eng): set `needs-review: none` -> needs-review: none / review-required: [design]',
+      '“[design]” The plan waits for your review (design). Review it, then add `type=design verdict=approved` to `reviews`.',
+      'Reviewed (design): approve it in `reviews` -> needs-review: eng / review-required: [design] / reviews: [type=design verdict=approved]',
     ]);
     assert.deepEqual(
       told('queue.review-open', pending(3, 'review-required: eng', 'reviews:', '  - type=eng verdict=approved')),
@@ -203,6 +231,10 @@ describe('Queue rules', () => {
       [],
       'ordered by 005',
     );
+    const ofGoal = { ...pending(3, 'goal: pets'), lists };
+    assert.deepEqual(told('queue.unordered-overlap', ofGoal, { ...pending(7), lists: ['src/b.ts'] }), [
+      '“src/b.ts” 007 changes src/b.ts, too, and nothing says who goes first. This plan belongs to a goal, so it cannot name a plan without one: let the other wait for `pets:003`, or give it a goal.',
+    ]);
     assert.match(
       told(
         'queue.unordered-overlap',

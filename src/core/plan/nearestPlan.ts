@@ -2,31 +2,32 @@ import type { Neighbours, OtherPlan, PlacedPlan } from './neighbours.ts';
 import { planKey } from './plan.ts';
 import { dependencyText } from './reference.ts';
 
-/** Numbers that somebody may have meant who wrote this one, the most likely first; whoever is near to another is so mutually. */
+/**
+ * Numbers that somebody may have meant who wrote this one: two digits swapped, or one too many or too few. Near numbers
+ * are none of them: plans are numbered in a row, so that each has some. Whoever is near to another is so mutually.
+ */
 export function nearIds(id: number): number[] {
   const digits = String(id);
   const swapped = Array.from(digits).map(
     (digit, at) => digits.slice(0, at) + (digits[at + 1] ?? '') + digit + digits.slice(at + 2),
   );
-  const others = Array.from({ length: 10 }, (_, digit) => String(digit));
-  const replaced = others.flatMap((digit) =>
-    Array.from(digits).map((_, at) => digits.slice(0, at) + digit + digits.slice(at + 1)),
-  );
-  const longer = others.flatMap((digit) =>
-    Array.from({ length: digits.length + 1 }, (_, at) => digits.slice(0, at) + digit + digits.slice(at)),
-  );
-  const shorter = Array.from(digits).map((_, at) => digits.slice(0, at) + digits.slice(at + 1));
-  // Most plans wait for one written shortly before them.
-  const beside = Array.from({ length: 9 }, (_, distance) => [id - distance - 1, id + distance + 1]).flat();
-  const written = [...replaced, ...shorter, ...longer].filter((text) => /^(?:0|[1-9]\d*)$/.test(text)).map(Number);
-  const near = [...swapped.filter((text) => !text.startsWith('0')).map(Number), ...beside, ...written];
-  return [...new Set(near)].filter((other) => other >= 0 && other !== id);
+  // Of one digit, each other number is a slip away.
+  const doubled =
+    digits.length < 2 ? [] : Array.from(digits).map((digit, at) => digits.slice(0, at) + digit + digits.slice(at));
+  const single =
+    digits.length < 3
+      ? []
+      : Array.from(digits).flatMap((digit, at) =>
+          digit === digits[at + 1] ? [digits.slice(0, at) + digits.slice(at + 1)] : [],
+        );
+  const near = [...swapped, ...doubled, ...single].filter((text) => !text.startsWith('0')).map(Number);
+  return [...new Set(near)].filter((other) => other !== id);
 }
 
 /**
- * The plan that somebody may have meant by a dependency that names none: one with this number in another goal, else one
- * whose number is near; never the plan itself, nor one that it
- * waits for already or cannot name. Undefined: none comes to mind.
+ * The plan that somebody may have meant by a dependency that names none: one with this number in another goal, else the
+ * only one whose number is a slip away; never the plan itself, nor one that it waits for already or cannot name.
+ * Undefined: none comes to mind.
  */
 export function nearestPlan<Other extends OtherPlan>(
   plan: PlacedPlan,
@@ -42,11 +43,19 @@ export function nearestPlan<Other extends OtherPlan>(
   if (elsewhere !== undefined) {
     return elsewhere;
   }
-  for (const id of nearIds(missing.id)) {
-    const found = neighbours.withKey(planKey({ goal: missing.goal, id }) ?? '').find(fits);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
+  const [near, ...others] = nearIds(missing.id).flatMap((id) =>
+    neighbours.withKey(planKey({ goal: missing.goal, id }) ?? '').filter(fits),
+  );
+  return others.length === 0 ? near : undefined;
+}
+
+/** A plan with this number that belongs to no goal, where this one belongs to one: nothing can be written that names it. */
+export function unnameablePlan<Other extends OtherPlan>(
+  plan: Pick<PlacedPlan, 'goal' | 'file'>,
+  missing: { readonly id: number },
+  neighbours: Pick<Neighbours<Other>, 'withId'>,
+): Other | undefined {
+  return plan.goal === ''
+    ? undefined
+    : neighbours.withId(missing.id).find((other) => other.goal === '' && other.file !== plan.file);
 }

@@ -15,15 +15,26 @@ export const noTasks: Rule = {
   bad: '## Tasks … Export the notes.',
   good: '1. Add `exportCsv` to `src/export.ts`',
   remedy: 'Number the steps under Tasks, in the order in which they are to be done.',
-  find: (plan) =>
-    plan.tasks.length > 0
-      ? []
-      : [
+  find: (plan, _surroundings, { lines }) => {
+    if (plan.tasks.length > 0) {
+      return [];
+    }
+    const section = sectionNamed(plan, 'Tasks');
+    return section === undefined || topBullets(lines, section.line + 1, section.end).length === 0
+      ? [
           {
             message: 'The plan has no tasks. Number them under `## Tasks`, in the order in which they are to be done.',
             range: plan.titleRange,
           },
-        ],
+        ]
+      : [
+          {
+            message:
+              'These tasks are not numbered, so none is read. Number them in the order in which they are to be done.',
+            range: lineRange(section.line, 0, (lines[section.line] ?? '').trimEnd().length),
+          },
+        ];
+  },
   fixes: (request) => [...numbered(request), skeleton(request)],
 };
 

@@ -1,5 +1,6 @@
 import { oneLine } from '../../base/oneLine.ts';
-import { nearestPlan } from '../../plan/nearestPlan.ts';
+import { nearestPlan, unnameablePlan } from '../../plan/nearestPlan.ts';
+import type { OtherPlan } from '../../plan/neighbours.ts';
 import { planKey } from '../../plan/plan.ts';
 import { displayKey } from '../../plan/queue.ts';
 import { dependencyText } from '../../plan/reference.ts';
@@ -26,10 +27,13 @@ export const queueNoSuchPlan: Rule = {
           .map((dependency) => {
             const near = nearestPlan(plan, dependency, neighbours);
             const where = dependency.goal === '' ? '' : ` in the goal ${dependency.goal}`;
+            const without = near === undefined ? unnameablePlan(plan, dependency, neighbours) : undefined;
             const hint =
-              near === undefined
-                ? 'Correct the id, or take it out.'
-                : `Did you mean ${displayKey(planKey(near) ?? '')}${near.title === '' ? '' : ` (${oneLine(near.title)})`}?`;
+              without !== undefined
+                ? `${titled(displayKey(planKey(without) ?? ''), without)} belongs to no goal, and a plan of a goal cannot name such a plan: give that one a goal, or take \`goal\` out of this one.`
+                : near === undefined
+                  ? 'Correct the id, or take it out.'
+                  : `Did you mean ${titled(displayKey(planKey(near) ?? ''), near)}?`;
             const number = displayKey(String(dependency.id));
             return {
               message: `There is no plan ${number}${where}, so this plan never becomes ready. ${hint}`,
@@ -48,7 +52,7 @@ export const queueNoSuchPlan: Rule = {
       ? removalFixes(request)
       : [
           {
-            title: `Wait for ${text}${near.title === '' ? '' : ` (${oneLine(near.title)})`} instead`,
+            title: `Wait for ${titled(text, near)} instead`,
             edits: [{ range: problem.range, text }],
             certain: false,
           },
@@ -56,3 +60,7 @@ export const queueNoSuchPlan: Rule = {
         ];
   },
 };
+
+function titled(name: string, { title }: OtherPlan): string {
+  return title === '' ? name : `${name} (${oneLine(title)})`;
+}

@@ -1,6 +1,6 @@
 import { oneLine } from '../../base/oneLine.ts';
 import { mostOverlaps, type OtherPlan, type Overlap } from '../../plan/neighbours.ts';
-import { planKey } from '../../plan/plan.ts';
+import { type Plan, planKey } from '../../plan/plan.ts';
 import { displayKey } from '../../plan/queue.ts';
 import { dependencyText } from '../../plan/reference.ts';
 import { withDependency } from '../dependencyEdits.ts';
@@ -28,7 +28,7 @@ export const queueUnorderedOverlap: Rule = {
         ? []
         : [
             {
-              message: `${othersWords(overlaps)} ${overlaps.length === 1 ? 'changes' : 'change'} ${path}, too, and nothing says who goes first. Order them with \`blocked-by\`.`,
+              message: `${othersWords(overlaps)} ${overlaps.length === 1 ? 'changes' : 'change'} ${path}, too, and nothing says who goes first. ${howToOrder(plan, overlaps)}`,
               range: file.pathRange,
             },
           ];
@@ -38,6 +38,14 @@ export const queueUnorderedOverlap: Rule = {
       .slice(0, named)
       .flatMap(({ other }) => orderFix(request, other)),
 };
+
+/** A plan of a goal has no words for one without: there only the other can wait. */
+function howToOrder(plan: Plan, overlaps: readonly Overlap<OtherPlan>[]): string {
+  const own = planKey(plan);
+  return own !== undefined && overlaps.every(({ other }) => dependencyText(plan, other) === undefined)
+    ? `This plan belongs to a goal, so it cannot name a plan without one: let the other wait for \`${displayKey(own)}\`, or give it a goal.`
+    : 'Order them with `blocked-by`.';
+}
 
 function othersWords(overlaps: readonly Overlap<OtherPlan>[]): string {
   const [first] = overlaps;

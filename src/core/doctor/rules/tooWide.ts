@@ -43,11 +43,15 @@ export const tooWide: Rule = {
 };
 
 function breadthOf(plan: Plan): string | undefined {
-  const count = plan.files.length;
+  if (plan.files.length < filesOfUnits) {
+    return undefined;
+  }
+  // A file that is listed twice is one file.
+  const paths = [...new Set(plan.files.map(({ path }) => (path.startsWith('./') ? plainPath(path) : path)))];
+  const count = paths.length;
   if (count < filesOfUnits) {
     return undefined;
   }
-  const paths = plan.files.map(({ path }) => (path.startsWith('./') ? plainPath(path) : path));
   const units = partsOf(paths, unitOf);
   if (units.length >= manyUnits) {
     return `The plan changes ${units.length} units that are shipped by themselves (${listed(units)}). Split it into a plan for each, in the order in which they can be shipped.`;

@@ -93,6 +93,7 @@ export const tooWideExamples: RuleExamples = {
   accepts: [
     {},
     { files: many('src', 30) },
+    { files: Array.from({ length: 3 }, () => ['core', 'ui', 'mailer', 'db'].flatMap((part) => many(part, 1))).flat() },
     { criteria: Array.from({ length: 40 }, (_, at) => `Case ${at} exits ${at}`) },
     { files: [...many('src', 6), ...many('test', 4), ...many('docs', 3), ...many('.github', 1), '`README.md`'] },
     { files: ['`db/migrations/012_orders.sql` (new)', '`src/pages/orders.tsx`', ...many('src/orders', 4)] },

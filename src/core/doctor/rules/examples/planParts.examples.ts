@@ -43,10 +43,10 @@ export const noTasksExamples: RuleExamples = {
   code: 'plan.no-tasks',
   rejects: [
     { tasks: [], marks: ['Export notes'] },
-    { tasks: [], end: '## Tasks\n\n- Print the lines\n- Call it', marks: ['Export notes'] },
+    { tasks: [], end: '## Tasks\n\n- Print the lines\n- Call it', marks: ['## Tasks'] },
     { tasks: [], end: '## Tasks\n\nExport the notes.', marks: ['Export notes'] },
     { tasks: [], design: '1. Not a task: it stands under Design', marks: ['Export notes'] },
-    { tasks: [], end: '## Tasks\n\n* Print\n  - the lines\n* Call it', marks: ['Export notes'] },
+    { tasks: [], end: '## Tasks\n\n* Print\n  - the lines\n* Call it', marks: ['## Tasks'] },
   ],
   accepts: [
     {},
