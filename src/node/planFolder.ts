@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  opendirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { withoutTrailing } from '../core/base/withoutTrailing.ts';
@@ -15,15 +25,19 @@ export interface PlanPlaces {
 
 /** Where plans lie: the setting, else `docs/plans`, else `plans`; a folder with plans wins over an empty one. */
 export function findPlansFolder(repository: string, configured: string | undefined): string | undefined {
-  return findPlanFiles(repository, configured).folder;
+  if (configured !== undefined) {
+    return configuredFolder(configured);
+  }
+  const existing = existingFolders(repository);
+  return existing.find((folder) => hasPlanFile(repository, folder)) ?? existing[0];
 }
 
 export function findPlanFiles(repository: string, configured: string | undefined): PlanPlaces {
   if (configured !== undefined) {
-    const folder = withoutTrailing(configured.replaceAll('\\', '/'), '/');
+    const folder = configuredFolder(configured);
     return { folder, files: planFileNames(repository, folder) };
   }
-  const existing = ['docs/plans', 'plans'].filter((folder) => isFolder(path.join(repository, folder)));
+  const existing = existingFolders(repository);
   for (const folder of existing) {
     const files = planFileNames(repository, folder);
     if (files.length > 0) {
@@ -33,13 +47,47 @@ export function findPlanFiles(repository: string, configured: string | undefined
   return { folder: existing[0], files: [] };
 }
 
+function configuredFolder(configured: string): string {
+  return withoutTrailing(configured.replaceAll('\\', '/'), '/');
+}
+
+function existingFolders(repository: string): string[] {
+  return ['docs/plans', 'plans'].filter((folder) => isFolder(path.join(repository, folder)));
+}
+
 /** Markdown files where plans lie, relative to the repository: those of the folder first, then those of its archive. */
 export function planFileNames(repository: string, folder: string): string[] {
-  return [folder, `${folder}/archive`].flatMap((place) =>
+  return placesOf(folder).flatMap((place) =>
     namesIn(path.join(repository, place))
       .filter((name) => name.endsWith('.md'))
       .map((name) => `${place}/${name}`),
   );
+}
+
+/** Whether there is any: of many thousand names only the first ones are looked at. */
+function hasPlanFile(repository: string, folder: string): boolean {
+  return placesOf(folder).some((place) => {
+    try {
+      const names = opendirSync(path.join(repository, place));
+      try {
+        for (let entry = names.readSync(); entry !== null; entry = names.readSync()) {
+          if (entry.name.endsWith('.md')) {
+            return true;
+          }
+        }
+        return false;
+      } finally {
+        names.closeSync();
+      }
+    } catch {
+      // No such folder, or none that may be read: it has no plans for us.
+      return false;
+    }
+  });
+}
+
+function placesOf(folder: string): string[] {
+  return [folder, `${folder}/archive`];
 }
 
 /** The text of a plan file; the failure says why it cannot be read. */

@@ -51,6 +51,10 @@ function distanceWithin(one: string, other: string, limit: number): number | und
         ),
       );
     }
+    // Each distance grows from one in the two rows before it: once they are all too large, no later one is small again.
+    if (Math.min(...next) > limit && Math.min(...last) >= limit) {
+      return undefined;
+    }
     before = last;
     last = next;
   }

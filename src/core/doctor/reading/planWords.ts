@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
+import { NamedFiles, nameOf, pathLike, pathOf } from './namedFiles.ts';
 
 /** Whether certain words stand in a plan, outside its checks. */
 export interface SpokenWords {
@@ -22,32 +23,42 @@ const making =
 
 /** Only lines that hold the words asked for are looked into: a long plan is not taken apart for one name. */
 export function wordsOutsideChecks(plan: Plan, lines: readonly string[]): PlanWords {
-  const text = textOutsideChecks(plan, lines);
-  const spoken = (holds: (line: string, words: string) => boolean): SpokenWords => ({
-    has: (words) => words !== '' && linesWith(text, words).some((line) => holds(line, words)),
-  });
+  const outside = linesOutsideChecks(plan, lines);
+  const text = outside.join('\n');
+  const files = new NamedFiles(outside);
+  const linesOf = (words: string): readonly string[] => linesWith(text, words);
+  const linesNaming = (path: string): readonly string[] =>
+    NamedFiles.knows(path) ? files.linesNaming(path) : linesOf(path);
   return {
-    paths: spoken((line, words) => pathsIn(line).includes(words)),
+    paths: spoken(linesNaming, (line, words) => pathsIn(line).includes(words)),
     made: spoken(
+      linesNaming,
       (line, words) =>
         // `src/add.ts` is a name, and says nothing about making it.
         pathsIn(line).some((path) => nameOf(path) === words) && making.test(withoutName(line, words)),
     ),
-    quoted: spoken((line, words) => quotedIn(line).includes(words)),
-    words: spoken((line, words) =>
+    quoted: spoken(linesOf, (line, words) => quotedIn(line).includes(words)),
+    words: spoken(linesOf, (line, words) =>
       Array.from(line.matchAll(/\w[\w:-]*/g), ([word]) => word.replace(/[:-]$/, '')).includes(words),
     ),
   };
 }
 
-function textOutsideChecks(plan: Plan, lines: readonly string[]): string {
+function spoken(
+  linesFor: (words: string) => readonly string[],
+  holds: (line: string, words: string) => boolean,
+): SpokenWords {
+  return { has: (words) => words !== '' && linesFor(words).some((line) => holds(line, words)) };
+}
+
+function linesOutsideChecks(plan: Plan, lines: readonly string[]): readonly string[] {
   const inChecks = new Set<number>();
   for (const { range } of plan.checks) {
     for (let line = range.start.line; line <= range.end.line; line += 1) {
       inChecks.add(line);
     }
   }
-  return lines.filter((_, at) => !inChecks.has(at)).join('\n');
+  return lines.filter((_, at) => !inChecks.has(at));
 }
 
 /** Each line of a text that holds some words, once. */
@@ -68,16 +79,6 @@ function pathsIn(line: string): string[] {
 
 function withoutName(line: string, name: string): string {
   return line.replaceAll(pathLike, (path) => (nameOf(pathOf(path)) === name ? '' : path));
-}
-
-const pathLike = /[\w@~][\w.@+/[\]()~-]*/g;
-
-function pathOf(words: string): string {
-  return words.replace(/[.,)\]]$/, '');
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 const closings: ReadonlyMap<string, string> = new Map([
