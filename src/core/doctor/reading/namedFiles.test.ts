@@ -3,7 +3,7 @@ import { NamedFiles } from './namedFiles.ts';
 
 describe('Named files', () => {
   const lines = [
-    'See `src/walk.ts`, (docs/walk.ts) and src/feed.ts.',
+    'See `src/walk.ts`, (docs/walk.ts) and src/feed.ts (feed.md).',
     'Nothing to see here. Or is there…',
     '- .eslintrc.json and @scope/a.b/c~d',
     'walk.ts walk.ts src/walk.ts, walk.test.ts',
@@ -13,7 +13,8 @@ describe('Named files', () => {
     const files = new NamedFiles(lines);
     assert.deepEqual(files.linesNaming('walk.ts'), [lines[0], lines[3]]);
     assert.deepEqual(files.linesNaming('elsewhere/feed.ts'), [lines[0]]);
-    assert.deepEqual(files.linesNaming('.eslintrc.json'), [lines[2]]);
+    assert.deepEqual(files.linesNaming('feed.md'), [lines[0]]);
+    assert.deepEqual(files.linesNaming('eslintrc.json'), [lines[2]]);
     assert.deepEqual(files.linesNaming('@scope/a.b/c~d'), [lines[2]]);
     assert.deepEqual(files.linesNaming('talk.ts'), []);
   });

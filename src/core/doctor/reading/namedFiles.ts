@@ -32,7 +32,7 @@ function linesByName(lines: readonly string[]): ReadonlyMap<string, readonly str
       while (end < line.length && isInPath(line, end)) {
         end += 1;
       }
-      const path = pathOf(line.slice(start, end));
+      const path = pathOf(line.slice(start, end).replace(/^[^\w@~]+/, ''));
       if (path.includes('.')) {
         const name = nameOf(path);
         const known = byName.get(name);
