@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { acceptedExamples } from './acceptedExamples.ts';
 import { agentExamples } from './agentExamples.ts';
 import { criterionRules, findingsOf } from './criterionRules.ts';
+import { namedSound } from './namedSound.ts';
+import { namedWeak } from './namedWeak.ts';
 import { nearMisses } from './nearMisses.ts';
 import { rejectedExamples } from './rejectedExamples.ts';
 import { readStatement } from './statement.ts';
@@ -57,6 +59,22 @@ describe('Criterion rules', () => {
       [],
     );
   });
+
+  for (const [what, sentences] of Object.entries(namedWeak)) {
+    it(`reject what names something and leaves it open: ${what}`, () => {
+      assert.deepEqual(
+        sentences.filter((text) => found(text).length === 0),
+        [],
+      );
+    });
+
+    it(`accept what is near it and can be decided: ${what}`, () => {
+      assert.deepEqual(
+        (namedSound[what] ?? []).map((text) => [text, ...found(text)]).filter((row) => row.length > 1),
+        [],
+      );
+    });
+  }
 
   it('find their own bad example and accept their own good one', () => {
     for (const rule of criterionRules) {

@@ -151,6 +151,15 @@ describe('A fix of a criterion', () => {
     assert.equal(mended('The text is legible and intuitive', 'subjective', 'Delete “intuitive'), 'no fix');
   });
 
+  it('keeps the capital letter of the word that it replaces, and the verb that it belongs to', () => {
+    assert.equal(mended('Should print `ok`', 'weak-modal'), 'Must print `ok`');
+    assert.equal(mended('`x` should print `ok`', 'weak-modal'), '`x` must print `ok`');
+    assert.equal(mended('`x` SHOULD print `ok`', 'weak-modal'), '`x` MUST print `ok`');
+    assert.equal(mended('`x` may print a warning', 'escape-clause'), '`x` must print a warning');
+    assert.equal(mended('`x` optionally prints a summary', 'escape-clause'), '`x` prints a summary');
+    assert.equal(mended('Optionally, `x` prints a summary', 'escape-clause'), '`x` prints a summary');
+  });
+
   it('does not delete what the criterion says', () => {
     assert.equal(mended('Works where possible', 'escape-clause', 'Delete'), 'no fix');
     assert.equal(mended('The page is fast', 'unmeasured-quality', 'Delete'), 'no fix');
@@ -168,6 +177,8 @@ describe('A fix of a criterion', () => {
       ['All relevant fields are shown', 'vague-selector', 'All relevant fields (`__`, `__`) are shown'],
       ['Follows best practices', 'delegated', 'Follows best practices (those in `__`)'],
       ['Imports CSV, JSON etc.', 'open-list', 'Imports CSV, JSON and `__`.'],
+      ['Exit codes have names (1, 10, etc.)', 'open-list', 'Exit codes have names (1, 10, and `__`)'],
+      ['Codes have names (1, 10, etc.), and texts', 'open-list', 'Codes have names (1, 10, and `__`), and texts'],
       ['WHEN the list is empty', 'given-without-then', 'WHEN the list is empty THEN `__` is shown'],
       ['TBD', 'placeholder', 'When `__` is run, then it prints `__` and exits 0'],
     ]) {

@@ -49,7 +49,7 @@ class FixesOf {
     const { fix } = this.#rule;
     switch (fix) {
       case 'delete':
-        return [...this.#deletions(), ...this.#gaps()];
+        return [...this.#replacements(), ...this.#deletions(), ...this.#gaps()];
       case 'result':
       case 'threshold':
       case 'literal':
@@ -71,7 +71,8 @@ class FixesOf {
   #deletions(): Fix[] {
     const { start, end } = this.#words;
     const change = wordsTaken(this.#text, start, end);
-    if (change === undefined) {
+    // Where a word for exactly these takes their place, the sentence needs one.
+    if (change === undefined || this.#ownReplacements().length > 0) {
       return [];
     }
     const rest = changed(this.#text, change);
@@ -80,11 +81,8 @@ class FixesOf {
     if (!isSentence || this.#remains(change)) {
       return [];
     }
-    const accepted = judgeCriterion(rest, this.#request.plan.title).findings.every(
-      ({ rule }) => rule.severity === 'hint',
-    );
     const optional = this.#rule.fix === 'delete' || statement.evidence.item.size > 0;
-    return [this.#fix(`Delete “${this.#marked()}”`, change, accepted && optional)];
+    return [this.#fix(`Delete “${this.#marked()}”`, change, optional && this.#isAccepted(change))];
   }
 
   #gaps(): Fix[] {
@@ -98,11 +96,26 @@ class FixesOf {
 
   #replacements(): Fix[] {
     const { start, end } = this.#words;
-    return (this.#rule.instead ?? [])
-      .filter(({ words }) => words === undefined || words === this.#marked().toLowerCase())
-      .map(({ text, words }) => ({ change: { from: start, to: end, text }, certain: words !== undefined }))
+    const general = (this.#rule.instead ?? []).filter(({ words }) => words === undefined);
+    return [...this.#ownReplacements(), ...general]
+      .map(({ text, words }) => ({
+        change: { from: start, to: end, text: asWritten(text, this.#marked()) },
+        isOwn: words !== undefined,
+      }))
       .filter(({ change }) => !this.#remains(change))
-      .map(({ change, certain }) => this.#fix(`Replace by “${change.text.trim()}”`, change, certain));
+      .map(({ change, isOwn }) =>
+        this.#fix(`Replace by “${change.text.trim()}”`, change, isOwn && this.#isAccepted(change)),
+      );
+  }
+
+  /** Those that are for exactly these words. */
+  #ownReplacements(): NonNullable<CriterionRule['instead']> {
+    return (this.#rule.instead ?? []).filter(({ words }) => words === this.#marked().toLowerCase());
+  }
+
+  #isAccepted(change: TextChange): boolean {
+    const { title } = this.#request.plan;
+    return judgeCriterion(changed(this.#text, change), title).findings.every(({ rule }) => rule.severity === 'hint');
   }
 
   #completions(): Fix[] {
@@ -145,6 +158,14 @@ class FixesOf {
     const range = rangeInFile(this.#words.criterion, this.#request.lines, from, to);
     return { title, edits: [{ range, text }], certain };
   }
+}
+
+/** With the capital letter of the word that it replaces, or all capitals. */
+function asWritten(text: string, words: string): string {
+  if (words.length > 1 && words === words.toUpperCase() && words !== words.toLowerCase()) {
+    return text.toUpperCase();
+  }
+  return /^\p{Lu}/u.test(words) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** Certain only where an earlier criterion has the same words: nothing is lost with it. */

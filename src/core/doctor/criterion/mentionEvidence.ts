@@ -1,6 +1,7 @@
 import { type Clause, isDash } from './clauses.ts';
 import type { EvidenceKind } from './evidenceKind.ts';
 import type { Token } from './tokens.ts';
+import { isWrittenRule } from './writtenRule.ts';
 
 /**
  * What a code span, a quotation or an identifier proves depends on its part in the sentence: `returns `undefined`` states a
@@ -19,7 +20,20 @@ export function mentionEvidence(tokens: readonly Token[], at: number, clause: Cl
     const decides = isChecker(token.text) || isMeans(tokens, at, clause) || hasOutcome(tokens, at, clause, outcomes);
     return decides ? 'command' : 'mention';
   }
+  if (isWrittenRule(token) && agrees(tokens, at)) {
+    return 'standard';
+  }
   return token.kind !== 'name' && isLiteral(tokens, at, clause) ? 'literal' : undefined;
+}
+
+/** “Consistent with `docs/parity.md`”: what is written there can be compared point by point. */
+function agrees(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:with|to|against)$/.test(tokens[at - 1]?.lower ?? '') &&
+    /^(?:consistent|conform|conforms|comply|complies|agree|agrees|accordance|agreement|adheres?|valid|validates?|validated|checked|compared)$/.test(
+      tokens[at - 2]?.lower ?? '',
+    )
+  );
 }
 
 const programs = new Set(
@@ -130,8 +144,9 @@ function isLiteral(tokens: readonly Token[], at: number, clause: Clause): boolea
   }
   for (let before = at - 1; before >= Math.max(clause.first, at - verbReach); before -= 1) {
     const token = tokens[before];
-    if (token?.kind === 'word' || token?.kind === 'mark') {
-      if (resultVerbs.has(token.lower) || (namers.has(token.lower) && (quoted || isNear(tokens, before, at)))) {
+    const isNoun = tokens[before + 1]?.lower === 'of';
+    if ((token?.kind === 'word' || token?.kind === 'mark') && !isNoun) {
+      if (resultVerbs.has(token.lower) || (isNamer(tokens, before) && (quoted || isNear(tokens, before, at)))) {
         return true;
       }
       // A label reads “Save”; a program reads `config.json`.
@@ -139,11 +154,34 @@ function isLiteral(tokens: readonly Token[], at: number, clause: Clause): boolea
         return true;
       }
       if (places.has(token.lower) && !quoted) {
-        return token.lower === 'to' && becomes.has(tokens[before - 1]?.lower ?? '');
+        return token.lower === 'to' && isBecoming(tokens, before - 1);
       }
     }
   }
   return false;
+}
+
+/** Verbs by which “with” and “as” bring a text: “ends with `x`”, “is stored as `x`”; not “compatible with `x`”. */
+const bringers =
+  /^(?:begin|begins|beginning|start|starts|starting|end|ends|ending|prefixed|suffixed|respond|responds|responding|answer|answers|reply|replies|fail|fails|failed|exit|exits|reject|rejects|rejected|replaced|filled|labelled|labeled|marked|tagged|flagged|shown|displayed|printed|rendered|listed|stored|saved|logged|reported|exported|serialized|serialised|written|known|treated|parsed|read|called|declared|typed|registered|run|runs|invoked|spawned|sent|passed|body|status|code|message|error|response)$/;
+
+function isNamer(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  return namers.has(word) && ((word !== 'with' && word !== 'as') || bringers.test(tokens[at - 1]?.lower ?? ''));
+}
+
+/** “Changes to `x`” behind a word that makes it a noun says what is changed, not into what: “no changes to `x`”. */
+function isBecoming(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  return (
+    becomes.has(word) &&
+    !(
+      /^(?:changes?|updates|defaults)$/.test(word) &&
+      /^(?:no|any|the|breaking|all|these|those|its|zero|without|unrelated|behaviou?r|api|schema)$/.test(
+        tokens[at - 1]?.lower ?? '',
+      )
+    )
+  );
 }
 
 /** Only articles, negations and other literals stand between. */

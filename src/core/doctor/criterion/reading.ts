@@ -190,6 +190,14 @@ export function finding(
   };
 }
 
+/**
+ * A later sentence of a criterion that names something by which it can be decided: a remark, so that what it leaves open is
+ * not what the criterion says.
+ */
+export function isAside(statement: Statement, { sentence }: Clause): boolean {
+  return sentence > 0 && (statement.tokens.some(isNamed) || statement.evidence.item.size > 0);
+}
+
 /** Evidence of a result: whoever reads it can compare. */
 export const results: ReadonlySet<EvidenceKind> = new Set([
   'exit',
@@ -210,6 +218,14 @@ export const beForms: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Behind these words a predicate stays what it was: “is protected on all pages”, not “is valid JSON”. */
+const behindPredicate = /^(?:and|or|but|to|enough|for|across|in|on|at|from|with|after|before|during|than|now|again)$/;
+
+/** A phrase that begins with “is”, or has it inside, must be the whole predicate. */
+export function isPredicate(statement: Statement, { last, clause }: WordMatch): boolean {
+  return isBoundary(statement, last + 1, clause) || behindPredicate.test(wordAt(statement, last + 1));
+}
 
 export const determiners: ReadonlySet<string> = new Set(
   'the a an all any each every our this these those its their existing new current how whether if which what why and possible potential some more'.split(

@@ -1,6 +1,7 @@
 /** Sentences by the rule that must mark the words between « and ». Other rules may find more in them. */
 export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
   'criterion.needs-human': [
+    'The service is «production-ready»',
     '«Code reviewed» and approved by at least one team member',
     'UI is responsive and «looks good» on mobile',
     'Product «owner accepts» the story',
@@ -25,6 +26,9 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     '«Users feel confident»',
   ],
   'criterion.subjective': [
+    '«Users are informed of» progress',
+    'The code «is DRY»',
+    '`createClient()` uses «sane defaults»',
     'All tests pass and code is «clean»',
     'Users can «easily» navigate between pages',
     'The system SHALL provide a «user-friendly» interface',
@@ -49,6 +53,8 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     '«Reasonable» defaults',
   ],
   'criterion.delegated': [
+    '«Follows the patterns» in `src/api`',
+    '«Everything in the design section is implemented»',
     'No linting errors and code «follows project conventions»',
     'Styling «matches the design»',
     '«Follows the existing code style»',
@@ -68,6 +74,11 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     'Security «best practices» followed',
   ],
   'criterion.activity-without-outcome': [
+    '`x` «is covered by tests»',
+    '`docs/x.md` is «updated»',
+    '«Update» `README.md`',
+    '`parser` «is implemented»',
+    'Null «checks are added» to `parse`',
     'Documentation is «updated»',
     'Deployed and «verified» in production',
     '«Research» possible solutions',
@@ -92,6 +103,10 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     '«Document» the architecture',
   ],
   'criterion.escape-clause': [
+    'Null checks added «where missing»',
+    '`x` «optionally» prints a summary',
+    '`x` «may» print a warning',
+    '`x` «probably» returns `null`',
     'Documentation updated «if needed»',
     'Cache «where appropriate»',
     'Uses semantic HTML «where possible»',
@@ -103,6 +118,8 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     'Documentation has been written «where needed»',
   ],
   'criterion.correctness-adverb': [
+    '`build` «produces valid output»',
+    'Integration with `x` «is complete»',
     'The feature works «as expected» on all browsers',
     '«Proper» error handling is implemented',
     'WHEN the user submits the form THEN the system SHALL process it «properly»',
@@ -151,6 +168,10 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     '«Works» reliably',
   ],
   'criterion.capability-too-wide': [
+    '`createUser` «validates its input»',
+    '`login` «handles invalid credentials»',
+    'Large files «are supported»',
+    '«Handle rate limits»',
     'The application «handles errors» gracefully',
     'The system SHALL «handle large» datasets efficiently',
     'THE system SHALL «support multiple» languages',
@@ -170,6 +191,7 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     '«Support for multiple» databases',
   ],
   'criterion.unmeasured-quality': [
+    '`/admin` «is protected»',
     'UI is «responsive» and looks good on mobile',
     'System MUST be «scalable»',
     'THE system SHALL be «secure»',
@@ -194,6 +216,13 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     '«Lightweight» implementation',
   ],
   'criterion.unbounded-negation': [
+    '«No breaking changes» to the public API of `x`',
+    'Full «backwards compatibility» with `v1`',
+    '`x` «behaves like `y`»',
+    '«no unnecessary re-renders»',
+    '«no secrets» are logged',
+    '«Existing tests continue to pass»',
+    '«Existing tests still pass»',
     'All «existing functionality continues» to work',
     '«No regressions» in existing functionality',
     'Existing features are «not affected»',
@@ -218,6 +247,9 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     'Text «is free of errors»',
   ],
   'criterion.vague-selector': [
+    "`theme` «respects the user's preferences»",
+    '`config.json` «contains all required fields»',
+    '`index.ts` exports «everything needed»',
     '«Appropriate» error messages are shown',
     '«Comprehensive» test coverage',
     '«Edge cases» are handled',
@@ -242,6 +274,8 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     '«Generic error» handling',
   ],
   'criterion.comparison-without-baseline': [
+    'Error messages «are more detailed»',
+    'The page is «as before»',
     '«Improve» performance',
     'Response times are «improved»',
     '«Faster» build times',

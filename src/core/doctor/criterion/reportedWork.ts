@@ -1,6 +1,7 @@
 import { beForms, claimsOf, endsClause, holds, precededBy, wordAt } from './reading.ts';
 import type { Statement, WordMatch } from './statement.ts';
 import { statesSomething } from './statesMore.ts';
+import { isReadByPeople } from './writtenRule.ts';
 
 /** Reports of a trial: where or with what it was tried says nothing about how it came out. */
 const trials = /^(?:tested|verified|validated|measured|benchmarked|profiled)$/;
@@ -30,11 +31,30 @@ function isReport(statement: Statement, match: WordMatch): boolean {
   if (stays || isResponse) {
     return false;
   }
-  const ends = endsClause(statement, last, clause) || /^(?:after|before|during)$/.test(wordAt(statement, last + 1));
+  const ends =
+    endsClause(statement, last, clause) ||
+    /^(?:after|before|during|accordingly)$/.test(wordAt(statement, last + 1)) ||
+    goesOnVaguely(statement, match) ||
+    (/ (?:added|introduced|inserted|improved|extended)$/.test(phrase) &&
+      /^(?:to|in|on|around|for)$/.test(wordAt(statement, last + 1)));
   // “Documented code” begins with what others end with.
   const hasSubject = first > clause.first || phrase.includes(' ');
   return (hasSubject && ends) || isTrial(statement, match);
 }
+
+/** “Updated with the new options”: what is new is not said. */
+function goesOnVaguely(statement: Statement, { last, clause }: WordMatch): boolean {
+  const rest = statement.tokens.slice(last + 1, clause.last + 1).filter(({ kind }) => kind !== 'mark');
+  return (
+    /^(?:with|for|to)$/.test(rest[0]?.lower ?? '') &&
+    rest.length <= longestRemark &&
+    rest.every((token) => token.kind === 'word') &&
+    rest.some(({ lower }) => /^(?:new|latest|recent|these|those)$/.test(lower))
+  );
+}
+
+/** Longest end of a report that still says nothing, in words. */
+const longestRemark = 5;
 
 /** “Tested on staging”, “tested locally”; with versions or counts it says with what. */
 function isTrial(statement: Statement, match: WordMatch): boolean {
@@ -54,7 +74,9 @@ function isProcess(statement: Statement, match: WordMatch): boolean {
     !beForms.has(before) &&
     !/^(?:as|marked|not|get|gets|until|of)$/.test(before) &&
     !claimsBefore(statement, match);
-  const document = claimsOf(statement, 'document').some((one) => one.clause === match.clause && one.last < match.first);
+  const document =
+    claimsOf(statement, 'document').some((one) => one.clause === match.clause && one.last < match.first) ||
+    namesDocument(statement, match);
   const ordered = precededBy(
     statement,
     match.first,
@@ -63,6 +85,18 @@ function isProcess(statement: Statement, match: WordMatch): boolean {
     4,
   );
   return before === 'been' || bare || (document && !ordered);
+}
+
+/** “`docs/cli.md` is updated”, “`src/a.ts` has been adjusted”: a file that the sentence begins with. */
+function namesDocument(statement: Statement, { first, clause }: WordMatch): boolean {
+  return statement.tokens
+    .slice(clause.first, first)
+    .some(
+      (token, at) =>
+        (token.kind === 'code' || token.kind === 'name') &&
+        (isReadByPeople(token.text) ||
+          (at === 0 && /^[\w./-]+\.[a-z]{1,5}$/.test(token.text) && /\//.test(token.text))),
+    );
 }
 
 function claimsBefore(statement: Statement, match: WordMatch): boolean {

@@ -8,7 +8,8 @@ export interface WordClass {
   readonly words?: string;
   /**
    * Words with one blank between them, hyphens counted as blanks. `a|b` in a place means either, a `?` behind it that the
-   * place may be empty, `*` any one word but not in the first place: `where|if it? is? possible`, `follows *? guidelines`.
+   * place may be empty, `*` any one word, with what hyphens join to it, but not in the first place: `where|if it? is?
+   * possible`, `follows *? guidelines`.
    */
   readonly phrases?: readonly string[];
 }
@@ -231,9 +232,20 @@ function lastOf(tokens: readonly Token[], at: number, places: readonly Place[], 
     return tokens[at]?.joined === true ? undefined : at - 1;
   }
   const token = tokens[at];
-  const fits =
-    (token?.kind === 'word' && wanted.words.has(token.lower)) ||
-    (wanted.words.has('*') && (token?.kind === 'word' || token?.kind === 'name'));
-  const taken = fits ? lastOf(tokens, at + 1, places, place + 1) : undefined;
+  const isWord = token?.kind === 'word';
+  const isAny = wanted.words.has('*') && (isWord || token?.kind === 'name');
+  let taken =
+    isAny || (isWord && wanted.words.has(token.lower)) ? lastOf(tokens, at + 1, places, place + 1) : undefined;
+  if (taken === undefined && isAny && tokens[at + 1]?.joined === true) {
+    taken = lastOf(tokens, behindCompound(tokens, at), places, place + 1);
+  }
   return taken ?? (wanted.optional ? lastOf(tokens, at, places, place + 1) : undefined);
+}
+
+function behindCompound(tokens: readonly Token[], at: number): number {
+  let end = at + 1;
+  while (tokens[end]?.joined === true) {
+    end += 1;
+  }
+  return end;
 }

@@ -15,6 +15,7 @@ import type { Clause, Opening } from '../clauses.ts';
 import { reportedWork } from '../reportedWork.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 import { claimsMore } from '../statesMore.ts';
+import { testedWork } from '../testedWork.ts';
 
 /** Results, or members that are named one by one. */
 const outcomes: ReadonlySet<EvidenceKind> = new Set([...results, 'list', 'mention']);
@@ -35,14 +36,17 @@ export const activityWithoutOutcome: CriterionRule = {
   good: '`docs/benchmark.md` holds the p95 of each endpoint before and after the change',
   fix: 'result',
   gaps: ['`__` contains `__`'],
-  looksFor: ['work', 'workOrNoun', 'addWork', 'testWork', 'doneWork', 'doneWorkOrBehaviour'],
+  looksFor: ['work', 'workOrNoun', 'addWork', 'changeWork', 'testWork', 'doneWork', 'doneWorkOrBehaviour', 'testedBy'],
   find: (statement) => {
     const { matches } = statement;
     const reports =
       matches.has('doneWork') || matches.has('doneWorkOrBehaviour')
         ? reportedWork(statement).filter((match) => !hasEvidence(statement, match.clause, outcomes))
         : [];
-    const found = reports.map((match) => finding(statement, match, say));
+    const found = [
+      ...reports.map((match) => finding(statement, match, say)),
+      ...testedWork(statement).map((match) => finding(statement, match, sayOfTests)),
+    ];
     if (!classesOfWork.some((name) => matches.get(name)?.some((match) => opens(statement, match)))) {
       return found;
     }
@@ -50,6 +54,7 @@ export const activityWithoutOutcome: CriterionRule = {
     return [
       ...work(statement, openings),
       ...additions(statement, openings),
+      ...changes(statement, openings),
       ...tests(statement, statement.openings),
       ...found,
     ];
@@ -57,7 +62,7 @@ export const activityWithoutOutcome: CriterionRule = {
 };
 
 /** What is judged only where a sentence begins with it. */
-const classesOfWork = ['work', 'workOrNoun', 'addWork', 'testWork'] as const;
+const classesOfWork = ['work', 'workOrNoun', 'addWork', 'changeWork', 'testWork'] as const;
 
 function opens(statement: Statement, match: WordMatch): boolean {
   return statement.openings.some((opening) => opening.at === match.first);
@@ -76,6 +81,32 @@ function leading(statement: Statement): readonly Opening[] {
 function say(words: string): string {
   return `“${words}” tells what somebody does, not what is there afterwards. Name the file and what it holds, or the result and its bound.`;
 }
+
+function sayOfTests(words: string): string {
+  return `“${words}” asks for tests, not for what they show. Name the cases and their results.`;
+}
+
+/** “Fix `login`”, “Update the `README.md`”: a name, and not what it is to be afterwards. */
+function changes(statement: Statement, openings: readonly Opening[]): Finding[] {
+  return atOpening(openings, claimsOf(statement, 'changeWork')).flatMap((match) => {
+    const { clause, last } = match;
+    const object = statement.tokens
+      .slice(last + 1, clause.last + 1)
+      .filter(({ kind, text, lower }) => !(kind === 'mark' && /^[.;!]$/.test(text)) && !determiners.has(lower));
+    const goesOn = statement.clauses.some((one) => one.sentence === clause.sentence && one.first > clause.last);
+    const onlyNames =
+      !goesOn &&
+      object.length > 0 &&
+      object.length <= longestChanged &&
+      object.filter(isNamed).length === 1 &&
+      object.every((token) => isNamed(token) || token.kind === 'word') &&
+      !object.some((token) => /^(?:to|so|by|in|into|from|with|for|until|if|when)$/.test(token.lower));
+    return onlyNames ? [finding(statement, match, say)] : [];
+  });
+}
+
+/** Longest object that only names what is changed, in tokens: “the `login` flow”. */
+const longestChanged = 2;
 
 /** “Investigate …”, “Implement …” without anything to compare. */
 function work(statement: Statement, openings: readonly Opening[]): Finding[] {

@@ -3,6 +3,7 @@ import type { EvidenceKind } from '../evidenceKind.ts';
 import { claimsOf, finding, hasEvidence, holds, isNamed, namesBehind, wordAt } from '../reading.ts';
 import { statesSomething } from '../statesMore.ts';
 import type { Statement, WordMatch } from '../statement.ts';
+import { unsaidResponses } from '../unsaidResponse.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set([
   'list',
@@ -27,17 +28,33 @@ export const capabilityTooWide: CriterionRule = {
   good: 'A user of tenant A gets 404 for a note of tenant B',
   fix: 'split',
   gaps: ['`__`, `__`'],
-  looksFor: ['abilityVerb', 'guard'],
-  find: (statement) => [
-    ...guards(statement),
-    ...claimsOf(statement, 'abilityVerb').flatMap((verb) => {
-      const object = objectOf(statement, verb);
-      const decided =
-        object === undefined || hasEvidence(statement, verb.clause, named) || namesBehind(statement, verb);
-      return decided ? [] : [report(statement, { first: verb.first, last: object.last })];
-    }),
-  ],
+  looksFor: ['abilityVerb', 'guard', 'copeVerb', 'coped', 'inputCheck'],
+  find: (statement) => {
+    const wide = capabilities(statement);
+    return [
+      ...guards(statement),
+      ...wide.map((place) => report(statement, place)),
+      ...unsaidResponses(statement)
+        .filter(({ first }) => !wide.some((place) => place.first === first))
+        .map((place) =>
+          finding(
+            statement,
+            place,
+            (words) => `“${words}” does not say what is seen then. State it for each case: which input, which answer.`,
+          ),
+        ),
+    ];
+  },
 };
+
+/** A verb of ability before a general object: “supports multiple tenants”. */
+function capabilities(statement: Statement): readonly { readonly first: number; readonly last: number }[] {
+  return claimsOf(statement, 'abilityVerb').flatMap((verb) => {
+    const object = objectOf(statement, verb);
+    const decided = object === undefined || hasEvidence(statement, verb.clause, named) || namesBehind(statement, verb);
+    return decided ? [] : [{ first: verb.first, last: object.last }];
+  });
+}
 
 /** “XSS prevention”: what it keeps away, and how completely, is left open. With a verb it says what happens. */
 function guards(statement: Statement): Finding[] {

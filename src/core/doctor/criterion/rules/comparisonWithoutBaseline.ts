@@ -1,7 +1,19 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidenceKind.ts';
 import { negators } from '../grammar.ts';
-import { claimsOf, endsClause, finding, hasEvidence, isElaborated, holds, precededBy, wordAt } from '../reading.ts';
+import {
+  claimsOf,
+  endsClause,
+  finding,
+  hasEvidence,
+  isElaborated,
+  isNamed,
+  isPredicate,
+  holds,
+  precededBy,
+  tokenAt,
+  wordAt,
+} from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
 import { claimsMore } from '../statesMore.ts';
 
@@ -44,7 +56,26 @@ export const comparisonWithoutBaseline: CriterionRule = {
       ),
 };
 
+/** “As before the call”, “as before `migrate`”: a moment that can be waited for. The change itself is none. */
+function isMoment(statement: Statement, { phrase, last }: WordMatch): boolean {
+  if (!phrase.endsWith('before')) {
+    return false;
+  }
+  const token = tokenAt(statement, last + 1);
+  const isDefinite = /^(?:the|a|an|each|every|its|his|their)$/.test(token?.lower ?? '');
+  const noun = wordAt(statement, last + 2);
+  return (
+    token !== undefined &&
+    (isNamed(token) ||
+      token.lower.endsWith('ing') ||
+      (isDefinite && !/^(?:changes?|refactor|refactoring|rewrite|pr|patch|plan|work|task|commit)$/.test(noun)))
+  );
+}
+
 function compares(statement: Statement, match: WordMatch): boolean {
+  if (isMoment(statement, match)) {
+    return false;
+  }
   const denied = precededBy(statement, match.first, match.clause, negators, 3);
   // “Than before” names nothing that could be measured again.
   if (match.phrase.startsWith('than ')) {
@@ -67,5 +98,12 @@ function compares(statement: Statement, match: WordMatch): boolean {
       match.first === match.clause.first ||
       qualities.has(wordAt(statement, match.last + 1)) ||
       qualities.has(wordAt(statement, match.first - 1)));
+  // “Is more than three”, “is smaller and blue”: nothing may follow that says of what.
+  if (
+    /^(?:is|are|be|becomes?|gets?|gives|made|makes|feels?|grows?|stay) /.test(match.phrase) &&
+    !isPredicate(statement, match)
+  ) {
+    return false;
+  }
   return !hasBaseline && !denied && (!change || opening || ((ofQuality || verb) && !purpose));
 }

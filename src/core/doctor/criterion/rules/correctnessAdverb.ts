@@ -8,6 +8,7 @@ import {
   isBoundary,
   isElaborated,
   isNamed,
+  isPredicate,
   precededBy,
   resultsOrDetails,
   wordAt,
@@ -42,7 +43,11 @@ export const correctnessAdverb: CriterionRule = {
   find: (statement) =>
     claimsOf(statement, 'correctnessAdverb', 'correctnessAdjective')
       .filter(
-        (match) => !isDecided(statement, match) && !isState(statement, match) && !isInterjection(statement, match),
+        (match) =>
+          !isDecided(statement, match) &&
+          !isState(statement, match) &&
+          !isInterjection(statement, match) &&
+          (!/ (?:is|are|be) /.test(match.phrase) || isPredicate(statement, match)),
       )
       .map((match) =>
         finding(

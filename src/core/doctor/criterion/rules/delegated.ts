@@ -2,6 +2,7 @@ import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidenceKind.ts';
 import { claimsOf, finding, hasEvidence, isElaborated, namesBehind, results, tokenAt, wordAt } from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
+import { isWrittenRule } from '../writtenRule.ts';
 
 const named: ReadonlySet<EvidenceKind> = new Set([...results, 'list']);
 
@@ -23,7 +24,7 @@ export const delegated: CriterionRule = {
           !namesSection(statement, match) &&
           !isElaborated(statement, match) &&
           !hasEvidence(statement, match.clause, named, 'sentence') &&
-          !namesBehind(statement, match),
+          !namesRules(statement, match),
       )
       .map((match) =>
         finding(
@@ -34,6 +35,15 @@ export const delegated: CriterionRule = {
         ),
       ),
 };
+
+/** What is followed must be written down: “the conventions in `docs/style.md`”; in code everybody sees others. */
+function namesRules(statement: Statement, match: WordMatch): boolean {
+  if (!/^(?:follow|adher|conform|consisten|align|obey|obeys|respect|best|uses?\b)/.test(match.phrase)) {
+    return namesBehind(statement, match);
+  }
+  const behind = statement.tokens.slice(match.last + 1, match.clause.last + 1);
+  return behind.some(isWrittenRule);
+}
 
 /** “As described in Design”, “per Approach”: a title, so a section of the plan itself, which whoever checks has. */
 function namesSection(statement: Statement, match: WordMatch): boolean {

@@ -1,5 +1,7 @@
 import type { CriterionRule } from '../criterionRule.ts';
+import { looseModals } from '../looseModal.ts';
 import { finding, matchesOf } from '../reading.ts';
+import type { WordMatch } from '../statement.ts';
 
 export const escapeClause: CriterionRule = {
   code: 'criterion.escape-clause',
@@ -10,16 +12,32 @@ export const escapeClause: CriterionRule = {
   bad: 'Results are cached where possible',
   good: 'WHEN the same query is sent twice within 60 seconds, the second answer comes from the cache',
   fix: 'delete',
-  looksFor: ['escape'],
+  instead: [
+    { words: 'may', text: 'must' },
+    { words: 'might', text: 'must' },
+    { words: 'could', text: 'must' },
+  ],
+  looksFor: ['escape', 'looseModal'],
   find: (statement) =>
-    matchesOf(statement, 'escape')
-      .filter((match) => match.clause.role !== 'content')
-      .map((match) =>
-        finding(
-          statement,
-          match,
-          (words) =>
-            `“${words}” leaves open whether this must hold. Delete it, or say exactly when it must: WHEN … THEN ….`,
-        ),
+    [
+      ...matchesOf(statement, 'escape')
+        .filter((match) => match.clause.role !== 'content')
+        .map((match) => withoutVerb(match)),
+      ...looseModals(statement),
+    ].map((match) =>
+      finding(
+        statement,
+        match,
+        (words) =>
+          `“${words}” leaves open whether this must hold. Delete it, or say exactly when it must: WHEN … THEN ….`,
       ),
+    ),
 };
+
+/** “Added where missing”: what is added is what the criterion says. */
+function withoutVerb(match: WordMatch): WordMatch {
+  const [verb = ''] = match.phrase.split(' ');
+  return verb.length > 3 && /(?:ed|en|put)$/.test(verb) && match.last > match.first + 1
+    ? { ...match, first: match.first + 1 }
+    : match;
+}

@@ -15,10 +15,19 @@ export const openList: CriterionRule = {
   find: (statement) => [
     ...claimsOf(statement, 'openList')
       .filter((match) => !match.phrase.endsWith('more') || tokenAt(statement, match.last + 1)?.kind !== 'word')
-      .map((match) => finding(statement, match, say)),
+      .map((match) => ({ ...finding(statement, match, say), end: abbreviationEnd(statement, match.last) })),
     ...dots(statement),
   ],
 };
+
+/** The dot of “etc.” goes with it, unless it ends the sentence too. */
+function abbreviationEnd({ tokens, text }: Statement, last: number): number {
+  const end = tokens[last]?.end ?? text.length;
+  const isDotted = tokens[last]?.lower === 'etc' && tokens[last + 1]?.text === '.' && tokens[last + 1]?.start === end;
+  const next = tokens[last + 2];
+  const goesOn = next !== undefined && (next.start === end + 1 || /^\p{Ll}/u.test(next.text));
+  return isDotted && goesOn ? end + 1 : end;
+}
 
 function say(words: string): string {
   return `“${words}” leaves the list open. Write down every member, or the rule that they follow.`;

@@ -7,6 +7,7 @@ import {
   hasEvidence,
   isElaborated,
   isBoundary,
+  isPredicate,
   resultsOrDetails,
   wordAt,
 } from '../reading.ts';
@@ -65,7 +66,7 @@ export const subjective: CriterionRule = {
 
 function judges(statement: Statement, match: WordMatch): boolean {
   if (!predicateOnly.has(match.phrase)) {
-    return true;
+    return !/^(?:is|are|be|stays?|remains?|keeps?) /.test(match.phrase) || isPredicate(statement, match);
   }
   const before = wordAt(statement, match.first - 1);
   const next = wordAt(statement, match.last + 1);

@@ -1,8 +1,19 @@
 import type { CriterionRule } from '../criterionRule.ts';
 import type { EvidenceKind } from '../evidenceKind.ts';
 import { negators } from '../grammar.ts';
-import { claimsOf, finding, hasEvidence, isBoundary, isElaborated, tokenAt, wordAt } from '../reading.ts';
+import {
+  claimsOf,
+  finding,
+  hasEvidence,
+  holds,
+  isBoundary,
+  isElaborated,
+  isNamed,
+  tokenAt,
+  wordAt,
+} from '../reading.ts';
 import type { Statement, WordMatch } from '../statement.ts';
+import { isWrittenRule } from '../writtenRule.ts';
 
 const bounds: ReadonlySet<EvidenceKind> = new Set([
   'exact',
@@ -14,6 +25,9 @@ const bounds: ReadonlySet<EvidenceKind> = new Set([
   'status',
   'standard',
 ]);
+
+/** Of likeness: the thing that it is like is no text that is shown. */
+const measures: ReadonlySet<EvidenceKind> = new Set(['exact', 'test', 'threshold', 'list', 'status', 'standard']);
 
 /** How far a negation reaches, in tokens. */
 const reach = 6;
@@ -28,7 +42,7 @@ export const unboundedNegation: CriterionRule = {
   good: '`npm test` passes, and `report.csv` is byte-identical for the three samples',
   fix: 'result',
   gaps: ['`__` exits 0'],
-  looksFor: ['harm', 'breaking', 'failing', 'sameness', 'totality'],
+  looksFor: ['harm', 'breaking', 'failing', 'sameness', 'totality', 'likeness', 'goingOn'],
   find: (statement) => [
     ...[
       ...claimsOf(statement, 'harm'),
@@ -41,8 +55,58 @@ export const unboundedNegation: CriterionRule = {
     ...claimsOf(statement, 'sameness', 'totality')
       .filter((match) => !isBounded(statement, match))
       .map((match) => report(statement, match.first, match.last)),
+    ...claimsOf(statement, 'likeness').flatMap((match) => {
+      const other = likened(statement, match);
+      return other === undefined || isBounded(statement, match, measures)
+        ? []
+        : [report(statement, match.first, other)];
+    }),
+    ...claimsOf(statement, 'goingOn')
+      .filter((match) => isWhole(statement, match))
+      .map((match) => report(statement, match.first, match.last)),
   ],
 };
+
+/** Between “like” and the name: “like the other files in `src/hooks`”. */
+const betweenLike =
+  /^(?:the|that|those|of|in|existing|old|current|its|other|files|components|modules|handlers|hooks|routes|classes|code|command|rest)$/;
+
+/** How far behind “like” a name is looked for, in tokens. */
+const likenessReach = 5;
+
+/** The thing that something is like, named right behind it, if nothing says in what or for which input. */
+function likened(statement: Statement, { last, clause }: WordMatch): number | undefined {
+  let at = last + 1;
+  while (at <= last + likenessReach && betweenLike.test(wordAt(statement, at))) {
+    at += 1;
+  }
+  const token = tokenAt(statement, at);
+  const names = token !== undefined && ['code', 'name'].includes(token.kind) && at <= clause.last;
+  // What is written down can be compared point by point.
+  if (!names || isWrittenRule(token)) {
+    return undefined;
+  }
+  const next = wordAt(statement, at + 1);
+  return /^(?:for|on|when|given|with|in|except|but)$/.test(next) ? undefined : at;
+}
+
+/** Nothing but the tests is spoken of: neither a command, nor that they pass as they are. */
+function isWhole(statement: Statement, match: WordMatch): boolean {
+  return (
+    (isBoundary(statement, match.last + 1, match.clause) ||
+      /^(?:after|and|with)$/.test(wordAt(statement, match.last + 1))) &&
+    !isElaborated(statement, match) &&
+    !hasEvidence(statement, match.clause, boundsOfTests, 'item') &&
+    !holds(
+      statement,
+      match.clause,
+      (token) => isNamed(token) || /^(?:without|unchanged|unmodified|no)$/.test(token.lower),
+    )
+  );
+}
+
+/** That tests pass is no bound of “the tests still pass”. */
+const boundsOfTests: ReadonlySet<EvidenceKind> = new Set(['exit', 'command', 'literal', 'threshold', 'count', 'list']);
 
 function report(statement: Statement, first: number, last: number): ReturnType<typeof finding> {
   return finding(
@@ -114,10 +178,10 @@ function negationBefore(statement: Statement, match: WordMatch): number | undefi
 }
 
 /** Tests that are named bound the claim; so does an exit code anywhere in the criterion. */
-function isBounded(statement: Statement, match: WordMatch): boolean {
+function isBounded(statement: Statement, match: WordMatch, kinds = bounds): boolean {
   return (
     isElaborated(statement, match) ||
-    hasEvidence(statement, match.clause, bounds) ||
+    hasEvidence(statement, match.clause, kinds) ||
     hasEvidence(statement, match.clause, new Set(['exit']), 'item') ||
     tokenAt(statement, match.last + 1)?.text === '(' ||
     namesTests(statement, match)

@@ -26,7 +26,7 @@ export const unmeasuredQuality: CriterionRule = {
   looksFor: ['quality'],
   find: (statement) =>
     claimsOf(statement, 'quality')
-      .filter((match) => !isKind(statement, match) && !isPlainAttribute(statement, match))
+      .filter((match) => !isKind(statement, match) && !isPlainAttribute(statement, match) && !isState(statement, match))
       .filter((match) => !isElaborated(statement, match) && !hasEvidence(statement, match.clause, measures, 'sentence'))
       .map((match) =>
         finding(
@@ -44,6 +44,18 @@ function isKind(statement: Statement, match: WordMatch): boolean {
     match.phrase,
   );
   return attribute && tokenAt(statement, match.last)?.joined === true;
+}
+
+/** “Is protected by the rule `x`”, “is restricted to admins”: how, or to whom. */
+function isState(statement: Statement, match: WordMatch): boolean {
+  const isGuarded =
+    /^(?:protected|secured|guarded|locked|hardened|authenticated|sealed|down|restricted|limited|controlled)$/;
+  const isSaid =
+    !isBoundary(statement, match.last + 1, match.clause) &&
+    !/^(?:and|at|in|on)$/.test(wordAt(statement, match.last + 1));
+  return (
+    /(?:is|are|be|stays?|remains?|kept) /.test(match.phrase) && isGuarded.test(wordAt(statement, match.last)) && isSaid
+  );
 }
 
 /** Words that also name kinds of things (“the stable order”): they praise only where they are the predicate. */

@@ -1,5 +1,6 @@
 import type { CriterionRule } from '../criterionRule.ts';
-import { claimsOf, finding, hasEvidence, isElaborated, isEnumerated, resultsOrDetails } from '../reading.ts';
+import { claimsOf, finding, hasEvidence, isElaborated, isEnumerated, resultsOrDetails, wordAt } from '../reading.ts';
+import type { Statement, WordMatch } from '../statement.ts';
 
 export const vagueSelector: CriterionRule = {
   code: 'criterion.vague-selector',
@@ -16,6 +17,7 @@ export const vagueSelector: CriterionRule = {
     claimsOf(statement, 'vagueSelector')
       .filter(
         (match) =>
+          !isSelected(statement, match) &&
           !isEnumerated(statement, match) &&
           !isElaborated(statement, match) &&
           !hasEvidence(statement, match.clause, resultsOrDetails),
@@ -28,3 +30,11 @@ export const vagueSelector: CriterionRule = {
         ),
       ),
 };
+
+/** “All fields required by `schema.json`”: what requires them is named, or for what. */
+function isSelected(statement: Statement, { last }: WordMatch): boolean {
+  return (
+    /^(?:needed|required|necessary)$/.test(wordAt(statement, last)) &&
+    /^(?:by|for|to|in)$/.test(wordAt(statement, last + 1))
+  );
+}

@@ -1,6 +1,6 @@
 import type { CriterionRule, Finding } from '../criterionRule.ts';
 import { grammar } from '../grammar.ts';
-import { clauseAt, finding } from '../reading.ts';
+import { clauseAt, determiners, finding, isNamed, tokenAt } from '../reading.ts';
 import type { Statement } from '../statement.ts';
 
 /** Words above which a criterion is hard to keep in mind; INCOSE and Kiro's own guides ask for one sentence. */
@@ -26,7 +26,11 @@ function modals(statement: Statement): Finding[] {
   }
   statement.tokens.forEach((token, at) => {
     const isMonth = token.text === 'May' && at > 0;
-    if ((token.grammar & grammar.weak) !== 0 && !isMonth && clauseAt(statement, at)?.role === 'main') {
+    // “Should the list be empty, …” is a condition.
+    const next = tokenAt(statement, at + 1);
+    const isInverted =
+      next !== undefined && at === clauseAt(statement, at)?.first && (determiners.has(next.lower) || isNamed(next));
+    if ((token.grammar & grammar.weak) !== 0 && !isMonth && !isInverted && clauseAt(statement, at)?.role === 'main') {
       found.push(
         finding(statement, { first: at, last: at }, (words) => `“${words}” is weak. Write “must”, or simply state it.`),
       );

@@ -1,9 +1,8 @@
 import type { WordClass } from '../vocabulary.ts';
 
 /**
- * Wording that claims more than can be decided: negations and samenesses without bound, work instead of a result, other
- * people's lists, capabilities, references. Sources: smells negation-unbounded, no-observable-outcome, ambiguous-reference
- * of the labelled development half; INCOSE R16, R24, R26, R32; NASA ARM options and incompletes; synonyms.
+ * Wording that claims more than can be decided: negations and samenesses without bound, other people's
+ * lists, capabilities, references. Sources: smells negation-unbounded, ambiguous-reference of the labelled development half; INCOSE R16, R24, R26, R32; NASA ARM options and incompletes; synonyms.
  */
 export const claims = {
   /** Harm of any kind; “no” before it excludes everything. */
@@ -22,7 +21,14 @@ export const claims = {
       'bug|bugs|defect|defects|issue|issues|problem|problems|glitch|glitches|flaw|flaws|hiccups',
       'security? vulnerability|vulnerabilities',
       'memory|resource leak|leaks',
-      'unnecessary|needless *',
+      'unnecessary|needless|redundant|superfluous|wasted|wasteful|unneeded|extraneous|pointless|gratuitous|avoidable|spurious|excess|excessive *',
+      'over engineering|complication|fetching|complexity',
+      'code smell|smells',
+      'antipattern|antipatterns',
+      'deadlock|deadlocks|livelock|livelocks|starvation',
+      'secret|secrets|credential|credentials|pii|sensitive|confidential|private|personal information|data|values|content|details|material|info|keys?',
+      'unauthorized|unauthorised|illegal|improper|unintended access|use|usage|changes|requests|disclosure',
+      'information|data|privacy|memory|secret leak|leaks|leakage|disclosure|exposure',
       'flaky|brittle|fragile|unreliable test|tests|behavior|behaviour|builds|build|code|specs',
       'flakiness|flakes',
       'duplicate|duplicated|dead|redundant|copied code|logic',
@@ -40,6 +46,7 @@ export const claims = {
     phrases: [
       'nothing got|gets|becomes worse',
       'nothing else? is? breaks|broken|changes|changed|lost|regresses|fails|affected',
+      'leak|leaks|leaking out|to|into',
       'break|breaks|broken|breaking|affect|affects|affected|affecting|disrupt|disrupts|impact|impacts|impacted|impacting|damage|damages|harm|regress|regresses|interfere|interferes|interfering|degrade|degrades|degraded|compromise|compromises|compromised',
       'change|changes|changing|alter|alters|altering existing|current|observable|external|public|the|any? behavior|behaviour|functionality|semantics',
     ],
@@ -48,6 +55,7 @@ export const claims = {
   failing: {
     source: 'development half (does not crash); synonyms',
     phrases: [
+      'leak|leaks|leaking|leaked|expose|exposes|exposed|exposing|reveal|reveals|disclose|discloses|disclosed secrets|memory|data|information|credentials|any|sensitive|personal|private|confidential|internal|internals|resources|pii? secrets|data|information|details?',
       'crash|crashes|crashing|hang|hangs|hanging|freeze|freezes|freezing|misbehave|misbehaves|choke|chokes|panic|panics|stall|stalls|deadlock|deadlocks',
       'get|gets|getting|become|becomes stuck|confused|lost|unresponsive|corrupted|frozen',
       'fall|falls over|apart',
@@ -81,6 +89,36 @@ export const claims = {
       'transparent to',
     ],
   },
+  /** Like another thing that is named next, in everything: “behaves like `y`”, “uses the same approach as `y`”. */
+  likeness: {
+    source: 'ISO 29148 comparatives; development half (smell negation-unbounded: identical functionality); synonyms',
+    phrases: [
+      'behave|behaves|behaving|work|works|working|act|acts|function|functions|operate|operates|perform|performs|look|looks just|exactly? like|as',
+      'behave|behaves|work|works|act|acts|function|functions|operate|operates|perform|performs the|in? the? same|similar|identical way|manner? as|to',
+      'behave|behaves|work|works|act|acts|function|functions identically|similarly|equivalently|analogously to',
+      'works|work|performs|behaves as well|fast|smoothly|reliably as',
+      'the? same|identical|similar|equivalent|comparable behavior|behaviour|semantics|functionality|features|interface|experience|look|style as|to',
+      'match|matches|mirror|mirrors|mimic|mimics|replicate|replicates|reproduces|copies|preserves|keeps the? behavior|behaviour|semantics|functionality|style|structure|look|pattern|approach|features of|in',
+      'style|structure|behavior|behaviour|look|pattern|semantics of *? matches|match|mirrors|mirror',
+      'is|are|be|stay|stays|remain|remains|keep|keeps functionally? equivalent|comparable|similar|consistent|compatible|analogous to|with',
+      'is|are|be|stays on a? par with',
+      'aligned|in line with',
+      'mirror|mirrors|mimic|mimics|resemble|resembles|emulate|emulates',
+      'structured|modelled|modeled|written|styled|organized|organised|designed|built|implemented|named like|after|on|as',
+      'use|uses|using|follow|follows|following|take|takes|has|have the? same|existing approach|pattern|patterns|structure|style|conventions|convention|technique|way|mechanism|architecture|layout|design as|of|like|in',
+      'in the style|spirit|manner|fashion of',
+    ],
+  },
+  /** Tests that were there before, said to go on: which, and with what command, is left open. */
+  goingOn: {
+    source: 'usual wording of success criteria; sense of sameness',
+    phrases: [
+      'all? the? existing|current|old|previous|other|present tests|test|suite|suites|specs cases? still pass|passes|succeed|succeeds|work',
+      'all? the? existing|current|old|previous|other|present tests|test|suite|suites|specs cases? continue|continues to pass|succeed|work|run|be',
+      'all? the? existing|current|old|previous|other|present tests|test|suite|suites|specs cases? keep|keeps passing|succeeding|working|running',
+      'all? the? existing|current|old|previous|other|present tests|test|suite|suites|specs cases? stay|stays|remain|remains|is|are still|not? green|passing|broken|intact',
+    ],
+  },
   /** Total words: the claim holds always and everywhere. */
   totality: {
     source: 'INCOSE R26, R32; synonyms',
@@ -94,90 +132,15 @@ export const claims = {
       'at all times',
       'no matter what',
       'every possible',
-      'protect|protects|protected|guard|guards|guarded|shield|shields|shielded|secure|secures|secured * *? *? from|against abuse|misuse|attack|attacks|attackers|threats|harm|tampering|intruders',
-      'nothing weird|strange|odd|unusual|suspicious|funny|bad|surprising|unexpected',
+      'protect|protects|protected|guard|guards|guarded|shield|shields|shielded|secure|secures|secured *? *? *? from|against abuse|misuse|attack|attacks|attackers|threats|harm|tampering|intruders',
+      'nothing weird|strange|odd|unusual|suspicious|funny|bad|surprising|unexpected|sensitive|confidential|secret|private',
+      'secrets|credentials|passwords|tokens|keys|data|information|pii is|are|must|should|will|can not|never be? logged|leaked|exposed|printed|revealed|disclosed|stolen',
+      'log|logs|leak|leaks|expose|exposes|print|prints|reveal|reveals|store|stores|disclose|discloses|contain|contains|hold|holds|output|outputs no secrets|credentials|sensitive|personal|confidential|private|internal|internals|pii data|information|details?',
+      'nobody|noone else? can|could|is|may * access|bypass|see|read|steal|reach|abuse?',
+      'no one|attacker|attackers|outsider can|could|may *',
       'never ever? fails|fail|crashes|crash|breaks|break|loses|lose|hangs|errors',
       '100 reliable|accurate|correct|uptime|secure|safe|available',
       'always available|works|work|correct|consistent|responsive|succeeds',
-    ],
-  },
-  /** Verbs of work without a product; none of them is a noun. Judged at the start of a sentence. */
-  work: {
-    source: 'development half (locate, launch, implement); synonyms',
-    phrases: [
-      'investigate|explore|analyze|analyse|evaluate|assess|consider|discuss|brainstorm|examine|locate|observe|understand|learn|launch|coordinate|collaborate|perform|conduct|prepare|decide|choose|gather|implement|develop|integrate|refactor|improve|optimize|optimise|enhance|finalize|finalise|modernize|modernise|simplify|streamline|restructure|reorganize|harden|strengthen|stabilize|tweak|redesign|revisit|rethink|familiarize|ensure|address|try|attempt|begin|continue|strive|aim|refer|identify',
-      'look into|at|for',
-      'think about|through',
-      'work on|with|towards|toward',
-      'figure|find out',
-      'clean|tidy up',
-      'determine|find the? best|right|optimal|appropriate|most',
-      'set up',
-      'take care',
-      'make it|this|them|things|everything|all',
-      'follow up',
-      'fix|resolve|address all|any|outstanding|remaining|known|minor|open|existing|reported issues|bugs|problems|concerns|defects|warnings|remaining|outstanding|known|open',
-      'fix|resolve|address outstanding|remaining|known|minor|open|existing|reported|bugs|issues|problems',
-      'make sure|improvements|progress',
-      'experiment with',
-      'walk through',
-      'we|you|i should|need|must|want|will|can',
-    ],
-  },
-  /** The same, but also nouns: work only before an article or the like (“Review the logs”, not “Review page shows”). */
-  workOrNoun: {
-    source: 'development half (test, update, add selectors); synonyms',
-    phrases: [
-      'research|study|review|prototype|spike|plan|monitor|watch|measure|benchmark|profile|track|audit|survey|design|polish|rework|fix|complete|finish|document|train|start|inspect|run|execute',
-    ],
-  },
-  /** Verbs that bring something, at the start of a sentence. */
-  addWork: {
-    source: 'development half (add selectors, add tests, add score, update readme); synonyms',
-    phrases: ['add|adds|adding|create|write|update|introduce|document|include|increase|expand|extend|maintain|improve'],
-  },
-  testWork: {
-    source: 'development half (verify a file, test strategies); synonyms',
-    phrases: ['verify|test|validate|check|confirm|ensure|exercise|simulate|compare|monitor|inspect|observe|retest|try'],
-  },
-  /** So general that adding it says nothing. */
-  genericThing: {
-    source: 'development half (tests, docs, selectors, numbers); synonyms',
-    phrases: [
-      'test|tests|testing|documentation|docs|doc|readme|comments|changelog|logging|validation|support|types|typing|monitoring|metrics|telemetry|analytics|accessibility|security|performance|functionality|features|improvements|enhancements|selectors|examples|guides|translations|styles|styling|coverage|error|handling|observability|tooling|automation|instrumentation|examples|docstrings|helpers|utilities|code|implementation|dependencies|packages',
-    ],
-  },
-  /** Reported work, whoever the subject is. */
-  doneWork: {
-    source: 'development half (measured, documented, tested); synonyms',
-    phrases: [
-      'measured|drafted|sketched|outlined|rehearsed|tested|investigated|considered|discussed|explored|researched|profiled|benchmarked|documented|refactored|optimized|optimised|improved|addressed|finalized|finalised|polished|prepared|reviewed|audited|understood|mitigated|clarified|incorporated|hardened|streamlined|examined|studied|assessed|modernized|simplified|enhanced|brainstormed|planned|revisited|tuned|minimized|minimised',
-      'errors|exceptions|failures|cases|scenarios|situations|inputs is|are|should|must|shall|will? be? handled|covered|addressed|managed|considered',
-      'decision|decisions is|are|has|have? been? made|taken',
-      'questions|comments is|are|have? been? answered|resolved|addressed|closed',
-      'cleaned|tidied up',
-      'in place',
-      'taken care of',
-      'taken into account|consideration',
-      'thought through|about',
-      'dealt with',
-      'accounted for',
-      'looked at|into',
-      'worked on|out',
-    ],
-  },
-  /** Also said of what a product does (“the record is updated”): work only with “has been”, without a verb, or of documents. */
-  doneWorkOrBehaviour: {
-    source: 'development half (updated, completed); synonyms',
-    phrases: [
-      'updated|verified|validated|analyzed|analysed|evaluated|handled|monitored|tracked|completed|checked|done|complete|resolved|finished|adjusted|confirmed|executed|performed|secured|covered|maintained|achieved|established|inspected|identified|integrated|supported|selected|chosen',
-    ],
-  },
-  /** What only people bring up to date. */
-  document: {
-    source: 'development half (docs updated, numbers documented); synonyms',
-    phrases: [
-      'documentation|docs|doc|readme|changelog|guide|guides|wiki|comments|runbook|manual|diagram|diagrams|notes|specs|specification|documents|storybook|performance|coverage|code|security|accessibility|tests|testing|learnings|risks|assumptions|dependencies|requirements|tasks|work|development|deployment|migration|implementation|feature|design|research|analysis|review|training|rollout|qa|places|fix|fixes|solution',
     ],
   },
   /** The criterion stands somewhere else. */
@@ -191,7 +154,7 @@ export const claims = {
       'definition of done is|has|items|criteria|are? been? met|satisfied|complete|fulfilled|checked',
       'follow|follows|following|followed|adhere|adheres|adhering|adherence|conform|conforms|conforming|comply|complies|complying|compliant|compliance|consistent|consistency|according|align|aligns|aligned|in|respects|respect|match|matches|matching|per|uses|use|obeys|accordance to|with|line? with? the? all? our? its? existing|documented|project|team|coding|code|established|current|company|repo|repository|codebase|industry|security|design|style|naming|defined|same|agreed|standard|common|relevant|architectural|architecture|brand|ui|accessibility|platform|best|general|api|language|other|internal|corporate|organization|applicable|documentation|testing? coding? code? system|style|naming|architectural|design|architecture|coding|quality|security|language|ui|practice? conventions|convention|standards|guidelines|guideline|guide|patterns|pattern|practices|practice|style|rules|principles|requirements|architecture|conventions|policies|regulations|specifications|templates',
       'follow|follows|following|adhere|adheres|conform|conforms|comply|complies|compliant|align|aligns|aligned|consistent to|with? the? our? its? conventions|convention|standards|guidelines|patterns|practices|rules|principles|policies|regulations|codebase|style',
-      'follow|follows|following|followed|adhere|adheres|conform|conforms|respect|respects to? *? *? *? conventions|guidelines|principles|standards|practices|idioms',
+      'follow|follows|following|followed|adhere|adheres|conform|conforms|stick|sticks|keep|keeps|respect|respects to? *? *? *? conventions|guidelines|principles|standards|practices|idioms',
       'meet|meets|satisfies|fulfills the? our? definition of done',
       'match|matches|meet|meets|exceed|exceeds *? expectations|needs',
       'in line|accordance|keeping|agreement with',
@@ -203,8 +166,39 @@ export const claims = {
       'per design|spec|specification|requirements|prd|mockup|mockups|figma|guidelines|documentation|wireframes|wireframe',
       'match|matches|matching|consistent with? the? provided? approved? design|designs|spec|specification|mockup|mockups|wireframe|wireframes|figma|prototype|requirements|prd|brand|branding|style|vision|intent|description',
       'best|good|proven|accepted practice|practices',
+      'everything|anything we|you|i|they|that *? *? *? is|are|was|has been|fully? implemented|done|completed|addressed|delivered|finished|covered',
+      'the|our whole|entire|complete|full plan|design|spec|specification|scope|ticket|issue|story is|was|has been|fully? implemented|done|covered|completed|addressed|delivered|built',
+      'everything|anything in|from|of|under|on|listed|described|specified|planned|mentioned|discussed|above *? *? *? *? is|are|was|has been|fully? implemented|done|completed|complete|addressed|delivered|finished|built|covered',
+      'all|every|each of? the? open|remaining|listed|planned? point|points|item|items|step|steps|task|tasks|part|parts|requirement|requirements|todo|todos|goal|goals|comment|comments|suggestions|bullet|bullets of|in|from|above|below|listed|under|on *? *? *? *? is|are|was|were|has|have been|fully? implemented|done|completed|complete|addressed|delivered|finished|built|covered',
+      'the|this plan|design|spec|specification|proposal|concept|roadmap|approach|architecture is|was|has been|fully? implemented|followed|realized|realised|executed|delivered|carried out?',
       'industry standard|standards|practices',
       'specified|described|defined|documented|outlined|mentioned|stated|detailed in the? dev|design|spec|specification|prd|requirements|plan|document|docs|documentation|ticket|issue|description|story|notes|proposal|brief|contract|task|epic',
+    ],
+  },
+  /** Verbs of getting by with something: with what result is left open. */
+  copeVerb: {
+    source: 'development half (handle microphone errors, handle navigation patterns); synonyms',
+    phrases: ['handle|handles|tolerate|tolerates', 'cope|copes|deal|deals with', 'take|takes care of'],
+  },
+  /** The same, behind what it is about. */
+  coped: {
+    source: 'development half (error conditions appropriately addressed); synonyms',
+    phrases: [
+      'is|are|be|get|gets also|all|both|each? handled|tolerated',
+      'is|are|be also|all|both|fully|each? supported',
+      'is|are taken care of',
+    ],
+  },
+  /** Something is looked at before it is used: what is refused, and how, is left open. */
+  inputCheck: {
+    source: 'development half (input validation); INCOSE R31; usual wording of success criteria',
+    phrases: [
+      'validate|validates|sanitize|sanitizes|sanitise|sanitises|check|checks its|the|all|any|every|user|request|form|incoming|query|submitted *? input|inputs|argument|arguments|field|fields|data|parameter|parameters|params|payload|payloads|body|bodies|value|values|config|configuration|options|request|requests',
+      'sanitize|sanitizes|sanitise|sanitises all|any|the? *',
+      'validate|validates|sanitize|sanitizes|sanitise|sanitises input|inputs|arguments|fields|data|parameters|params|payloads|values|requests',
+      'input|inputs|argument|arguments|field|fields|data|parameter|parameters|params|payload|payloads|body|values|configuration|options|requests|request|forms is|are|must|should|shall|gets|get be? validated|sanitized|sanitised|checked|escaped|verified',
+      'is|are|be|gets|get validated|sanitized|sanitised',
+      'input|form|field|data|request|schema|parameter|payload|argument|server|client|side|config validation|sanitization|sanitisation|checking|checks',
     ],
   },
   /** Verbs of ability. */
@@ -235,6 +229,7 @@ export const claims = {
       'a|all|every kinds|types|sorts|variety|wide|broad|range|set|comprehensive|mechanism|means|way|ability|possible|common|flexible|full|rich|robust|major',
       'special|edge|corner|exceptional|error|unusual cases|situations|conditions|scenarios',
       'real world|life data|input|inputs|usage|traffic|conditions|scenarios|use|cases',
+      'older|legacy|mobile|old|slow|big|huge|long|high|heavy|concurrent|international|exotic browsers|devices|clients|versions|traffic|load|loads|names|texts|strings|inputs|datasets|tables|payloads|users|requests|sessions|writes|access|networks|connections|queries|formats|characters',
       'production|messy|dirty|arbitrary|unpredictable|hostile data|input|inputs|traffic|load|loads|usage|conditions',
       'invalid|unexpected|malformed|bad|concurrent|incorrect|erroneous|empty|missing input|inputs|data|values|users|requests|errors|files|situations|conditions|access|events',
       'error|exception|edge|failure|data|input|user|session|state|memory|resource|configuration|dependency|access handling|cases|case|scenarios|management|conditions|modes|validation|input|inputs|integrity|privacy|protection',
@@ -251,6 +246,8 @@ export const claims = {
       'any|all dependent|related|downstream|upstream|associated|corresponding changes|change|updates|repositories|repos|tickets|modules|packages|services|places',
       'affected|impacted|involved|concerned areas|area|components|component|modules|module|parts|part|code|systems|system|functionality|features|pages|files|services|users|tests|documentation|docs|places|packages|flows|endpoints|teams',
       'reflect|reflects|mirror|mirrors the? current|actual|real|latest|true *',
+      'reflect|reflects|describe|describes|document|documents|mention|mentions|cover|covers the|this|these|those|all|any? new? change|changes|update|updates',
+      'reflect|reflects|describe|describes|document|documents|mention|mentions|cover|covers the|this|these|those|all|any? changed|new behavior|behaviour|functionality|feature|features',
       'mentioned|described|listed|specified|noted|discussed above|earlier|previously|before',
       'mentioned|described|specified|noted below',
       'see linked|related|attached|parent *',
@@ -297,7 +294,6 @@ export const claims = {
     phrases: [
       'to be determined|defined|decided|specified|clarified|discussed',
       'needs clarification|definition',
-      'go|goes here',
       'not yet known|defined|decided|specified|determined',
       'lorem ipsum',
     ],
@@ -312,6 +308,7 @@ export const claims = {
       'fill in? this|me|the? blanks?',
       'placeholder',
       'coming soon',
+      'text|description|details|content|criteria|criterion|requirement|requirements|name|value|example|list|the|your|more *? *? go|goes here',
       'none|wip|pending|unknown|undecided',
       'n a',
       'to be added|written|completed|confirmed|provided|announced|filled|done later|soon?',

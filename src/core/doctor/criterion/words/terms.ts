@@ -8,6 +8,7 @@ export const terms = {
   technicalTerm: {
     source: 'glossaries of databases, version control, user interfaces, networks and testing',
     phrases: [
+      'branch|branches is|are protected',
       'foreign|primary|api|access|private|public|secret|encryption|ssh|cache|sort|partition|composite|unique|idempotency|config|configuration|json|yaml|object|dictionary|map|hot|shortcut|signing|translation|i18n|license|master|session|natural|surrogate|host|enter|escape|arrow|tab|space|delete|query|registry|service|env|environment key|keys',
       'key value|pair|pairs|press|presses|press|binding|bindings|down|up|vault|ring|rotation|store|name|names|id|ids|prefix|path|file|files|type|order|column|columns|code|codes|combination|combinations|frame|frames|derivation|exchange',
       'critical section|sections|severity|cve|path|css|vulnerabilities|vulnerability|priority|alerts|alert|level|or|and|errors|error|findings|finding',

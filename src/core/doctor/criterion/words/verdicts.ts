@@ -9,8 +9,13 @@ import type { WordClass } from '../vocabulary.ts';
 export const verdicts = {
   escape: {
     source: 'development half; INCOSE R8; ISO 29148 loopholes',
-    words: 'ideally preferably hopefully possibly',
+    words: 'ideally preferably hopefully possibly probably presumably perhaps maybe conceivably',
     phrases: [
+      'where|wherever missing|lacking|absent',
+      'added|inserted|put|introduced|included|applied|used|filled|replaced|documented|written where|wherever|if|when it|they? is|are? missing|absent|lacking|useful|helps|help|helpful|worthwhile',
+      'will|should most|very? likely|unlikely',
+      'if|when we|i|you have|has|find|get the? time|budget|capacity',
+      'may|might or may|might not',
       'if|where|when|as|wherever|whenever|unless it? is? possible|applicable|appropriate|needed|necessary|feasible|practical|practicable|desired|reasonable|sensible|relevant|pertinent|suitable|fitting|warranted|convenient|useful|helpful|desirable',
       'as required',
       'if touched|isolated|affected',
@@ -37,6 +42,11 @@ export const verdicts = {
       'when|if|where deemed|considered necessary|appropriate|useful|relevant',
       'subject to availability',
     ],
+  },
+  /** Verbs and adverbs that leave it to the doer whether something is done; also what somebody is allowed to do. */
+  looseModal: {
+    source: 'INCOSE R8 and NASA ARM options (can, may, optionally)',
+    words: 'may might could optionally',
   },
   correctnessAdverb: {
     source:
@@ -66,6 +76,9 @@ export const verdicts = {
       'proper|correct|right|expected|desired|intended behavior|behaviour|behaviors|behaviours|functionality|function|operation|handling|rendering|display|output|outputs|result|results|value|values|format|formatting|data|number|numbers|constraints|isolation|validation|permissions|response|responses|configuration|structure|information|functioning|implementation|layout|styling|integration|usage|content|calculation|calculations|parsing|processing|cleanup|flow|logic|labels|mapping|message|messages|setup|sequence|navigation|documentation|schema|context|timing|propagation|execution|conversion|updates|storage|sorting|filtering|encoding|positioning|spacing|loading|state|states|working|outcome|outcomes|aspect|amount|types|typing|metadata|headers|indentation|attribution|relations|relationships|associations|escaping',
       'correct|right *? handling|rendering|behavior|behaviour|functioning|integration|implementation|configuration|validation|processing|parsing|formatting|styling|cleanup',
       'is|are|be|looks|look|remain|remains|stay|stays correct|right|accurate|proper|sane|sound|complete|exhaustive|comprehensive',
+      'in|into a|an valid|good|correct|usable|proper|sane state|shape|condition',
+      'produce|produces|generate|generates|emit|emits|yield|yields|create|creates|output|outputs|write|writes|give|gives|deliver|delivers|render|renders|return|returns|print|prints|build|builds|compute|computes|export|exports|report|reports|show|shows a|an|the? valid|correct|proper|accurate|right|sound|sensible|reasonable|usable|plausible|expected|well|desired formed|structured? output|outputs|result|results|file|files|markup|document|documents|data|code|response|responses|value|values|number|numbers|figures|totals|answer|answers|artifact|artifacts|report|reports|structure|structures|schema|images|types|paths|links|object|objects|entries',
+      'output|outputs|file|files|result|results|markup|documents|artifacts|report|reports|links is|are|must|should be? valid|well formed?',
     ],
   },
   works: {
@@ -85,6 +98,10 @@ export const verdicts = {
       'fast quick quickly rapid rapidly speedy speedily swiftly snappy performant laggy sluggish clunky janky choppy jerky bloated unresponsive cumbersome efficient efficiently economical economically frugal frugally frictionless frictionlessly dependable dependably responsive responsiveness instantly instantaneous instantaneously promptly timely scalable scalability usable usability robust robustness sturdy reliable reliability resilient resilience stable stably stability seamless seamlessly smooth smoothly secure securely safely lightweight durable flexible flexibly extensible optimal optimally optimized optimised minimal minimally negligible acceptable tolerable adequate sufficient satisfactory ample excessive excessively unreasonable unreasonably continuously constantly regularly frequently periodically routinely occasionally significant significantly noticeable noticeably substantial substantially considerable considerably dramatically drastically perceptible perceptibly materially measurably accessible accessibility',
     phrases: [
       'prompt response|responses|feedback',
+      'is|are|be|stay|stays|remain|remains|kept properly|fully|well|adequately|now? protected|secured|guarded|locked|hardened|authenticated|sealed down?',
+      'is|are properly? restricted',
+      'access|use|visibility to|of *? is|are properly? limited|controlled',
+      'access|endpoint|endpoints|route|routes|page|pages|resource|resources is|are properly? limited|controlled',
       'shall|must|should|can|will|to scale',
       'able to grow|scale',
       'without any? noticeable|visible|perceptible? lag|lags|delay|delays|stutter|stuttering|jank|flicker|flickering|slowdown|slowdowns|interruption|interruptions',
@@ -127,8 +144,17 @@ export const verdicts = {
     source:
       'development half (clear, user-friendly, gracefully, prominently, explicit and inspectable, defendable, understand); ISO 29148 subjective language; QuARS',
     words:
-      'cluttered crowded messy confusing overwhelming ugly annoying intrusive distracting awkward awkwardly hacky convoluted tedious intuitive intuitively graceful gracefully prominent prominently conspicuous conspicuously elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable lucid unmistakable reasoned intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands informative entertaining enjoyable exciting pleasant pleasantly immersive stylish harmonious thoughtful thoughtfully creative innovative versatile convincing persuasive welcoming inviting approachable forgiving discoverable learnable memorable effortless effortlessly painless painlessly beautifully cleverly fluently fluid fluidly subtle subtly fun balanced predictable predictably effective powerful valuable precise rich crisp organized organised logical rigorous mature',
+      'cluttered crowded messy confusing overwhelming ugly annoying intrusive distracting awkward awkwardly hacky convoluted tedious intuitive intuitively graceful gracefully prominent prominently conspicuous conspicuously elegant elegantly maintainable maintainability readable readability legible understandable comprehensible meaningful helpful actionable useful reasonable sane lucid unmistakable reasoned intelligent smart sensible polished professional beautiful attractive aesthetically pleasing appealing delightful engaging obvious obviously unobtrusive unobtrusively straightforward convenient conveniently idiomatic concise concisely simple simply easy easily clean neat tidy nice pretty good great excellent modern sleek cohesive coherent defendable defensible justifiable inspectable explainable trustworthy credible plausible realistic natural friendly unambiguous unambiguously insightful compelling interesting tasteful consistent comfortable comfortably familiar explicit clear clearly understand understands informative entertaining enjoyable exciting pleasant pleasantly immersive stylish harmonious thoughtful thoughtfully creative innovative versatile convincing persuasive welcoming inviting approachable forgiving discoverable learnable memorable effortless effortlessly painless painlessly beautifully cleverly fluently fluid fluidly subtle subtly fun balanced predictable predictably effective powerful valuable precise rich crisp organized organised logical rigorous mature',
     phrases: [
+      'sane|good|safe|sound|decent|right|proper defaults|default value|values|settings?',
+      'is|are|be|stay|stays|remain|remains|keep|keeps|more it|code? dry|lean|modular|reusable|testable|composable|decoupled|focused|restful|expressive|self contained|typed|maintained?',
+      'reusable|modular|composable|testable component|components|code|module|modules|function|functions|design|architecture|structure|hook|hooks|class|classes|utilities|helpers|building',
+      'small|short|simple and focused|simple|readable|clean',
+      'well typed|factored|separated|isolated|abstracted|modularized|scoped|maintained|architected|layered',
+      'follow|follows|adhere|adheres|respect|respects|obey|obeys to? solid|dry|kiss|yagni|rest',
+      'solid|dry|kiss|yagni principle|principles|code',
+      'separation of concerns',
+      'users|people|customers|visitors|user|admins|operators|members is|are|be|get|gets|kept informed|posted|oriented about|of|on?',
       'user|developer|beginner|reader|mobile|people|human|seo|search|customer|family|keyboard|touch|print friendly',
       'human readable',
       'eye catching',
@@ -166,6 +192,15 @@ export const verdicts = {
     words:
       'appropriate relevant various necessary comprehensive exhaustive suitable fitting pertinent miscellaneous numerous diverse extensive thorough assorted certain aspects caveats facets considerations',
     phrases: [
+      'contain|contains|has|have|include|includes|return|returns|hold|holds|provide|provides|export|exports|define|defines|expose|exposes|declare|declares|list|lists|get|gets|receive|receives|with|lacks|carry|carries|carrying all|every|each? of? the? required|needed|expected|right|correct|mandatory|essential field|fields|property|properties|attribute|attributes|column|columns|keys|data|information|info|dependencies|parameters|arguments|methods|values|metadata|sections|elements|entries|details|permissions|types|functions|variables|settings|options|headers|files',
+      'all|every|each the? needed|essential field|fields|property|properties|attributes|columns|keys|data|information|parameters|methods|values|metadata|sections|elements|entries|details|types|functions|variables|settings|options|headers|files|configuration|environment|env',
+      'everything|anything|whatever that|which|a|an|the|you|we|they? new? user|users|developer|developers|reader|beginner|it|is|are|has|was? to|must? be? needed|required|necessary|needs|need|wants|expects',
+      'what is|are needed|required|necessary',
+      "respect|respects|respecting|honor|honors|honour|honours|obey|obeys|follow|follows|observe|observes|reflect|reflects|adapt|adapts|adjusts|take|takes|consider|considers|match|matches|suit|suits to? all|the|each|every|their|a? user's|users|users'|user’s|users’|user|user‘s|customer's|customer’s|customer|system|person's|client's|client’s|player's|player’s|viewer's|individual|personal preferences|preference|settings|choices|choice|configuration|needs|wishes|requirements|options|selections|locale|intent|expectations|constraints into? account|consideration?",
+      'respect|respects|honor|honors|honour|honours|obey|obeys|follow|follows what|whatever the? user|users|customer|people|they *',
+      'everything|anything|whatever the|a|an|any new? * needs|requires|wants|expects',
+      'all|every * needed|required|necessary',
+      'take|takes|taking|taken all|the|its|their|our? *? configuration|settings|preferences|context|constraints|options|environment|requirements|locale into account|consideration',
       'modern|contemporary browser|browsers|web|ui|interface|design|look|standards|practices|devices|tooling',
       'run of the mill',
       'common|typical|usual|everyday|popular|basic|general vulnerabilities|issues|errors|problems|cases|scenarios|use|usage|mistakes|patterns|operations|tasks|workflows|formats|attacks|questions|edge|failure|failures|user|attack|security|functionality|features|practices|situations|pitfalls|tools|browsers|devices|screen|types|flows|interactions',
@@ -196,6 +231,11 @@ export const verdicts = {
       'fewer faster quicker speedier slower better worse smoother simpler easier cleaner clearer nicer safer leaner snappier improved improves improve enhanced enhances optimized optimised streamlined simplified reduced reduces reduce decreased decreases increased increases increase lowered minimized minimised minimizes maximized maximised maximizes minimize maximize boost boosts boosted',
     phrases: [
       'similar|comparable to',
+      'is|are|be|become|becomes|get|gets|gives|made|makes|feel|feels|grow|grows more|less *',
+      'more|less|stronger|richer|greater|deeper detailed|descriptive|informative|specific|expressive|strict|comprehensive|thorough|granular|explicit|verbose|structured|type|test? logs|logging|messages|message|errors|error|output|typing|types|documentation|docs|reports|coverage|feedback|information|validation|handling|separation|isolation|encapsulation|control|detail|safety',
+      'is|are|be|become|becomes|get|gets|stay|made|grow|grows smaller|lighter|cheaper|shorter|stronger|stricter|tighter|larger|bigger|higher|lower|heavier|richer|harder|closer|softer|sharper|brighter|quieter|friendlier|sturdier|neater|tidier',
+      'take|takes|need|needs|use|uses|consume|consumes|require|requires|has|have|contain|contains|send|sends|make|makes|cause|causes|produce|produces|emit|emits less|fewer|more time|memory|cpu|space|boilerplate|resources|code|bandwidth|queries|requests|noise|effort|steps|storage|duplication|calls|work|warnings|renders|logic|disk|ram|traffic|network',
+      'less|more boilerplate|duplication|noise|clutter|coupling|cohesion|flexibility|robustness|resilience|context|clarity|consistency',
       'than before|now|today|currently|previously|ever',
       'than it|they was|were|is|are|used',
       'on a? par with',
