@@ -3,7 +3,7 @@ import { NamedFiles } from './namedFiles.ts';
 
 describe('Named files', () => {
   const lines = [
-    'See `src/walk.ts`, (docs/walk.ts) and src/feed.ts (feed.md).',
+    'See `src/walk.ts`, (docs/walk.ts) and src/feed.ts (feed.md) too.',
     'Nothing to see here. Or is there…',
     '- .eslintrc.json and @scope/a.b/c~d',
     'walk.ts walk.ts src/walk.ts, walk.test.ts',
