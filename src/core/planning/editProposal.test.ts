@@ -1,116 +1,162 @@
 import assert from 'node:assert/strict';
-import { array, assert as assertProperty, constantFrom, nat, property, record } from 'fast-check';
+import { array, assert as check, integer, nat, oneof, property, tuple } from 'fast-check';
 import { dropPlan, mergeWithNext, movePlan } from './editProposal.ts';
-import type { Proposal, ProposedPlan } from './proposal.ts';
+import { exampleProposal, exampleProposed } from './exampleProposal.ts';
+import { allNeeds, inCycles, inOrder } from './proposalOrder.ts';
+import type { Proposal } from './proposal.ts';
 
-function plan(title: string, blockedBy: readonly number[] = [], more: Partial<ProposedPlan> = {}): ProposedPlan {
-  return {
-    title,
-    summary: `About ${title}.`,
-    requirements: '',
-    criteria: [`${title} is there`],
-    files: [],
-    approach: '',
-    testing: '',
-    outOfScope: [],
-    tasks: [`Do ${title}`],
-    checks: [],
-    blockedBy,
-    ...more,
-  };
+/** Titles with the titles that they wait for. */
+function told({ plans }: Proposal): string[] {
+  return plans.map(({ title, blockedBy }) =>
+    `${title} <- ${blockedBy.map((need) => plans[need]?.title ?? '?').join(', ')}`.trim(),
+  );
 }
 
-function set(...plans: readonly ProposedPlan[]): Proposal {
-  return { goal: 'g', plans };
+/** Who waits for whom, even indirectly, by title. */
+function waits({ plans }: Proposal): string[] {
+  return plans.flatMap(({ title }, one) => [...allNeeds(plans, one)].map((need) => `${title} ${plans[need]?.title}`));
 }
 
-/** `A<-C`: C waits for A. */
-function order(proposal: Proposal): string {
-  const title = (at: number): string => proposal.plans[at]?.title ?? `?${at}`;
-  return proposal.plans.map(({ title: own, blockedBy }) => [own, ...blockedBy.map(title)].join('<')).join(' ');
+type Edit = (set: Proposal) => Proposal;
+
+function edit(set: Proposal, steps: readonly Edit[]): Proposal {
+  return steps.reduce<Proposal>((now, step) => step(now), set);
 }
 
-const chain = set(plan('A'), plan('B', [0]), plan('C', [1]), plan('D', [0, 2]));
-
-type Files = ProposedPlan['files'];
-
-function file(change: Files[number]['change']): Files {
-  return [{ path: 'a', change }];
-}
-
-function mergedFiles(one: Files, two: Files): Files | undefined {
-  return mergeWithNext(set(plan('A', [], { files: one }), plan('B', [], { files: two })), 0).plans[0]?.files;
-}
-
-function tasks({ plans }: Proposal): number {
-  return plans.flatMap((each) => each.tasks).length;
-}
-
-describe('Editing a set of plans', () => {
-  it('drops a plan, and who waited for it waits for what it waited for', () => {
-    assert.equal(order(dropPlan(chain, 1)), 'A C<A D<A<C');
-    assert.equal(order(dropPlan(chain, 0)), 'B C<B D<C');
-    assert.equal(order(dropPlan(chain, 3)), 'A B<A C<B');
+describe('A set of plans that a person edits', () => {
+  it('keeps its order when a plan is dropped', () => {
+    const set = exampleProposal([], [0], [1], [2, 1]);
+    assert.deepEqual(told(dropPlan(set, 1)), ['Plan 0 <-', 'Plan 2 <- Plan 0', 'Plan 3 <- Plan 0, Plan 2']);
+    assert.deepEqual(told(dropPlan(set, 3)), ['Plan 0 <-', 'Plan 1 <- Plan 0', 'Plan 2 <- Plan 1']);
+    assert.equal(dropPlan(set, 7), set);
+    assert.deepEqual(dropPlan(exampleProposal([]), 0).plans, []);
   });
 
-  it('moves a plan, and drops what would wait for a later one', () => {
-    assert.equal(order(movePlan(set(plan('A'), plan('B'), plan('C', [0])), 1, 0)), 'B A C<A');
-    assert.equal(order(movePlan(chain, 1, 0)), 'B A C<B D<A<C');
-    assert.equal(order(movePlan(chain, 0, 3)), 'B C<B D<C A');
+  it('keeps who waits for whom when a plan is moved, and moves it only as far as that allows', () => {
+    const set = exampleProposal([], [0], [], [1]);
+    assert.deepEqual(told(movePlan(set, 2, 0)), ['Plan 2 <-', 'Plan 0 <-', 'Plan 1 <- Plan 0', 'Plan 3 <- Plan 1']);
+    assert.deepEqual(told(movePlan(set, 3, 0)), ['Plan 0 <-', 'Plan 1 <- Plan 0', 'Plan 3 <- Plan 1', 'Plan 2 <-']);
+    assert.deepEqual(told(movePlan(set, 0, 3)), told(set));
+    assert.deepEqual(told(movePlan(set, 0, -5)), told(set));
+    assert.deepEqual(told(movePlan(set, 2, 99)), ['Plan 0 <-', 'Plan 1 <- Plan 0', 'Plan 3 <- Plan 1', 'Plan 2 <-']);
+    assert.equal(movePlan(set, 9, 0), set);
   });
 
-  it('merges two plans into one that asks for all of both', () => {
-    const merged = mergeWithNext(chain, 1);
-    assert.equal(order(merged), 'A B, and C<A D<A<B, and C');
-    assert.deepEqual(merged.plans[1]?.criteria, ['B is there', 'C is there']);
-    assert.deepEqual(merged.plans[1]?.tasks, ['Do B', 'Do C']);
+  it('has one plan about both when two are merged', () => {
+    const one = exampleProposed({
+      title: 'Add the table',
+      criteria: ['a', 'b'],
+      files: [
+        { path: 'x', change: 'new' },
+        { path: 'y', change: 'new' },
+        { path: 'z', change: 'delete' },
+      ],
+      tasks: ['first'],
+      blockedBy: [],
+    });
+    const other = exampleProposed({
+      title: 'Show the page',
+      criteria: ['b', 'c'],
+      files: [
+        { path: 'x', change: 'modify' },
+        { path: 'y', change: 'delete' },
+        { path: 'z', change: 'new' },
+      ],
+      tasks: ['second'],
+      checks: [],
+      blockedBy: [0],
+    });
+    const set = { goal: 'g', plans: [one, other, exampleProposed({ title: 'Third', blockedBy: [1] })] };
+    const merged = mergeWithNext(set, 0);
+    assert.deepEqual(told(merged), ['Add the table and show the page <-', 'Third <- Add the table and show the page']);
+    const [plan] = merged.plans;
+    assert.deepEqual(plan?.criteria, ['a', 'b', 'c']);
+    assert.deepEqual(plan?.tasks, ['first', 'second']);
+    assert.deepEqual(plan?.files, [
+      { path: 'x', change: 'new' },
+      { path: 'z', change: 'modify' },
+    ]);
+    assert.equal(plan?.approach, one.approach, 'the same words are said once');
+    assert.equal(mergeWithNext(set, 2), set);
   });
 
-  it('knows what becomes of a file that both plans change', () => {
-    assert.deepEqual(mergedFiles(file('new'), file('modify')), file('new'));
-    assert.deepEqual(mergedFiles(file('new'), file('delete')), []);
-    assert.deepEqual(mergedFiles(file('modify'), file('delete')), file('delete'));
-    assert.deepEqual(mergedFiles(file('delete'), file('new')), file('modify'));
-    assert.deepEqual(mergedFiles(file('modify'), []), file('modify'));
+  it('lets nothing wait for the merged plan that the merged plan waits for', () => {
+    const set = exampleProposal([], [2], [0]);
+    assert.deepEqual(told(mergeWithNext(set, 0)), ['Plan 0 and plan 1 <-', 'Plan 2 <- Plan 0 and plan 1']);
   });
 
-  it('changes nothing for a position that is not there', () => {
-    assert.deepEqual(
-      [dropPlan(chain, 9), movePlan(chain, 0, 4), movePlan(chain, -1, 0), mergeWithNext(chain, 3)],
-      [chain, chain, chain, chain],
-    );
-  });
+  const arbitrarySet = array(array(integer({ min: -1, max: 8 }), { maxLength: 4 }), { minLength: 1, maxLength: 7 }).map(
+    (needs) => exampleProposal(...needs),
+  );
+  /** Waits only for plans before it. */
+  const soundSet = arbitrarySet.map((set) => ({
+    ...set,
+    plans: set.plans.map((plan, at) => ({ ...plan, blockedBy: plan.blockedBy.filter((need) => need < at) })),
+  }));
+  const edits = array(
+    oneof(
+      nat(7).map((at) => (set: Proposal) => dropPlan(set, at)),
+      nat(7).map((at) => (set: Proposal) => mergeWithNext(set, at)),
+      tuple(nat(7), integer({ min: -3, max: 9 })).map(
+        ([from, to]) =>
+          (set: Proposal) =>
+            movePlan(set, from, to),
+      ),
+    ),
+    { minLength: 1, maxLength: 6 },
+  );
 
-  it('never makes a plan wait for itself, a later one, or one that is not there; nor loses a task', () => {
-    const edit = record({ kind: constantFrom('drop', 'up', 'down', 'merge'), at: nat(8) });
-    assertProperty(
-      property(array(array(nat(7)), { maxLength: 8 }), array(edit, { maxLength: 12 }), (waits, edits) => {
-        let now = set(
-          ...waits.map((blockedBy, at) =>
-            plan(
-              `P${at}`,
-              [...new Set(blockedBy)].filter((other) => other < at).toSorted((one, other) => one - other),
-            ),
-          ),
-        );
-        for (const { kind, at } of edits) {
-          const before = now;
-          now =
-            kind === 'drop'
-              ? dropPlan(now, at)
-              : kind === 'merge'
-                ? mergeWithNext(now, at)
-                : movePlan(now, at, kind === 'up' ? at - 1 : at + 1);
-          for (const [index, { blockedBy }] of now.plans.entries()) {
-            assert.ok(blockedBy.every((other) => other >= 0 && other < index));
-            assert.deepEqual(
-              blockedBy,
-              [...new Set(blockedBy)].toSorted((one, other) => one - other),
-            );
-          }
-          assert.ok(kind === 'drop' || tasks(now) === tasks(before));
+  it('never has a cycle or a position that is not there, whatever is done to it', () => {
+    check(
+      property(soundSet, edits, (set, steps) => {
+        const edited = edit(set, steps);
+        assert.deepEqual(inCycles(edited.plans), []);
+        for (const [at, { blockedBy }] of edited.plans.entries()) {
+          assert.ok(edited === set || blockedBy.every((need) => need >= 0 && need < at), told(edited).join('\n'));
         }
       }),
     );
+  });
+
+  it('loses no order but by a merge: who waited still waits', () => {
+    check(
+      property(soundSet, nat(6), nat(6), (set, at, to) => {
+        assert.deepEqual(waits(movePlan(set, at, to)).toSorted(), waits(set).toSorted());
+        const gone = set.plans[at]?.title ?? 'none';
+        const others = waits(set).filter((pair) => !pair.includes(gone));
+        assert.deepEqual(
+          waits(dropPlan(set, at))
+            .filter((pair) => !pair.includes(gone))
+            .toSorted(),
+          others.toSorted(),
+        );
+      }),
+    );
+  });
+
+  it('survives positions and cycles that make no sense', () => {
+    check(
+      property(arbitrarySet, edits, (set, steps) => {
+        const edited = edit(set, steps);
+        assert.ok(
+          edited === set || edited.plans.every(({ blockedBy }) => blockedBy.every((need) => edited.plans[need])),
+        );
+      }),
+    );
+  });
+
+  it('is put in order where there is one', () => {
+    assert.deepEqual(told(inOrder(exampleProposal([2], [], [1]))), [
+      'Plan 1 <-',
+      'Plan 2 <- Plan 1',
+      'Plan 0 <- Plan 2',
+    ]);
+    assert.deepEqual(told(inOrder(exampleProposal([1], [0], []))), [
+      'Plan 2 <-',
+      'Plan 0 <- Plan 1',
+      'Plan 1 <- Plan 0',
+    ]);
+    const sound = exampleProposal([], [], [0]);
+    assert.deepEqual(inOrder(sound), sound);
   });
 });

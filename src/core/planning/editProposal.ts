@@ -1,100 +1,104 @@
+import { allNeeds, directNeeds, reordered } from './proposalOrder.ts';
 import type { Proposal, ProposedPlan } from './proposal.ts';
 
-/**
- * The set without a plan. Those that waited for it wait for what it waited for, so that no order is lost. A position that
- * is not in the set changes nothing.
- */
+/** Takes a plan out. What waited for it waits for what it waited for. A position that is not there changes nothing. */
 export function dropPlan(proposal: Proposal, at: number): Proposal {
-  const gone = proposal.plans[at];
-  if (gone === undefined) {
-    return proposal;
-  }
-  const heirs = (other: number): readonly number[] => (other === at ? gone.blockedBy : [other]);
-  return {
-    ...proposal,
-    plans: proposal.plans
-      .map((plan) => ({ ...plan, blockedBy: plan.blockedBy.flatMap(heirs) }))
-      .filter((_, index) => index !== at)
-      .map((plan, index) => withOrder(plan, index, (other) => (other > at ? other - 1 : other))),
-  };
+  const { plans } = proposal;
+  const needs = directNeeds(plans, at);
+  const rewired = plans.map((plan) =>
+    plan.blockedBy.includes(at) ? { ...plan, blockedBy: [...plan.blockedBy, ...needs] } : plan,
+  );
+  const left = [...plans.keys()].filter((other) => other !== at);
+  return plans[at] === undefined ? proposal : reordered({ ...proposal, plans: rewired }, left);
 }
 
-/** The set with a plan at another position. A plan that waited for one that comes after it now waits no longer. */
+/**
+ * Moves a plan to another position, as far as the order allows: it stays behind what it waits for and before what waits
+ * for it. Nothing that waits for something stops waiting for it.
+ */
 export function movePlan(proposal: Proposal, from: number, to: number): Proposal {
-  const moved = proposal.plans[from];
-  if (moved === undefined || proposal.plans[to] === undefined) {
+  const { plans } = proposal;
+  if (plans[from] === undefined || !Number.isInteger(to)) {
     return proposal;
   }
-  const order = proposal.plans.map((_, index) => index).filter((index) => index !== from);
-  order.splice(to, 0, from);
-  const plans = order.map((index) => proposal.plans[index]).filter((plan) => plan !== undefined);
-  return { ...proposal, plans: plans.map((plan, index) => withOrder(plan, index, (other) => order.indexOf(other))) };
+  const needs = allNeeds(plans, from);
+  const isBefore = (other: number): boolean => other < from && needs.has(other);
+  const isBehind = (other: number): boolean => other > from && allNeeds(plans, other).has(from);
+  const all = [...plans.keys()];
+  const first = Math.max(0, ...all.filter(isBefore).map((other) => other + 1));
+  const last = Math.min(plans.length - 1, ...all.filter(isBehind).map((other) => other - 1));
+  const place = Math.max(first, Math.min(last, to));
+  return reordered(proposal, all.toSpliced(from, 1).toSpliced(place, 0, from));
 }
 
-/** The set with a plan and the one behind it made one: everything that either of them asks for, in the order of the two. */
+/** Makes one plan of a plan and the next one: first what the first is about, then the other. */
 export function mergeWithNext(proposal: Proposal, at: number): Proposal {
-  const first = proposal.plans[at];
-  const second = proposal.plans[at + 1];
-  if (first === undefined || second === undefined) {
+  const { plans } = proposal;
+  const [one, other] = [plans[at], plans[at + 1]];
+  if (one === undefined || other === undefined) {
     return proposal;
   }
-  const merged = merge(first, second);
-  const plans = [...proposal.plans.slice(0, at), merged, ...proposal.plans.slice(at + 2)];
+  const merged = { ...mergedPlan(one, other), blockedBy: [...one.blockedBy, ...other.blockedBy] };
+  const rewired = plans.map((plan, position) =>
+    position === at ? merged : plan.blockedBy.includes(at + 1) ? { ...plan, blockedBy: [...plan.blockedBy, at] } : plan,
+  );
+  const left = [...plans.keys()].filter((position) => position !== at + 1);
+  const result = reordered({ ...proposal, plans: rewired }, left);
+  // What stood between the two in the order would wait for both of them, and they for it.
+  const free = result.plans[at]?.blockedBy.filter((need) => !allNeeds(result.plans, need).has(at)) ?? [];
+  return { ...result, plans: result.plans.map((plan, place) => (place === at ? { ...plan, blockedBy: free } : plan)) };
+}
+
+function mergedPlan(one: ProposedPlan, other: ProposedPlan): Omit<ProposedPlan, 'blockedBy'> {
   return {
-    ...proposal,
-    plans: plans.map((plan, index) => withOrder(plan, index, (other) => (other > at ? other - 1 : other))),
+    title: `${one.title} and ${begunSmall(other.title)}`,
+    summary: joined(one.summary, other.summary, ' '),
+    requirements: joined(one.requirements, other.requirements),
+    criteria: union(one.criteria, other.criteria),
+    files: mergedFiles(one.files, other.files),
+    approach: joined(one.approach, other.approach),
+    testing: joined(one.testing, other.testing),
+    outOfScope: union(one.outOfScope, other.outOfScope),
+    tasks: union(one.tasks, other.tasks),
+    checks: unionBy([...one.checks, ...other.checks], ({ tag, command, expect }) => `${tag}\n${command}\n${expect}`),
   };
 }
 
-/** A plan at its position: what it waits for stands before it, each once, in order. */
-function withOrder(plan: ProposedPlan, at: number, place: (other: number) => number): ProposedPlan {
-  const places = new Set(plan.blockedBy.map(place).filter((other) => other >= 0 && other < at));
-  return { ...plan, blockedBy: [...places].toSorted((one, other) => one - other) };
+/** `Add the parser`, but not `CSV export` or `A/B tests`. */
+function begunSmall(title: string): string {
+  return /^[A-Z][a-z]+\s/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
-function merge(first: ProposedPlan, second: ProposedPlan): ProposedPlan {
-  return {
-    title: `${first.title}, and ${lowerFirst(second.title)}`,
-    summary: paragraphs(first.summary, second.summary),
-    requirements: paragraphs(first.requirements, second.requirements),
-    criteria: unique([...first.criteria, ...second.criteria], (text) => text),
-    files: mergedFiles(first, second),
-    approach: paragraphs(first.approach, second.approach),
-    testing: first.testing === second.testing ? first.testing : paragraphs(first.testing, second.testing),
-    outOfScope: unique([...first.outOfScope, ...second.outOfScope], (text) => text),
-    tasks: [...first.tasks, ...second.tasks],
-    checks: unique([...first.checks, ...second.checks], ({ tag, command, expect }) => `${tag} ${command} ${expect}`),
-    blockedBy: [...first.blockedBy, ...second.blockedBy],
-  };
+function joined(one: string, other: string, between = '\n\n'): string {
+  return union(
+    [one, other].map((text) => text.trim()).filter((text) => text !== ''),
+    [],
+  ).join(between);
 }
 
-function paragraphs(one: string, other: string): string {
-  return [one, other].filter((text) => text.trim() !== '').join('\n\n');
+function union(one: readonly string[], other: readonly string[]): readonly string[] {
+  return [...new Set([...one, ...other])];
 }
 
-type Change = ProposedPlan['files'][number]['change'];
+function unionBy<Item>(items: readonly Item[], key: (item: Item) => string): readonly Item[] {
+  return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
+}
 
-/** What becomes of a file that both plans change; undefined: it never comes. One that is deleted and made again was there. */
-const changesOfBoth: Readonly<Record<Change, Readonly<Record<Change, Change | undefined>>>> = {
+type Files = ProposedPlan['files'];
+type Change = Files[number]['change'];
+
+/** What the first plan does to a file, then the second, as one change; undefined: it comes and goes again. */
+const bothChanges: Readonly<Record<Change, Readonly<Record<Change, Change | undefined>>>> = {
   new: { new: 'new', modify: 'new', delete: undefined },
   modify: { new: 'modify', modify: 'modify', delete: 'delete' },
   delete: { new: 'modify', modify: 'modify', delete: 'delete' },
 };
 
-function mergedFiles(first: ProposedPlan, second: ProposedPlan): ProposedPlan['files'] {
-  const files = new Map<string, Change | undefined>(first.files.map(({ path, change }) => [path, change]));
-  for (const { path, change } of second.files) {
-    const before = files.get(path);
-    files.set(path, before === undefined ? change : changesOfBoth[before][change]);
+function mergedFiles(one: Files, other: Files): Files {
+  const changes = new Map<string, Change | undefined>(one.map(({ path, change }) => [path, change]));
+  for (const { path, change } of other) {
+    const before = changes.get(path);
+    changes.set(path, before === undefined ? change : bothChanges[before][change]);
   }
-  return [...files].flatMap(([path, change]) => (change === undefined ? [] : [{ path, change }]));
-}
-
-function unique<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
-  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
-}
-
-/** Names that begin with more than one capital stay as they are. */
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return [...changes].flatMap(([path, change]) => (change === undefined ? [] : [{ path, change }]));
 }
