@@ -22,7 +22,7 @@ export const commands: readonly CliCommand[] = [
   },
   {
     name: 'doctor',
-    arguments: 'path',
+    arguments: 'ref',
     summary: 'score the plans and say what is wrong with them',
     options: [{ name: 'fix', summary: 'first mend what has one certain way to be mended, and say what was changed' }],
     load: async () => (await import('./commands/doctor.ts')).doctor,

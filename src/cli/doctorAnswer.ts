@@ -1,26 +1,32 @@
+import { failure, type Result, success } from '../core/base/result.ts';
 import { AskedFacts } from '../core/doctor/askedFacts.ts';
 import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import type { PlansAtHand } from '../node/plansAtHand.ts';
+import type { WrittenPlace } from './wantedPlans.ts';
 
 /** What `doctor` says of plans; how far the project's tools are to be relied on comes behind it. */
 export interface DoctorAnswer {
-  /** Text for a person, or the JSON of the plans. Empty: there are none. */
+  /** Text for a person, or the JSON of the plans. Empty text: there are none. */
   readonly told: string;
+  /** There are plans, all of them could be read, and none needs mending. */
   readonly healthy: boolean;
 }
 
 export interface DoctorQuestion {
   readonly json: boolean;
   /** As for `examinePlans`. */
-  readonly wanted: readonly string[];
+  readonly places: readonly WrittenPlace[];
 }
 
-/** The answer that was given when all plans, and all that was asked of the repository, were as they are now; else a new one. */
+/**
+ * The answer that was given when all plans, and all that was asked of the repository, were as they are now; else a new
+ * one. The failure says what is not a plan.
+ */
 export async function doctorAnswer(
   plans: PlansAtHand,
   repository: Promise<RepositoryFacts>,
   asked: DoctorQuestion,
-): Promise<DoctorAnswer> {
+): Promise<Result<DoctorAnswer, string>> {
   const question = JSON.stringify(asked);
   const known = new AskedFacts(await repository);
   if (!known.stand(plans.asked)) {
@@ -28,7 +34,7 @@ export async function doctorAnswer(
   }
   const said = plans.answer(question);
   if (said !== undefined) {
-    return JSON.parse(said) as DoctorAnswer;
+    return success(JSON.parse(said) as DoctorAnswer);
   }
   // What judges is loaded only when it is needed.
   const [{ examinePlans }, { examinedJson, examinedText, isHealthy }] = await Promise.all([
@@ -36,11 +42,15 @@ export async function doctorAnswer(
     import('./text/doctorText.ts'),
   ]);
   const noting = known.noting();
-  const { examined } = await examinePlans(plans, noting.facts, asked.wanted);
+  const examination = await examinePlans(plans, noting.facts, asked.places);
+  if (!examination.ok) {
+    return failure(examination.failure);
+  }
+  const { examined, byName, unreadable } = examination.value;
   const answer = {
-    told: asked.json ? examinedJson(examined) : examinedText(examined, asked.wanted.length > 0),
-    healthy: examined.every(({ diagnosis }) => isHealthy(diagnosis)),
+    told: asked.json ? examinedJson(examined) : examinedText(examined, byName),
+    healthy: examined.length > 0 && unreadable.length === 0 && examined.every(({ diagnosis }) => isHealthy(diagnosis)),
   };
   plans.answered(question, JSON.stringify(answer), noting.asked());
-  return answer;
+  return success(answer);
 }

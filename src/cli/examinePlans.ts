@@ -1,3 +1,4 @@
+import { type Result, success } from '../core/base/result.ts';
 import { CriterionMemory } from '../core/doctor/criterion/criterionMemory.ts';
 import { diagnose } from '../core/doctor/diagnose.ts';
 import type { Surroundings } from '../core/doctor/surroundings.ts';
@@ -6,31 +7,41 @@ import { buildQueue } from '../core/plan/queue.ts';
 import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import type { PlansAtHand } from '../node/plansAtHand.ts';
 import type { Examined } from './text/doctorText.ts';
+import { wantedPlans, type WrittenPlace } from './wantedPlans.ts';
 
 export interface Examination {
   readonly examined: readonly Examined[];
   readonly surroundings: Surroundings;
+  /** Each plan was asked for by itself. */
+  readonly byName: boolean;
+  /** Wanted files that could not be read. */
+  readonly unreadable: readonly string[];
 }
 
 /**
  * Judges plans as they are on the disk now, in execution order.
  *
- * @param wanted files and folders, relative to the repository; none: all plans
+ * @param places which plans are wanted; none: all
  */
 export async function examinePlans(
   plans: PlansAtHand,
   repository: RepositoryFacts,
-  wanted: readonly string[],
-): Promise<Examination> {
+  places: readonly WrittenPlace[],
+): Promise<Result<Examination, string>> {
   await plans.readWhole();
+  const unread = plans.unreadable.map(({ file }) => file);
+  const wanted = wantedPlans(plans.summaries(), unread, places);
+  if (!wanted.ok) {
+    return wanted;
+  }
+  const { has, byName } = wanted.value;
   const wholePlan = await plans.reader();
   const all = plans.summaries().flatMap(({ file }) => wholePlan(file) ?? []);
   const surroundings = { repository, neighbours: new PlanIndex(all) };
   // Plans of one project say the same again and again.
   const memory = new CriterionMemory();
   const examined = buildQueue(all)
-    .entries.map(({ plan }) => plan)
-    .filter(({ file }) => wanted.length === 0 || wanted.some((each) => file === each || file.startsWith(`${each}/`)))
-    .map((plan) => ({ plan, diagnosis: diagnose(plan, surroundings, memory) }));
-  return { examined, surroundings };
+    .entries.filter(({ plan }) => has(plan.file))
+    .map(({ plan }) => ({ plan, diagnosis: diagnose(plan, surroundings, memory) }));
+  return success({ examined, surroundings, byName, unreadable: unread.filter((file) => has(file)) });
 }

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { applyTextEdits } from '../core/base/applyTextEdits.ts';
 import type { TextEdit } from '../core/base/textEdit.ts';
@@ -7,6 +8,14 @@ import type { Surroundings } from '../core/doctor/surroundings.ts';
 import { fixAll } from '../core/language/fixAll.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { splitLines } from '../core/plan/splitLines.ts';
+import { replaceFile } from '../node/replaceFile.ts';
+
+/** What became of plan files that have something to be mended. */
+export interface FixedPlans {
+  readonly fixed: readonly FixedPlan[];
+  /** Files that are as they were, with the reason, a sentence. */
+  readonly failed: readonly { readonly file: string; readonly reason: string }[];
+}
 
 /** A plan file that was changed, as lines that went and came. */
 export interface FixedPlan {
@@ -21,26 +30,72 @@ interface LineChange {
   readonly after: readonly string[];
 }
 
-/** Applies every certain fix of some plans to their files. What a plan that is over once said is left as it is. */
+/**
+ * Applies every certain fix of some plans to their files, each whole or not at all. What a plan that is over once said is
+ * left as it is.
+ */
 export function fixPlans(
   root: string,
   examined: readonly { readonly plan: Plan; readonly diagnosis: Diagnosis }[],
   surroundings: Surroundings,
-): readonly FixedPlan[] {
-  return examined.flatMap(({ plan, diagnosis }) => {
+): FixedPlans {
+  const fixed: FixedPlan[] = [];
+  const failed: FixedPlans['failed'][number][] = [];
+  for (const { plan, diagnosis } of examined) {
     const lines = plan.lines();
     const isOver = plan.status === 'done' || plan.status === 'skipped';
     const edits = isOver ? [] : fixAll({ file: plan.file, lines, plan, diagnosis }, surroundings);
-    const file = path.join(root, plan.file);
-    const source = edits.length === 0 ? '' : readFileSync(file, 'utf8');
-    // Who has written to the file meanwhile has the last word.
-    if (edits.length === 0 || splitLines(source.replace(/^\uFEFF/, '')).join('\n') !== lines.join('\n')) {
-      return [];
+    const reason = edits.length === 0 ? undefined : failureToEdit(path.join(root, plan.file), lines, edits);
+    if (reason !== undefined) {
+      failed.push({ file: plan.file, reason });
+    } else if (edits.length > 0) {
+      fixed.push({ file: plan.file, changes: changesOf(lines, edits) });
     }
-    // In place: the file's mode, and a link to it, stay.
-    writeFileSync(file, applyTextEdits(source, edits));
-    return [{ file: plan.file, changes: changesOf(lines, edits) }];
-  });
+  }
+  return { fixed, failed };
+}
+
+/** Edits a file whose lines were these. Why it is as it was, a sentence; undefined: it is edited. */
+function failureToEdit(file: string, lines: readonly string[], edits: readonly TextEdit[]): string | undefined {
+  try {
+    const bytes = readFileSync(file);
+    if (!isUtf8(bytes)) {
+      return 'it is not UTF-8 text, so some of it would be lost. Save it as UTF-8 first.';
+    }
+    const source = bytes.toString();
+    if (splitLines(source.replace(/^\uFEFF/, '')).join('\n') !== lines.join('\n')) {
+      return 'it was changed meanwhile. Try again.';
+    }
+    // Root may write, and a file in a folder may be replaced, whatever its mode: that is not what its owner meant.
+    if ((statSync(file).mode & anybodyWrites) === 0) {
+      return writeProtected;
+    }
+    accessSync(file, constants.W_OK);
+    replaceFile(file, applyTextEdits(source, edits));
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+const anybodyWrites = 0o222;
+
+const writeProtected = 'it is write-protected.';
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return writeProtected;
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return 'there is no room for it on the disk.';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** What becomes of the lines that each edit touches, those of edits side by side together. */
@@ -56,13 +111,32 @@ function changesOf(lines: readonly string[], edits: readonly TextEdit[]): LineCh
       groups.push({ from: edit.range.start.line, to: edit.range.end.line, edits: [edit] });
     }
   }
-  return groups.map(({ from, to, edits: own }) => {
+  return groups.flatMap(({ from, to, edits: own }) => {
     const before = lines.slice(from, to + 1);
     const moved = own.map(({ range: { start, end }, text }) => ({
       range: { start: { ...start, line: start.line - from }, end: { ...end, line: end.line - from } },
       text,
     }));
     const after = applyTextEdits(before.join('\n'), moved);
-    return { line: from, before, after: after === '' ? [] : after.split('\n') };
+    return changeBetween(from, before, after === '' ? [] : after.split('\n'));
   });
+}
+
+/** Only the lines that are others: an edit that inserts a line begins or ends with one that stays. */
+function changeBetween(from: number, before: readonly string[], after: readonly string[]): LineChange[] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) {
+    start += 1;
+  }
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) {
+    end += 1;
+  }
+  const change = {
+    line: from + start,
+    before: before.slice(start, before.length - end),
+    after: after.slice(start, after.length - end),
+  };
+  return change.before.length + change.after.length === 0 ? [] : [change];
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { RepositoryFacts } from '../../core/plan/repositoryFacts.ts';
 import { confidenceOf, confidenceText } from '../../core/health/confidence.ts';
@@ -8,47 +8,73 @@ import { type RunCommand, complain } from '../command.ts';
 import { doctorAnswer } from '../doctorAnswer.ts';
 import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
 import { findProject, type Project } from '../project.ts';
+import { forTerminal } from '../text/terminalText.ts';
+import type { WrittenPlace } from '../wantedPlans.ts';
+
+/** Exit codes; the others are those of every command. */
+const codes = { fine: 0, toMend: 1, noSuchPlan: 2 } as const;
 
 export const doctor: RunCommand = async (args, options) => {
   const project = await findProject(options.cwd);
   if (project === undefined) {
     return 3;
   }
-  const wanted = args.map((file) => path.relative(project.root, path.resolve(options.cwd, file)).replaceAll('\\', '/'));
-  const missing = wanted.find((file) => !existsSync(path.join(project.root, file)));
-  if (missing !== undefined) {
-    complain(`There is no file ${missing}.`);
-    return 2;
-  }
+  const folder = realpathSync(options.cwd);
+  const places = args.map((written) => ({
+    written,
+    path: path.relative(project.root, path.resolve(folder, written)).replaceAll('\\', '/'),
+  }));
   // Git looks at the repository while the plans are looked at here.
   const repository = readRepositoryFacts(project.root);
-  if (options['fix'] === true) {
-    const said = await fix(project, repository, wanted);
-    (options.json ? process.stderr : process.stdout).write(said);
-  }
+  const print = (text: string): void => {
+    process.stdout.write(options.json ? text : forTerminal(text, process.stdout));
+  };
+  const isFixed = options['fix'] === true ? await fix(project, repository, places, options.json) : true;
   const plans = plansAtHand(project, 'doctor', import.meta.filename);
-  const { told, healthy } = await doctorAnswer(plans, repository, { json: options.json, wanted });
-  complainOfUnreadable(plans);
+  const answer = await doctorAnswer(plans, repository, { json: options.json, places });
+  if (!answer.ok) {
+    complain(answer.failure);
+    return codes.noSuchPlan;
+  }
+  const { told, healthy } = answer.value;
   const confidence = confidenceOf(discoverProjectHealth(project.root, project.config).commands);
+  const { unreadable } = plans;
   if (options.json) {
-    process.stdout.write(`{"plans":${told},"confidence":${JSON.stringify(confidence)}}\n`);
-  } else if (told === '') {
-    complain('There are no plans to examine.');
-  } else {
-    process.stdout.write(`${told}\n${confidenceText(confidence)}\n`);
+    const rest = `"unreadable":${JSON.stringify(unreadable)},"confidence":${JSON.stringify(confidence)}`;
+    print(`{"plans":${told},${rest}}\n`);
+  } else if (told !== '') {
+    print(`${told}\n${confidenceText(confidence)}\n`);
+  }
+  complainOfUnreadable(plans);
+  if (unreadable.length === 0 && (told === '' || told === '[]')) {
+    complain(`There are no plans in ${plans.folder ?? 'docs/plans or plans'}, so none was examined.`);
   }
   plans.save();
-  return healthy ? 0 : 1;
+  return healthy && isFixed ? codes.fine : codes.toMend;
 };
 
-/** Mends what has one certain way to be mended, and says what was changed. */
-async function fix(project: Project, repository: Promise<RepositoryFacts>, wanted: readonly string[]): Promise<string> {
+/** Mends what has one certain way to be mended, and says what was changed. Whether every file took what was to be changed. */
+async function fix(
+  project: Project,
+  repository: Promise<RepositoryFacts>,
+  places: readonly WrittenPlace[],
+  json: boolean,
+): Promise<boolean> {
   const [{ examinePlans }, { fixPlans }, { fixedText }] = await Promise.all([
     import('../examinePlans.ts'),
     import('../fixPlans.ts'),
-    import('../text/doctorText.ts'),
+    import('../text/fixedText.ts'),
   ]);
   const plans = plansAtHand(project, 'doctor', import.meta.filename);
-  const { examined, surroundings } = await examinePlans(plans, await repository, wanted);
-  return fixedText(fixPlans(project.root, examined, surroundings));
+  const examination = await examinePlans(plans, await repository, places);
+  if (!examination.ok) {
+    // The look that follows says so.
+    return false;
+  }
+  const { fixed, failed } = fixPlans(project.root, examination.value.examined, examination.value.surroundings);
+  (json ? process.stderr : process.stdout).write(fixedText(fixed, failed.length > 0));
+  for (const { file, reason } of failed) {
+    complain(`${file} is not mended: ${reason}`);
+  }
+  return failed.length === 0;
 }

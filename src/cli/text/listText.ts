@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { PlanSummary } from '../../core/plan/planSummary.ts';
 import { displayKey, type QueueEntry } from '../../core/plan/queue.ts';
 import type { KeptJudgement } from '../../node/planCache.ts';
@@ -15,10 +16,15 @@ export function listText(plans: readonly ListedPlan[]): string {
   const lines = plans.map(({ entry, judgement }, index) => {
     const state = entry.ready ? 'ready' : (entry.plan.status ?? 'unknown');
     const why = entry.ready || entry.plan.status === 'done' ? '' : `\n${' '.repeat(width + 23)}${entry.reason}`;
-    return `${(numbers[index] ?? '').padEnd(width)}  ${state.padEnd(11)}  ${judgement.score.overall.toFixed(1).padStart(4)}  ${entry.plan.title}${why}\n`;
+    return `${(numbers[index] ?? '').padEnd(width)}  ${state.padEnd(11)}  ${judgement.score.overall.toFixed(1).padStart(4)}  ${titleOf(entry.plan)}${why}\n`;
   });
   const summary = plans.length > mostUncounted ? `\n${summaryText(plans)}\n` : '';
   return plainText(`${lines.join('')}${summary}`);
+}
+
+/** A plan without a title is called by its file. */
+function titleOf({ title, file }: PlanSummary): string {
+  return title === '' ? path.posix.basename(file, '.md').replace(/^\d+-/, '') : title;
 }
 
 /** A longer list is gone from the screen before its end is read. */

@@ -37,9 +37,9 @@ async function told(folder: GitFolder, program: string | undefined, later: numbe
     plans.save();
   }
   for (const asked of [
-    { json: false, wanted: [] },
-    { json: true, wanted: [] },
-    { json: false, wanted: [`${plansFolder}/1.md`] },
+    { json: false, places: [] },
+    { json: true, places: [] },
+    { json: false, places: [{ written: '1', path: `${plansFolder}/1.md` }] },
   ]) {
     const plans = at('doctor');
     said.push(JSON.stringify(await doctorAnswer(plans, facts, asked)));

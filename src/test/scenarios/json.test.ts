@@ -79,6 +79,7 @@ const doctored = z.strictObject({
       ),
     }),
   ),
+  unreadable: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
   confidence: z.strictObject({ level: z.enum(['LOW', 'MEDIUM', 'HIGH']), missing: z.array(z.string()) }),
 });
 
@@ -237,6 +238,11 @@ describe('with --json', () => {
       ],
     );
     assert.ok((plans[1]?.problems.length ?? 0) > 0);
+    const lines = plans[1]?.problems.map(({ range }) => range.start.line) ?? [];
+    assert.deepEqual(
+      lines,
+      lines.toSorted((one, other) => one - other),
+    );
     const healthy = await rig.mstack('doctor', '--json', planName(1));
     assert.equal(healthy.code, 0, told(healthy));
     assert.equal(only(healthy, doctored).plans.length, 1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { makeRig, planName, type PlanOptions, planText, removeBuilt, type Rig, told } from './rig.ts';
+import { makeRig, planName, removeBuilt, type Rig, soundPlan, told } from './rig.ts';
 
 after(removeBuilt);
 
@@ -9,14 +9,6 @@ after(removeBuilt);
 async function keptFiles(rig: Rig): Promise<string[]> {
   const names = await readdir(path.join(rig.base, 's'), { recursive: true });
   return names.filter((name) => path.basename(name).startsWith('plans.')).toSorted();
-}
-
-/** A plan whose criterion and check are about what the program does. */
-function soundPlan(options: PlanOptions = {}): string {
-  return planText({ checks: ['[assert] `node src/a.js` outputs `two`'], ...options }).replace(
-    'The file holds the word.',
-    '`node src/a.js` prints `two`',
-  );
 }
 
 /** What each command that only looks says, as a program sees it. */
@@ -29,6 +21,7 @@ async function looks(rig: Rig): Promise<string[]> {
     ['next', '--json', '2'],
     ['doctor'],
     ['doctor', '--json'],
+    ['doctor', '1'],
   ]) {
     said.push(told(await rig.mstack(...args)));
   }
@@ -81,6 +74,15 @@ describe('a look at the plans', () => {
     assert.ok(!['\u001B', '\u0007'].some((steers) => `${out}${doctor.out}`.includes(steers)));
   });
 
+  it('calls a plan by its file where it has no title', async () => {
+    await using rig = await makeRig({
+      files: { 'docs/plans/001-change-a-letter.md': soundPlan().replace('title: Change the letter\n', '') },
+    });
+    assert.match((await rig.mstack('list')).out, /^001 {2}ready {8,}\d+\.\d {2}change-a-letter\n$/);
+    const { plans } = JSON.parse((await rig.mstack('list', '--json')).out) as { plans: { title: string }[] };
+    assert.equal(plans[0]?.title, '');
+  });
+
   it('needs no place to keep anything', async () => {
     await using rig = await makeRig({ files: { [planName(1)]: soundPlan() } });
     // Files, where folders should be.
@@ -102,51 +104,5 @@ describe('a look at the plans', () => {
     const run = await rig.mstack('run', '9');
     assert.equal(run.code, 2, told(run));
     assert.match(run.err, /No plan is called 9\./);
-  });
-
-  it('tells in one line of a plan that is fine, and what would mend the others', async () => {
-    await using rig = await makeRig({
-      files: {
-        [planName(1)]: soundPlan(),
-        [planName(2)]: soundPlan({ id: 2, files: ['src/b.js'], keys: ['blocked-by: [7]'] }).replace(
-          '## Tasks\n\n1. Write the word.\n',
-          '',
-        ),
-        'src/b.js': 'one\n',
-      },
-    });
-    const doctor = await rig.mstack('doctor');
-    assert.equal(doctor.code, 1, told(doctor));
-    assert.equal(
-      doctor.out.replace(/\n\nConfidence: .*\n$/, ''),
-      [
-        `10.0  ${planName(1)}`,
-        '',
-        ' 7.7  BLOCKED  clarity 7, autonomy-readiness 4',
-        planName(2),
-        '  5:14 error: There is no plan 007, so this plan never becomes ready. Did you mean 001 (Change the letter)? [queue.no-such-plan] (+1.5)',
-        '  3:8 warning: The plan has no tasks. Number them under `## Tasks`, in the order in which they are to be done. [plan.no-tasks] (+0.8)',
-        '',
-        '2 plans: 1 fine, 1 to mend (1 blocked).',
-      ].join('\n'),
-    );
-    const fine = await rig.mstack('doctor', planName(1));
-    assert.equal(fine.code, 0, told(fine));
-    assert.match(fine.out, /^10\.0\n.*001-plan\.md\n\n1 plan: 1 fine\.\n/);
-  });
-
-  it('mends what has one certain way, and leaves every other byte', async () => {
-    const check = '- [assert] `grep -rn three src/` → no matches\r\n';
-    const before = `\uFEFF${soundPlan({ checks: [] }).replaceAll('\n', '\r\n')}${check}- [manual] Look. \r\n`;
-    await using rig = await makeRig({ files: { [planName(1)]: before, [planName(2)]: soundPlan({ id: 2 }) } });
-    const fix = await rig.mstack('doctor', '--fix', planName(1));
-    assert.match(fix.out, /^Fixed .*001-plan\.md:\d+\n {2}- - \[assert\] .*\n {2}\+ - \[assert\] `! grep/, told(fix));
-    const after = rig.read(planName(1));
-    const line = /\+ (.*)\n/.exec(fix.out)?.[1] ?? '';
-    assert.equal(after, before.replace(check.trimEnd(), line));
-    const again = await rig.mstack('doctor', '--fix', '--json');
-    assert.equal(again.err, 'Nothing here has one certain way to be mended.\n\n', told(again));
-    assert.equal(rig.read(planName(1)), after);
-    assert.equal((JSON.parse(again.out) as { plans: unknown[] }).plans.length, 2);
   });
 });

@@ -41,6 +41,8 @@ export interface Rig extends AsyncDisposable {
   /** Folder around it, for a remote and the like. */
   readonly base: string;
   readonly environment: Record<string, string>;
+  /** What the command line starts. */
+  readonly program: string;
   readonly programs: ControlledPrograms;
   readonly write: (file: string, text: string | Buffer) => Promise<void>;
   readonly read: (file: string) => string;
@@ -174,6 +176,7 @@ export async function makeRig(options: RigOptions = {}): Promise<Rig> {
     root,
     base,
     environment,
+    program,
     programs,
     write,
     read: (file) => readFileSync(path.join(root, file), 'utf8'),
@@ -327,6 +330,14 @@ ${files.map((file) => `- \`${file}\` (modify)`).join('\n')}
 
 ${checks.map((check) => `- ${check}`).join('\n')}
 `;
+}
+
+/** A plan whose criterion and check are about what the program does. */
+export function soundPlan(options: PlanOptions = {}): string {
+  return planText({ checks: ['[assert] `node src/a.js` outputs `two`'], ...options }).replace(
+    'The file holds the word.',
+    '`node src/a.js` prints `two`',
+  );
 }
 
 export function planName(id: number): string {
