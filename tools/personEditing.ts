@@ -7,8 +7,9 @@ import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { openWorkbench, type PersonTest, step, trustFolder } from './personTest.ts';
-import { installExtension, startServer, type VsCodeServer } from './vscodeServer.ts';
+import { openWorkbench, step, trustFolder } from './personTest.ts';
+import { atWorkbench, type PersonTest } from './personWorkbench.ts';
+import type { VsCodeServer } from './vscodeServer.ts';
 
 const plan = `---
 id: 005
@@ -52,24 +53,7 @@ export async function personEditing(test: PersonTest): Promise<void> {
   execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', 'commit', '-qm', 'Plan'], {
     cwd: test.project,
   });
-  await installExtension(test.host, test.folder, test.vsix);
-  const server = await startServer({
-    host: test.host,
-    folder: test.folder,
-    mode: 'person',
-    environment: { MSTACK_STATE_HOME: test.stateHome },
-  });
-  try {
-    const context = await test.browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    await write(test, server, page).catch(async (error: unknown) => {
-      await page.screenshot({ path: path.join(test.pictures, 'writing-failed.png') });
-      throw error;
-    });
-    await context.close();
-  } finally {
-    await server.stop();
-  }
+  await atWorkbench(test, 'writing-failed', write);
 }
 
 async function write(test: PersonTest, server: VsCodeServer, page: Page): Promise<void> {

@@ -6,21 +6,11 @@ import assert from 'node:assert/strict';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
-import type { Browser, Page, Locator } from 'playwright-core';
+import type { Page, Locator } from 'playwright-core';
 import { isSameProcess, readLock } from '../src/node/lock.ts';
 import { stateFolder, stateNames, stateSurroundings } from '../src/node/stateFolder.ts';
-import type { VsCodeHost } from './vscodeHost.ts';
-import { installExtension, startServer, type VsCodeServer } from './vscodeServer.ts';
-
-export interface PersonTest {
-  readonly vsix: string;
-  readonly project: string;
-  readonly folder: string;
-  readonly stateHome: string;
-  readonly host: VsCodeHost;
-  readonly browser: Browser;
-  readonly pictures: string;
-}
+import { atWorkbench, type PersonTest } from './personWorkbench.ts';
+import type { VsCodeServer } from './vscodeServer.ts';
 
 const largestVsix = 1_000_000;
 
@@ -35,24 +25,7 @@ export async function personTest(test: PersonTest): Promise<void> {
   const { size } = await stat(test.vsix);
   assert.ok(size < largestVsix, `The package has ${String(size)} bytes.`);
   step(`the package has ${String(Math.round(size / 1000))} kB`);
-  await installExtension(test.host, test.folder, test.vsix);
-  const server = await startServer({
-    host: test.host,
-    folder: test.folder,
-    mode: 'person',
-    environment: { MSTACK_STATE_HOME: test.stateHome },
-  });
-  try {
-    const context = await test.browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    await walk(test, server, page).catch(async (error: unknown) => {
-      await page.screenshot({ path: path.join(test.pictures, 'person-failed.png') });
-      throw error;
-    });
-    await context.close();
-  } finally {
-    await server.stop();
-  }
+  await atWorkbench(test, 'person-failed', walk);
 }
 
 async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Disposable, type Event, EventEmitter, RelativePattern, Uri, workspace } from 'vscode';
 import type { Plan } from '../core/plan/plan.ts';
 import { buildQueue } from '../core/plan/queue.ts';
+import { usualFolders } from '../core/plan/usualFolders.ts';
 import { settingsSection } from './ids.ts';
 import { planFact, type PlanFact } from './present/planTree.ts';
 
@@ -90,7 +91,7 @@ function watchPlans(reading: Reading | undefined, onChange: () => void): Disposa
     return [];
   }
   const { repository, folder } = reading.onDisk;
-  const places = new Set(['docs/plans', 'plans', ...(folder === undefined ? [] : [folder])]);
+  const places = new Set([...usualFolders, ...(folder === undefined ? [] : [folder])]);
   return [...[...places].flatMap((place) => [`${place}/*.md`, `${place}/archive/*.md`]), '.mstack/config.json'].map(
     (pattern) => {
       const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.file(repository), pattern));

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { failure, type Result, success } from '../core/base/result.ts';
+import { usualFolders } from '../core/plan/usualFolders.ts';
 import { withoutTrailing } from '../core/base/withoutTrailing.ts';
 
 /** A plan is prose; whatever is larger than this is something else, and would only cost memory. */
@@ -52,7 +53,7 @@ function configuredFolder(configured: string): string {
 }
 
 function existingFolders(repository: string): string[] {
-  return ['docs/plans', 'plans'].filter((folder) => isFolder(path.join(repository, folder)));
+  return usualFolders.filter((folder) => isFolder(path.join(repository, folder)));
 }
 
 /** Markdown files where plans lie, relative to the repository: those of the folder first, then those of its archive. */

@@ -1,5 +1,4 @@
-/** Folders where plans may lie when nobody says where, the first one first. */
-export const usualFolders = ['docs/plans', 'plans'];
+import { usualFolders } from '../core/plan/usualFolders.ts';
 
 /**
  * Whether a file lies where plans lie, or in the archive one level below.

@@ -6,7 +6,7 @@ import {
   type FileSystemWatcher,
   WatchKind,
 } from 'vscode-languageserver';
-import { usualFolders } from './planPlaces.ts';
+import { usualFolders } from '../core/plan/usualFolders.ts';
 
 /** What plans are judged by besides their own text, and the plans themselves. */
 const contents = [
