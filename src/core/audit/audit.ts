@@ -63,12 +63,20 @@ export interface DeepAudit {
   readonly mutants:
     | {
         readonly tool: string;
+        /** Mutants that were tried; those that turned out to be no program are not among them. */
         readonly tried: number;
+        /** Mutants that were to be tried. More than `tried`: the time was up. */
+        readonly chosen: number;
+        /** Mutants that the tests noticed, those in `timedOut` included: the share is `killed / tried`. */
         readonly killed: number;
-        /** Ended by the time limit: counted as killed, as is usual. */
+        /** Those of `killed` that only the time limit ended: counted as noticed, as is usual. */
         readonly timedOut: number;
+        /** Ends of the share of all mutants that this sample stands for, with 95 % confidence, 0 to 1. */
+        readonly share: { readonly low: number; readonly high: number };
         /** Where the tests noticed nothing: `src/a.ts:12: > became >=`. */
         readonly survivors: readonly string[];
       }
     | undefined;
+  /** What could not be measured or was left out, and why: a sentence each. */
+  readonly gaps: readonly string[];
 }
