@@ -32,7 +32,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckResult> {
 }
 
 /** For `[status]`, curl is told to print the status instead of the page. */
-function commandLine(check: Check): string {
+export function commandLine(check: Check): string {
   const command = check.command ?? '';
   return check.tag === 'status' && /^curl\b/.test(command)
     ? `${command} --silent --output ${process.platform === 'win32' ? 'NUL' : '/dev/null'} --write-out '%{http_code}'`

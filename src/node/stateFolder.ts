@@ -54,6 +54,8 @@ export const stateNames = {
   evidence: 'evidence',
   transcripts: 'transcripts',
   runnerLog: 'runner.log',
+  /** What the last probes found out about the checks of plans. */
+  probes: 'probes.json',
   /** What commands that only look at plans have read, so that they need not read it again. */
   plans: { list: 'plans.list', next: 'plans.next', doctor: 'plans.doctor' },
 } as const;

@@ -3,7 +3,7 @@ import { withoutTrailing } from '../base/withoutTrailing.ts';
 import type { Plan } from './plan.ts';
 
 /** Where tests lie, in the languages we know: a plan may always add to them. */
-const testGlobs = [
+export const testGlobs = [
   '**/{test,tests,__tests__,spec,specs,e2e,__snapshots__}/**',
   '**/*.{test,spec,e2e}.*',
   '**/*_test.*',
