@@ -123,10 +123,38 @@ describe('Doctor', () => {
     assert.deepEqual(scores, [
       '10 = 10, 10, 10, 10',
       '2.5 = 4, 0, 6, 0',
-      '8.5 = 8, 6, 10, 10',
-      '6.3 = 6, 2, 10, 7.3',
+      '7.3 = 7, 6, 10, 6.5',
+      '4.6 = 4, 2, 10, 2.6',
       '9.2 = 10, 7, 10, 10',
     ]);
+  });
+
+  it('scores a plan below 5 when nobody could decide any of its criteria, however many and whatever its checks', () => {
+    const vague = [
+      'The export works',
+      'Search is fast',
+      'No regressions',
+      'The team signs off',
+      'Supports multiple tenants',
+      'Follows best practices',
+      '`x` handles errors',
+      'All relevant fields are shown',
+    ];
+    const parts = 'first second third fourth fifth sixth seventh eighth'.split(' ');
+    for (const count of [1, 2, 3, 5, 8]) {
+      for (const from of [0, 3, 5]) {
+        const own = Array.from(
+          { length: count },
+          (_, at) => `- [ ] ${vague[(from + at) % vague.length]} in the ${parts[at]} part`,
+        );
+        const { score } = diagnosis({ requirements: `## Requirements\n\n${own.join('\n')}` });
+        assert.ok(score.overall < 5, `${score.overall}: ${own.join(', ')}`);
+        const better = diagnosis({
+          requirements: `## Requirements\n\n${own.join('\n')}\n- [ ] \`app --version\` prints \`1.2.3\``,
+        }).score;
+        assert.ok(better.overall > score.overall, `${better.overall} with one that can be decided`);
+      }
+    }
   });
 
   it('has rules with codes of their own, and messages that say what to do', () => {

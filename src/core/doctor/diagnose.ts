@@ -20,11 +20,13 @@ type Points = Readonly<Partial<Record<Dimension, number>>>;
 
 /**
  * Points, of 10, that each dimension loses when every criterion is undecidable. By share and not by count, so that a
- * longer plan is not punished; the same for all words, so that other words for the same weakness cost the same.
+ * longer plan is not punished; the same for all words, so that other words for the same weakness cost the same. Such a plan
+ * is vague where it should be clear, has checks that nobody can hold against what was asked for, and leaves to the agent
+ * what was meant: below 5 overall, whatever else is right with it.
  */
-export const criteriaCost: Points = { clarity: 4, testability: 8 };
+export const criteriaCost: Points = { clarity: 6, testability: 8, autonomy: 7 };
 
-/** What a dimension loses besides when every criterion has a problem that names it: a person is needed, there is no end. */
+/** What a dimension loses instead when every criterion has a problem that names it: a person is needed, there is no end. */
 export const namedCost: Points = { scopeFit: 4, autonomy: 8 };
 
 /** What a file costs that cannot be read with certainty: it does not run, and nobody can say what it asks for. */
@@ -80,7 +82,7 @@ function criterionCharges(problems: readonly Problem[], criteria: number): Loss[
   }
   return dimensions.flatMap((dimension) => {
     const named = causes.find((problem) => problem.dimension === dimension);
-    const points = criteriaCost[dimension] ?? (isAbout(causes, dimension) ? namedCost[dimension] : undefined);
+    const points = (isAbout(causes, dimension) ? namedCost[dimension] : undefined) ?? criteriaCost[dimension];
     return points === undefined ? [] : [lossOf(named ?? first, dimension, points / criteria, causes)];
   });
 }

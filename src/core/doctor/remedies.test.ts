@@ -45,13 +45,13 @@ describe('Remedies', () => {
     const [first, ...others] = remedies();
     assert.match(
       first?.text ?? '',
-      /^Line 12: .*needs a person.* \(clarity \+1, testability \+2, autonomy-readiness \+2\)$/,
+      /^Line 12: .*needs a person.* \(clarity \+1\.5, testability \+2, autonomy-readiness \+2\)$/,
     );
     assert.deepEqual(
       others.map(({ range, overall }) => [range.start.line + 1, overall]),
       [
-        [11, 0.75],
-        [13, 0.75],
+        [11, 1.3125],
+        [13, 1.3125],
         [30, 0.5],
         [31, 0.5],
       ],

@@ -92,8 +92,8 @@ function criteriaGroup(): Group {
       'cost nothing. What stands in code, quotation marks, conditions and reasons is not judged, nor is a vague word whose',
       'meaning is said beside it: an exit code, a status, a quoted text, a number with its unit, a named test, a list.',
       '',
-      `Every criterion with an error or a warning lowers testability by ${criteriaCost.testability ?? 0} points and clarity by ${criteriaCost.clarity ?? 0}, times its share of all`,
-      'criteria, whichever rule found it and however often.',
+      `Every criterion with an error or a warning lowers testability by ${criteriaCost.testability ?? 0} points, autonomy-readiness by ${criteriaCost.autonomy ?? 0} and clarity by ${criteriaCost.clarity ?? 0}, times`,
+      'its share of all criteria, whichever rule found it and however often.',
     ],
     entries: [...criterionRules, duplicateOrContradictory].map(criterionEntry),
   };
@@ -107,9 +107,15 @@ function criterionEntry(rule: Omit<CriterionRule, 'find'>): Entry {
     cost:
       rule.severity === 'hint'
         ? `concerns ${dimensionNames[rule.dimension]} and costs nothing`
-        : `costs clarity and testability by the share of criteria${named === undefined ? '' : `, and ${named} points of ${dimensionNames[rule.dimension]} besides, by the same share${rule.dimension === 'scopeFit' ? ', where no other rule finds anything' : ''}`}`,
+        : `costs clarity, testability and autonomy-readiness by the share of criteria${named === undefined ? '' : namedText(rule.dimension, named)}`,
     mends: true,
   };
+}
+
+function namedText(dimension: Dimension, points: number): string {
+  return dimension === 'scopeFit'
+    ? `, and ${points} points of ${dimensionNames[dimension]} besides, by the same share, where no other rule finds anything`
+    : `, of ${dimensionNames[dimension]} ${points} points`;
 }
 
 const groupTexts: readonly (Omit<Group, 'entries'> & { readonly area: string })[] = [

@@ -31,8 +31,8 @@ function hints(from: number, to: number): string[] {
 describe('Inlay hints', () => {
   it('stand behind each criterion that lost points, and say which', () => {
     assert.deepEqual(hints(0, 99), [
-      '- [ ] Dates are parsed properly‸−2 testability, −1 clarity‸',
-      '  design team‸−2 testability, −2 autonomy-readiness, −1 clarity‸  ',
+      '- [ ] Dates are parsed properly‸−2 testability, −1.8 autonomy-readiness, −1.5 clarity‸',
+      '  design team‸−2 testability, −2 autonomy-readiness, −1.5 clarity‸  ',
     ]);
   });
 

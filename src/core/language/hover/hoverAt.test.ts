@@ -146,9 +146,12 @@ describe('Hover on the title', () => {
     const words = hover(text.join('\n').replace('title: Pr', 'title: Pr‸'));
     assert.match(
       words,
-      /^‹title: Print dates› \*\*Score \d[\d.]* of 10\*\*: clarity [\d.]+ · testability [\d.]+ · scope-fit 10 · autonomy-readiness 10\n\n/,
+      /^‹title: Print dates› \*\*Score \d[\d.]* of 10\*\*: clarity [\d.]+ · testability [\d.]+ · scope-fit 10 · autonomy-readiness [\d.]+\n\n/,
     );
-    assert.match(words, /\n\nWhat would make it a 10:\n\n- Line 11: “properly” .+ \(clarity \+2, testability \+4\)\n/);
+    assert.match(
+      words,
+      /\n\nWhat would make it a 10:\n\n- Line 11: “properly” .+ \(clarity \+3, testability \+4, autonomy-readiness \+3\.5\)\n/,
+    );
     assert.match(words, /\n\nThis plan is ready to run\.$/);
   });
 
@@ -310,7 +313,7 @@ describe('Hover on a criterion', () => {
   it('says what it costs that nobody could decide it, and leaves the reasons to the diagnostics', () => {
     assert.match(
       criterion('The expor‸t works'),
-      /^\*\*Nobody could decide this as it stands\*\* \(−\d[\d.]* testability, −\d[\d.]* clarity\)$/,
+      /^\*\*Nobody could decide this as it stands\*\* \(−\d[\d.]* testability, −\d[\d.]* autonomy-readiness, −\d[\d.]* clarity\)$/,
     );
   });
 
