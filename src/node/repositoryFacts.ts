@@ -3,7 +3,13 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileTree } from '../core/plan/fileTree.ts';
 import { ignoreRules } from '../core/plan/ignoreRules.ts';
-import { cargoNames, justRecipeNames, makeTargetNames, packageScriptNames } from '../core/plan/manifests.ts';
+import {
+  cargoNames,
+  justRecipeNames,
+  makeTargetNames,
+  packageDependencyNames,
+  packageScriptNames,
+} from '../core/plan/manifests.ts';
 import type { FileTree, RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import { gitEnvironment } from './gitEnvironment.ts';
 
@@ -185,13 +191,15 @@ async function factsOf(root: string, listing: Listing): Promise<RepositoryFacts>
   const named = (name: string): [string, string][] =>
     manifests.flatMap((file) => (nameOf(file) === name ? [[folderOf(file), texts.get(file) ?? '']] : []));
   const first = (names: readonly string[]): string | undefined => names.find((name) => texts.has(name));
+  const packages = named('package.json');
   const makefile = first(makefiles);
   const justfile = first(justfiles);
   const opaque = new Set(listing.opaque);
   const ignored = ignoreRules(new Map(named('.gitignore')));
   return {
     files,
-    packageScripts: new Map(named('package.json').map(([folder, text]) => [folder, packageScriptNames(text)])),
+    packageScripts: new Map(packages.map(([folder, text]) => [folder, packageScriptNames(text)])),
+    packageDependencies: new Map(packages.map(([folder, text]) => [folder, packageDependencyNames(text)])),
     makeTargets: makefile === undefined ? undefined : makeTargetNames(texts.get(makefile) ?? ''),
     justRecipes: justfile === undefined ? undefined : justRecipeNames(texts.get(justfile) ?? ''),
     cargoNames: texts.has('Cargo.toml') ? allCargoNames(files, [...named('Cargo.toml')], texts) : undefined,

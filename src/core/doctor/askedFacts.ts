@@ -52,6 +52,9 @@ export class AskedFacts {
         get packageScripts() {
           return value('p', 'packageScripts');
         },
+        get packageDependencies() {
+          return value('q', 'packageDependencies');
+        },
         get makeTargets() {
           return value('m', 'makeTargets');
         },
@@ -109,7 +112,7 @@ export class AskedFacts {
 /** A line that never stands. */
 const never = '!';
 
-const kinds = ['f', 'd', 'g', 'u', 'i', 'n', 'p', 'm', 'j', 'c'] as const;
+const kinds = ['f', 'd', 'g', 'u', 'i', 'n', 'p', 'q', 'm', 'j', 'c'] as const;
 
 type Kind = (typeof kinds)[number];
 
@@ -131,6 +134,7 @@ const lists: Readonly<Partial<Record<Kind, (facts: RepositoryFacts, subject: str
   i: ({ files }, folder) => files.namesIn(folder),
   n: ({ files }, name) => files.named(name),
   p: ({ packageScripts }) => [...packageScripts],
+  q: ({ packageDependencies }) => (packageDependencies === undefined ? undefined : [...packageDependencies]),
   m: ({ makeTargets }) => makeTargets,
   j: ({ justRecipes }) => justRecipes,
   c: ({ cargoNames }) => cargoNames,

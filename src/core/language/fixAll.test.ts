@@ -39,6 +39,14 @@ describe('Fix all', () => {
     assert.equal(fixed(exampleAt(`${head}one two one`), steps), 'three three three three three three');
   });
 
+  it('makes checks of commands that are said to pass, with a tag and without', () => {
+    const checks = '- `npm test` passes\n- [cmd] `npm run lint` passes.';
+    assert.equal(
+      fixed(exampleAt(`${head}${checks}\n\n## Tasks\n\n1. Print`)),
+      '- [cmd] `npm test`\n- [cmd] `npm run lint`\n\n## Tasks\n\n1. Print',
+    );
+  });
+
   it('applies only what is certain', () => {
     assert.equal(fixed(exampleAt(`${head}one`), doubtful), 'one');
   });

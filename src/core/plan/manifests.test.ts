@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { cargoNames, justRecipeNames, makeTargetNames, packageScriptNames } from './manifests.ts';
+import {
+  cargoNames,
+  justRecipeNames,
+  makeTargetNames,
+  packageDependencyNames,
+  packageScriptNames,
+} from './manifests.ts';
 
 describe('Names that project files offer', () => {
   it('are none where a package.json is not one', () => {
@@ -7,6 +13,12 @@ describe('Names that project files offer', () => {
       assert.deepEqual(packageScriptNames(text), [], text);
     }
     assert.deepEqual(packageScriptNames('\uFEFF{"scripts": {"a": "x", "b:c": "y"}}'), ['a', 'b:c']);
+  });
+
+  it('are packages of every kind that a package.json depends on', () => {
+    const text = '{"dependencies": {"a": "1"}, "devDependencies": {"@b/c": "2", "a": "1"}, "peerDependencies": ["d"]}';
+    assert.deepEqual(packageDependencyNames(text), ['a', '@b/c']);
+    assert.deepEqual(packageDependencyNames('{'), []);
   });
 
   it('are targets, not assignments, recipes or comments', () => {

@@ -5,15 +5,29 @@
 
 /** Names of the scripts of a `package.json`. */
 export function packageScriptNames(text: string): readonly string[] {
+  return keysOf(readManifest(text)['scripts']);
+}
+
+/** Names of the packages that a `package.json` depends on, of every kind. */
+export function packageDependencyNames(text: string): readonly string[] {
+  const manifest = readManifest(text);
+  const kinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+  return [...new Set(kinds.flatMap((kind) => keysOf(manifest[kind])))];
+}
+
+function readManifest(text: string): Readonly<Record<string, unknown>> {
   let manifest: unknown;
   try {
     manifest = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     // Somebody is writing it just now; the package manager would offer nothing either.
-    return [];
+    return {};
   }
-  const scripts = isRecord(manifest) ? manifest['scripts'] : undefined;
-  return isRecord(scripts) ? Object.keys(scripts) : [];
+  return isRecord(manifest) ? manifest : {};
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return isRecord(value) ? Object.keys(value) : [];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

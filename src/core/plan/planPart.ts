@@ -4,6 +4,7 @@ import { type Label, labelledLines, readLabels } from './labels.ts';
 import { type ListItem, readItems } from './listItems.ts';
 import type { Section } from './outline.ts';
 import { type PlacedCheck, placedCheck } from './placedCheck.ts';
+import { readCheck } from './readCheck.ts';
 import { joinTexts, type PlacedText } from './placedText.ts';
 import { type PlacedPath, readFiles } from './plannedFiles.ts';
 
@@ -215,7 +216,11 @@ function noTag({ words }: ListItem): Problem {
     code: 'check.no-tag',
     severity: 'warning',
     dimension: 'testability',
-    message: 'This is not run, because it has no tag. Begin it with `[cmd]`, or with `[manual]` if it is for a person.',
+    message: `This is not run, because it has no tag. Begin it with \`[cmd]\`${
+      readCheck(`[cmd] ${words.text}`)?.ambiguous === true
+        ? ', leave out what is not read behind the command (“passes” goes without saying)'
+        : ''
+    }, or with \`[manual]\` if it is for a person.`,
     range: words.range,
   };
 }

@@ -3,6 +3,8 @@ export interface RepositoryFacts {
   readonly files: FileTree;
   /** Names of the scripts of each `package.json`, by its folder; the repository's own is `''`. */
   readonly packageScripts: ReadonlyMap<string, readonly string[]>;
+  /** Names of the packages that each `package.json` depends on, of every kind, by its folder; undefined: nobody has looked. */
+  readonly packageDependencies?: ReadonlyMap<string, readonly string[]> | undefined;
   /** Targets of the `Makefile` at the top; undefined: there is none. A name with `%` stands for others, as in make's pattern rules. */
   readonly makeTargets: readonly string[] | undefined;
   /** Recipes of the `justfile` at the top, the same way; undefined: there is none. */

@@ -54,7 +54,7 @@ describe('Facts of a repository', () => {
     await using folder = await makeGitFolder();
     await start(folder, {
       'package.json': '{"scripts": {"test": "x", "lint:fix": "y"}}',
-      'web/package.json': '{"scripts": {"dev": "z"}}',
+      'web/package.json': '{"scripts": {"dev": "z"}, "devDependencies": {"vite": "1"}}',
       'broken/package.json': '{"scripts": {',
       Makefile:
         'CC := gcc\n.PHONY: all \\\n  clean\nall: build test # both\n\t@echo not: this\nbuild test-%:\n\tx\nA ?= b\nX = y:z\n',
@@ -72,6 +72,7 @@ describe('Facts of a repository', () => {
       web: ['dev'],
       broken: [],
     });
+    assert.deepEqual(facts.packageDependencies?.get('web'), ['vite']);
     assert.deepEqual(facts.makeTargets?.toSorted(), ['all', 'build', 'clean', 'test-%']);
     assert.deepEqual(facts.justRecipes, ['b', 'build', '_private']);
     assert.deepEqual(facts.cargoNames?.toSorted(), ['demo', 'notes', 'notes-cli', 'round_trip', 'xtask']);

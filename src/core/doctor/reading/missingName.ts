@@ -3,7 +3,7 @@ import { wildcardMatcher } from '../../plan/glob.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { RepositoryFacts } from '../../plan/repositoryFacts.ts';
 import type { CheckCommand } from './checkCommands.ts';
-import { operands, packagePrograms } from './commandArguments.ts';
+import { operands, packagePrograms, programCall } from './commandArguments.ts';
 import { type CalledScript, calledScript } from './calledScript.ts';
 import { isToBeDone, ownPaths, PlannedPaths, plannedPaths } from './plannedPaths.ts';
 import type { RuleReading } from './ruleReading.ts';
@@ -20,7 +20,7 @@ export interface MissingName {
   readonly file: string;
   /** That file is not there itself. */
   readonly noFile: boolean;
-  readonly kind: 'script' | 'target' | 'recipe' | 'cargo target';
+  readonly kind: 'script' | 'target' | 'recipe' | 'cargo target' | 'program';
   readonly nearest: NearestWord | undefined;
 }
 
@@ -54,6 +54,11 @@ function missingName(command: CheckCommand, repository: RepositoryFacts): Missin
     case 'pnpm':
     case 'yarn':
     case 'bun':
+      return missingScript(command, repository) ?? missingTool(command, repository);
+    case 'npx':
+    case 'bunx':
+    case 'pnpx':
+      return missingTool(command, repository);
     case 'node':
       return missingScript(command, repository);
     case 'make':
@@ -78,8 +83,9 @@ function missingScript(command: CheckCommand, repository: RepositoryFacts): Miss
     return undefined;
   }
   const nearest = nearestWord(called.name, scripts?.names ?? []);
-  // A bare word may be a program of a package; only one that is nearly a script's name is likely to be a slip.
-  if (called.mayBeProgram && (nearest?.distance !== 1 || packagePrograms.has(called.name))) {
+  // A bare word may be a program of a package, but not one that is nearly a script's name, or that only scripts have.
+  const isSlip = nearest?.distance === 1 || scriptName.test(called.name);
+  if (called.mayBeProgram && (!isSlip || packagePrograms.has(called.name))) {
     return undefined;
   }
   return {
@@ -92,6 +98,57 @@ function missingScript(command: CheckCommand, repository: RepositoryFacts): Miss
     nearest,
   };
 }
+
+/** Names that projects give to scripts, and packages not to programs: `lint`, `test:unit`. */
+const scriptName =
+  /^(?:lint|build|typecheck|type-check|types|format|e2e|unit|integration|coverage|validate|verify|smoke|compile)$|^[\w-]+:[\w:-]+$/;
+
+/** A tool that a manager would start from a package, where no package.json lists that package or one made for it. */
+function missingTool(command: CheckCommand, { packageDependencies }: RepositoryFacts): MissingName | undefined {
+  const call = programCall(command);
+  const own = call === undefined ? undefined : toolPackages.get(call.name);
+  // Whoever says so wants it fetched.
+  const fetched = command.words.some(({ text }) => /^(?:-y|--yes|-p|--package(?:=.*)?|dlx|-c|--call)$/.test(text));
+  if (
+    call === undefined ||
+    own === undefined ||
+    call.word === command.words[0] ||
+    fetched ||
+    packageDependencies === undefined ||
+    packageDependencies.size === 0
+  ) {
+    return undefined;
+  }
+  const names = [...packageDependencies.values()].flat();
+  const brought = names.some(
+    (name) => own === name || name.includes(call.name) || name.includes(own) || bringsTools.test(name),
+  );
+  return brought
+    ? undefined
+    : {
+        command,
+        word: call.word,
+        name: call.name,
+        file: 'any package.json',
+        noFile: false,
+        kind: 'program',
+        nearest: undefined,
+      };
+}
+
+/** Programs that projects depend on directly, with the package that has them. */
+const toolPackages: ReadonlyMap<string, string> = new Map([
+  ...'eslint prettier vitest jest mocha cypress tsx ts-node oxlint knip stylelint ava c8 nyc'
+    .split(' ')
+    .map((name): [string, string] => [name, name]),
+  ['tsc', 'typescript'],
+  ['playwright', 'playwright'],
+  ['biome', '@biomejs/biome'],
+]);
+
+/** Packages that bring tools of others along. */
+const bringsTools =
+  /^(?:react-scripts|xo|standard|tsdx|gts|nx|@nx\/.*|@angular\/.*|@vue\/cli.*|vite-plus|@antfu\/.*|@sanity\/.*|wp-scripts|@wordpress\/scripts|aegir|kcd-scripts|@umijs\/.*|expo|ember-cli)$/;
 
 /** Scripts of the nearest `package.json`, or of all where nobody can tell which one is meant; undefined: there is none. */
 function offeredScripts(

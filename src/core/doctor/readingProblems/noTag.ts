@@ -1,3 +1,4 @@
+import { strictForms } from '../fixes/strictForms.ts';
 import { readCheck } from '../../plan/readCheck.ts';
 import type { ReadingProblem } from '../readingProblem.ts';
 
@@ -16,12 +17,14 @@ export const noTag: ReadingProblem = {
       .map((each, at) => (at === 0 ? each.slice(character) : each.trim()))
       .join(' ');
     const at = { start: range.start, end: range.start };
+    const certain = readCheck(`[cmd] ${text}`)?.ambiguous === false;
+    // “`npm test` passes” says no more than the command alone does.
+    const strict = certain ? undefined : strictForms('cmd', text).find((form) => form.same);
     return [
-      {
-        title: 'Tag it as a command: [cmd]',
-        edits: [{ range: at, text: '[cmd] ' }],
-        certain: readCheck(`[cmd] ${text}`)?.ambiguous === false,
-      },
+      ...(strict === undefined
+        ? []
+        : [{ title: `Write it as ${strict.text}`, edits: [{ range, text: strict.text }], certain: true }]),
+      { title: 'Tag it as a command: [cmd]', edits: [{ range: at, text: '[cmd] ' }], certain },
       { title: 'Tag it for a person: [manual]', edits: [{ range: at, text: '[manual] ' }], certain: false },
     ];
   },

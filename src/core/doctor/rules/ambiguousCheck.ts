@@ -19,7 +19,7 @@ export const ambiguousCheck: Rule = {
   find: (plan, _surroundings, { lines }) =>
     plan.checks
       .filter((check) => check.ambiguous && !hasGap(check, lines))
-      .map((check) => ({ message: messageOf(check), range: rangeOf(check, lines) })),
+      .map((check) => ({ message: `${messageOf(check)}${strictly(check)}`, range: rangeOf(check, lines) })),
   fixes: ({ plan, problem }) =>
     plan.checks
       .filter(({ range }) => range.start.line <= problem.range.start.line && problem.range.start.line <= range.end.line)
@@ -52,7 +52,18 @@ function messageOf({ tag, text, command }: Check): string {
     return `“${shortened(text, longestQuotation)}” does not say which status must come. Write it behind an arrow at the end: \`curl -s localhost:3000 -> 200\`.`;
   }
   const behind = shortened(wordsBehind(text, command), longestQuotation);
+  if (sayingSuccess.test(behind)) {
+    return `“${behind}” says what every check demands, exit code 0, in words that are not read. Leave them out, or put a dash before them.`;
+  }
   return `“${behind}” does not say mechanically what the command must give. Use “exits N”, “contains \`text\`”, “outputs \`text\`” or “at least N”, and a dash before what is only a remark.`;
+}
+
+const sayingSuccess = /^(?:passes|passed|pass|succeeds|is green|runs without errors|runs cleanly)[.!]?$/i;
+
+/** The words that say the same and leave nothing open, where there are any. */
+function strictly({ tag, text }: Check): string {
+  const strict = strictForms(tag, text).find((form) => form.same);
+  return strict === undefined ? '' : ` Write “${shortened(strict.text, longestTitle)}”.`;
 }
 
 const tags = new Set(['cmd', 'assert', 'status', 'browse', 'manual']);

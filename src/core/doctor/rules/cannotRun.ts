@@ -1,6 +1,9 @@
 import { commandWordFixes } from '../fixes/commandWordFixes.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
 import type { CommandPath } from '../reading/commandPaths.ts';
+import { checkAt } from '../../plan/plan.ts';
+import { type FileAsCommand, filesAsCommands } from '../reading/fileAsCommand.ts';
+import { fileAsCommandFixes } from '../fixes/fileAsCommandFixes.ts';
 import { missingPaths } from '../reading/missingPath.ts';
 import { type MissingName, missingNames } from '../reading/missingName.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
@@ -19,15 +22,34 @@ export const cannotRun: Rule = {
   bad: '- [cmd] `npm run tset`',
   good: '- [cmd] `npm test`',
   remedy: 'Name a script, target or file that is there, or one that the plan creates and lists as new.',
-  find: (plan, surroundings, reading) => [
-    ...foreignHomes(reading),
-    ...missingNames(plan, surroundings, reading).map(nameHit),
-    ...missingPaths(needed, plan, surroundings, reading).map((missing) => pathHit(missing, surroundings)),
-  ],
-  fixes: commandWordFixes,
+  find: (plan, surroundings, reading) => {
+    const files = filesAsCommands(plan.checks);
+    const areFiles = new Set(files.map(({ check }) => check));
+    return [
+      ...foreignHomes(reading),
+      ...files.map(fileHit),
+      ...missingNames(plan, surroundings, reading).map(nameHit),
+      ...missingPaths(needed, plan, surroundings, reading)
+        .filter(({ command }) => !areFiles.has(command.check))
+        .map((missing) => pathHit(missing, surroundings)),
+    ];
+  },
+  fixes: (request) => {
+    const check = checkAt(request.plan, request.problem.range.start.line);
+    return check !== undefined && filesAsCommands([check]).length > 0
+      ? fileAsCommandFixes(request)
+      : commandWordFixes(request);
+  },
 };
 
 const needed: ReadonlySet<CommandPath['role']> = new Set(['script', 'input', 'folder'] as const);
+
+function fileHit({ check, path }: FileAsCommand): Hit {
+  return {
+    message: `\`${path}\` is a file, and no command. To look into it, write \`grep\` before it and what to find; to run it, the program that does.`,
+    range: rangeInCommand(check, 0, path.length),
+  };
+}
 
 function pathHit({ path, word, role, command }: NeededPath, { repository }: Surroundings): Hit {
   const near = repository === undefined ? undefined : nearestPath(path, repository.files);
@@ -43,6 +65,12 @@ function pathHit({ path, word, role, command }: NeededPath, { repository }: Surr
 }
 
 function nameHit({ command, word, name, file, noFile, kind, nearest }: MissingName): Hit {
+  if (kind === 'program') {
+    return {
+      message: `No package.json lists \`${name}\`, so it is fetched from the net in whatever version is newest, or not found. Let the plan add it to package.json, or call a program that is there.`,
+      range: rangeInCommand(command.check, word.start, word.end),
+    };
+  }
   const offer = nearest === undefined ? '' : `Use \`${nearest.word}\`, or let`;
   const message = noFile
     ? `There is no ${file} to call \`${name}\` from. Call a program that is there, or let the plan create ${file}.`

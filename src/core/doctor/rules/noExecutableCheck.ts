@@ -1,7 +1,7 @@
 import { testCommand } from '../fixes/testCommand.ts';
 import { setKeyEdit } from '../fixes/keyEdits.ts';
 import { appendToSection } from '../fixes/sectionEdits.ts';
-import { isEvidence } from '../../plan/plan.ts';
+import { isEvidence, type Plan } from '../../plan/plan.ts';
 import type { Rule } from '../rule.ts';
 
 export const noExecutableCheck: Rule = {
@@ -22,8 +22,7 @@ export const noExecutableCheck: Rule = {
       ? []
       : [
           {
-            message:
-              'No check can be run, so the plan cannot run. Add one under Verification, e.g. `- [cmd] npm test`, or set `verification: health-only`.',
+            message: messageOf(plan),
             range: plan.titleRange,
           },
         ],
@@ -48,3 +47,18 @@ export const noExecutableCheck: Rule = {
     ];
   },
 };
+
+/** Whoever has written checks wants to hear why they do not count, and not that there are none. */
+function messageOf({ checks, problems }: Plan): string {
+  const unread = checks.filter((check) => check.ambiguous).length;
+  const untagged = problems.filter(({ code }) => code === 'check.no-tag').length;
+  const said =
+    unread > 0
+      ? `${unread === 1 ? 'Its check' : `None of its ${unread} checks`} can${unread === 1 ? 'not' : ''} be read with certainty`
+      : untagged > 0
+        ? `Its ${untagged === 1 ? 'command has' : `${untagged} commands have`} no tag`
+        : undefined;
+  return said === undefined
+    ? 'No check can be run, so the plan cannot run. Add one under Verification, e.g. `- [cmd] npm test`, or set `verification: health-only`.'
+    : `${said}, so none is run, and the plan cannot run. Write ${unread + untagged === 1 ? 'it' : 'them'} like \`- [cmd] npm test\`; the fix for each is offered there.`;
+}

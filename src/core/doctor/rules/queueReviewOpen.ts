@@ -64,7 +64,7 @@ interface OpenReview {
 function openReviews({ needsReview, keys }: Plan): readonly OpenReview[] {
   const asked = (name: string): OpenReview[] => {
     const entry = keys.get(name);
-    const words = new Set(String(entry?.value ?? '').match(/[^\s,[\]"']+/g));
+    const words = new Set(JSON.stringify(entry?.value ?? '').match(/[^\s,[\]"']+/g));
     const kinds = needsReview.filter((kind) => words.has(kind));
     return entry === undefined || kinds.length === 0 ? [] : [{ entry, kinds }];
   };
@@ -73,7 +73,7 @@ function openReviews({ needsReview, keys }: Plan): readonly OpenReview[] {
   }
   const needed = asked('needs-review');
   // What both ask for may be approved in `reviews` already; then setting `needs-review` is all that is left.
-  const reviews = String(keys.get('reviews')?.value ?? '');
+  const reviews = JSON.stringify(keys.get('reviews')?.value ?? '');
   const required = asked('review-required').map(({ entry, kinds }) => ({
     entry,
     kinds: kinds.filter(

@@ -16,6 +16,7 @@ export const ambiguousCheckExamples: RuleExamples = {
   code: 'check.ambiguous',
   rejects: [
     { checks: ['[assert] `notes list` looks right'], marks: ['looks right'] },
+    { checks: ['[cmd] `npm test` passes'], marks: ['passes'] },
     { checks: ['[cmd] `npm test`', '[cmd] Run the tests'], marks: ['Run the tests'] },
     { checks: ['[assert] `notes list` output contains v2'], marks: ['output contains v2'] },
     { checks: ['[status] curl localhost:3000 -> fine'], marks: ['curl localhost:3000 -> fine'] },
@@ -65,6 +66,27 @@ export const cannotRunExamples: RuleExamples = {
       repository: [...repository, 'tsconfig.build.json'],
       marks: ['tsconfig.bild.json'],
     },
+    {
+      checks: ['[cmd] `yarn build:all`', '[cmd] `pnpm typecheck`'],
+      repository,
+      scripts,
+      marks: ['build:all', 'typecheck'],
+    },
+    {
+      checks: ['[cmd] `npx eslint .`', '[cmd] `pnpm exec tsc --noEmit`', '[cmd] `yarn vitest run`'],
+      repository,
+      scripts,
+      dependencies: ['mocha'],
+      marks: ['eslint', 'tsc', 'vitest'],
+    },
+    {
+      checks: [
+        '[assert] `src/cli.mjs` contains `--version`',
+        '[assert] ! `README.md` contains `draft`',
+        '[cmd] `notes.json`',
+      ],
+      marks: ['src/cli.mjs', 'README.md', 'notes.json'],
+    },
     { checks: ['[cmd] `node /home/ada/notes/src/cli.ts`'], repository, marks: ['/home/ada/notes/src/cli.ts'] },
     { checks: ['[cmd] `bash C:\\Users\\ada\\smoke.sh`'], marks: ['C:\\Users\\ada\\smoke.sh'] },
   ],
@@ -75,6 +97,33 @@ export const cannotRunExamples: RuleExamples = {
       scripts,
     },
     { checks: ['[cmd] `npm run tset`'] },
+    {
+      checks: [
+        '[cmd] `npx eslint .`',
+        '[cmd] `npx playwright test`',
+        '[cmd] `npx --yes jest`',
+        '[cmd] `pnpm dlx knip`',
+      ],
+      repository: [...repository, 'test/a.ts'],
+      scripts,
+      dependencies: ['eslint-config-notes', '@playwright/test'],
+    },
+    { checks: ['[cmd] `npx eslint .`', '[cmd] `yarn ng build`'], repository, scripts },
+    { checks: ['[cmd] `npx jest`'], repository, scripts, dependencies: ['react-scripts'] },
+    {
+      checks: ['[cmd] `npx eslint .`'],
+      tasks: ['Add `eslint` to `package.json`'],
+      repository,
+      scripts,
+      dependencies: [],
+    },
+    {
+      checks: [
+        '[assert] `scripts/smoke.sh` contains `ok`',
+        '[assert] `./cli.mjs` contains `ok`',
+        '[cmd] `src/cli.mjs`',
+      ],
+    },
     { checks: ['[cmd] `npm run bench`'], tasks: ['Add a script `bench` to `package.json`'], repository, scripts },
     { checks: ['[cmd] `npm run bench`'], files: ['`package.json`: the bench script'], repository, scripts },
     {

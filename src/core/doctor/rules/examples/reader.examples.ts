@@ -154,6 +154,7 @@ export const readerExamples: readonly RuleExamples[] = [
     rejects: [
       { checks: ['[cmd] `npm test`', '`npm run lint`'], marks: ['`npm run lint`'] },
       { checks: ['`grep -c x a.ts` at least 2'], marks: ['`grep -c x a.ts` at least 2'] },
+      { checks: ['`npm test` passes'], marks: ['`npm test` passes'] },
       { checks: ['`npm test` looks\n  good'], marks: ['`npm test` looks'] },
       { checks: ['! `grep -r TODO src`'], marks: ['! `grep -r TODO src`'] },
     ],

@@ -31,6 +31,8 @@ export interface Example {
   readonly repository?: readonly string[];
   /** Scripts by folder of their package.json. */
   readonly scripts?: Readonly<Record<string, readonly string[]>>;
+  /** Packages that the package.json at the top depends on. */
+  readonly dependencies?: readonly string[];
   readonly make?: readonly string[];
   readonly just?: readonly string[];
   readonly cargo?: readonly string[];
@@ -92,10 +94,11 @@ export function exampleSurroundings(example: Example): Surroundings {
 }
 
 function factsOf(example: Example, paths: readonly string[]): RepositoryFacts {
-  const { make, just, cargo, ignored = [], scripts = {} } = example;
+  const { make, just, cargo, ignored = [], scripts = {}, dependencies } = example;
   return {
     files: fileTree(paths),
     packageScripts: new Map(Object.entries(scripts)),
+    packageDependencies: dependencies === undefined ? undefined : new Map([['', dependencies]]),
     makeTargets: make,
     justRecipes: just,
     cargoNames: cargo,
