@@ -1,6 +1,6 @@
 import { appendToSection } from '../fixes/sectionEdits.ts';
 import type { Range } from '../../base/range.ts';
-import { isEvidence } from '../../plan/plan.ts';
+import { type Check, isEvidence } from '../../plan/plan.ts';
 import { runsTests, sharesWords } from '../reading/traces.ts';
 import type { Rule } from '../rule.ts';
 
@@ -23,9 +23,10 @@ export const criterionWithoutCheck: Rule = {
       .map(({ text }) => text)
       .join('\n')
       .toLowerCase();
+    const codes = new Set(plan.checks.map(exitCode));
     return plan.criteria
       .slice(0, mostTraced)
-      .filter(({ text }) => !sharesWords(text, spoken))
+      .filter(({ text }) => !sharesWords(text, spoken) && !codes.has(saidExitCode(text)))
       .map(({ range, pieces }) => ({
         message:
           'No check speaks of this, and none runs tests. Add one that shows it, or a `[manual]` line for a person.',
@@ -41,6 +42,17 @@ export const criterionWithoutCheck: Rule = {
         certain: false,
       })),
 };
+
+/** An exit code other than 0, which every check has; 0: none. */
+function exitCode({ expect }: Check): number {
+  return expect?.kind === 'exit' ? expect.code : 0;
+}
+
+/** “… and exits 2”; undefined: no exit code is said, or 0. */
+function saidExitCode(text: string): number | undefined {
+  const digits = /\bexit(?:s|ing)? (?:with )?(?:exit )?(?:code |status )?`?(\d{1,3})\b/i.exec(text)?.[1];
+  return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
+}
 
 /** Every criterion is looked for in all checks. */
 const mostTraced = 200;

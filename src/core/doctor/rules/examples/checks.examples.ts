@@ -277,6 +277,11 @@ export const criterionWithoutCheckExamples: RuleExamples = {
       marks: ['The `darkMode` setting survives a restart'],
     },
     {
+      criteria: ['Without a colour it exits with code 3', 'Without a shade it exits 0'],
+      checks: ['[cmd] `node src/cli.ts` exits 2', '[cmd] `node src/cli.ts`'],
+      marks: ['Without a colour it exits with code 3', 'Without a shade it exits 0'],
+    },
+    {
       criteria: ['Prices are rounded to cents'],
       checks: ['[cmd] `npx tsc`', '[cmd] `npm run build`'],
       marks: ['Prices are rounded to cents'],
@@ -297,6 +302,7 @@ export const criterionWithoutCheckExamples: RuleExamples = {
     },
     { criteria: ['Notes are exported as CSV'], checks: ['[assert] `node src/cli.ts export` contains `id,title`'] },
     { criteria: ['Archived notes stay hidden'], checks: ['[manual] Look'] },
+    { criteria: ['Without a colour it exits with code 2'], checks: ['[cmd] `node src/cli.ts` exits 2'] },
     { criteria: ['Archived notes stay hidden'], checks: ['[cmd] `bash scripts/notes-smoke.sh`'] },
   ],
 };
