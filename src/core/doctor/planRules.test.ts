@@ -75,6 +75,20 @@ describe('Plan rules', () => {
     });
   }
 
+  it('have a fix for one of their examples at least, where the catalogue says that there are any', () => {
+    for (const { code, rejects } of allExamples) {
+      const fixes = rejects.flatMap((example) => {
+        const judged = judge(exampleText(example), example);
+        const surroundings = exampleSurroundings(example);
+        return judged.problems
+          .filter((each) => each.code === code)
+          .flatMap((problem) => fixesFor({ problem, ...judged, surroundings }));
+      });
+      const rule = rules.find((each) => each.code === code);
+      assert.equal(fixes.length > 0, rule === undefined || rule.fixes !== undefined, code);
+    }
+  });
+
   it('bring no new problem by what is done without asking', () => {
     for (const { code, rejects } of allExamples) {
       for (const example of rejects) {

@@ -77,7 +77,7 @@ function entryText({ code, severity, title, why, bad, good, remedy, cost, mends 
     '',
     `- Not so: ${quoted(bad)}`,
     `- But so: ${quoted(good)}`,
-    `- What to do: ${remedy}${mends ? ' The editor offers it as a quick fix.' : ''}`,
+    `- What to do: ${remedy}${mends ? ' The editor has a quick fix where the words show which.' : ''}`,
     `- ${severities[severity]}; ${cost}.`,
     '',
   ];

@@ -8,6 +8,7 @@ export const nearMisses: Readonly<Record<string, readonly string[]>> = {
     'The page shows “…” while the list is loading',
     'The field “To be announced” is shown for events without a date',
     'The dunder name `__init__` is left alone',
+    '`git checkout <branch>` prints `<branch>` and exits 0',
     'The output contains `???` where a byte cannot be decoded',
   ],
   'criterion.needs-human': [

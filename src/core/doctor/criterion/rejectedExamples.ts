@@ -311,6 +311,7 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     '**FR-006**: System MUST authenticate users via «[NEEDS CLARIFICATION: auth method not specified]»',
     'Users should be able to «[key interaction]»',
     '«Acceptance criterion» 2',
+    'When «`<the command>`» runs, it exits with code 0',
   ],
   'criterion.unresolved-reference': [
     '«The issue is resolved»',

@@ -23,7 +23,7 @@ export const criterionWithoutCheck: Rule = {
       .map(({ text }) => text)
       .join('\n')
       .toLowerCase();
-    const codes = new Set(plan.checks.map(exitCode));
+    const codes = new Set<number | undefined>(plan.checks.map(exitCode));
     return plan.criteria
       .slice(0, mostTraced)
       .filter(({ text }) => !sharesWords(text, spoken) && !codes.has(saidExitCode(text)))

@@ -1,4 +1,5 @@
 import { lowerBound } from '../../../base/lowerBound.ts';
+import { asksFor } from '../../../plan/gap.ts';
 import type { CriterionRule, Finding } from '../criterionRule.ts';
 import { grammar, negators } from '../grammar.ts';
 import { clauseAt, claimsOf, finding, precededBy, tokenAt } from '../reading.ts';
@@ -90,7 +91,8 @@ function brackets(statement: Statement): Finding[] {
   const found: Finding[] = [];
   let opening: number | undefined;
   statement.tokens.forEach((token, at) => {
-    if (token.kind === 'stub' && isStubText(token.text)) {
+    const asked = token.kind === 'code' || token.kind === 'quote' ? asksFor(token.text) : false;
+    if (asked || (token.kind === 'stub' && isStubText(token.text))) {
       found.push(finding(statement, { first: at, last: at }, say));
     }
     if (token.kind === 'mark' && token.text === '[') {
