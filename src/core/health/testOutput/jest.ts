@@ -10,6 +10,7 @@ export function jestReader(): TestReader {
   let seen = false;
   let passed = 0;
   let failing = 0;
+  let skipped = 0;
   let file: string | undefined;
   let repeating = false;
   return {
@@ -20,6 +21,7 @@ export function jestReader(): TestReader {
         seen = true;
         passed += counts.get('passed') ?? 0;
         failing += counts.get('failed') ?? 0;
+        skipped += (counts.get('skipped') ?? 0) + (counts.get('todo') ?? 0);
         return;
       }
       if (/^No tests found, exiting with code \d/.test(text)) {
@@ -39,7 +41,7 @@ export function jestReader(): TestReader {
         failed.push({ file, line: undefined, name });
       }
     },
-    reading: () => (seen ? { passed, total: passed + failing, failed } : undefined),
+    reading: () => (seen ? { passed, total: passed + failing, skipped, failed } : undefined),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FailedTest, TestReader } from './testReader.ts';
 
-const summaryLine = /^ {2}(\d+) (passing|failing)(?: \(.*\))?$/;
+const summaryLine = /^ {2}(\d+) (passing|pending|failing)(?: \(.*\))?$/;
 const failureStart = /^ {2}\d+\) (.+)$/;
 const failureTitle = /^ {7,}(\S.*)$/;
 
@@ -10,6 +10,7 @@ export function mochaReader(): TestReader {
   let seen = false;
   let passed = 0;
   let failing = 0;
+  let skipped = 0;
   let titles: string[] | undefined;
   return {
     line: (text) => {
@@ -17,6 +18,7 @@ export function mochaReader(): TestReader {
       if (word !== undefined) {
         seen = true;
         passed += word === 'passing' ? Number(number) : 0;
+        skipped += word === 'pending' ? Number(number) : 0;
         failing += word === 'failing' ? Number(number) : 0;
         return;
       }
@@ -38,6 +40,6 @@ export function mochaReader(): TestReader {
         titles = undefined;
       }
     },
-    reading: () => (seen ? { passed, total: passed + failing, failed } : undefined),
+    reading: () => (seen ? { passed, total: passed + failing, skipped, failed } : undefined),
   };
 }

@@ -1,6 +1,6 @@
 import type { FailedTest, TestReader } from './testReader.ts';
 
-const summaryLine = /^(?:ℹ|#) (tests|pass|fail|cancelled)\s+(\d+)$/;
+const summaryLine = /^(?:ℹ|#) (tests|pass|fail|cancelled|skipped|todo)\s+(\d+)$/;
 /** A file without tests is counted as one passed test that bears the file's name; nothing was tested by it. */
 const emptyFile = /^(?:✔|ok \d+ -) (\S+\.[cm]?[jt]sx?)(?: \([\d.]+m?s\))?$/;
 const specPlace = /^test at (.+):(\d+):\d+$/;
@@ -10,7 +10,7 @@ const tapPlace = /^\s*location: '(.+):(\d+):\d+'$/;
 
 /** node:test (spec and TAP), and other runners that print TAP with a `# tests` summary. */
 export function nodeTestReader(): TestReader {
-  const counts = { tests: 0, pass: 0, fail: 0, cancelled: 0 };
+  const counts = { tests: 0, pass: 0, fail: 0, cancelled: 0, skipped: 0, todo: 0 };
   const failed: FailedTest[] = [];
   let seen = false;
   let emptyFiles = 0;
@@ -71,7 +71,8 @@ export function nodeTestReader(): TestReader {
         return undefined;
       }
       const passed = Math.max(0, counts.pass - emptyFiles);
-      return { passed, total: passed + counts.fail + counts.cancelled, failed };
+      const total = passed + counts.fail + counts.cancelled;
+      return { passed, total, skipped: counts.skipped + counts.todo, failed };
     },
   };
 }

@@ -10,6 +10,7 @@ export function playwrightReader(): TestReader {
   let seen = false;
   let passed = 0;
   let total = 0;
+  let skipped = 0;
   let section: string | undefined;
   return {
     line: (text) => {
@@ -19,6 +20,7 @@ export function playwrightReader(): TestReader {
         section = word;
         // A flaky test passed in the end; one that did not run because of another's failure was not passed.
         passed += word === 'passed' || word === 'flaky' ? Number(number) : 0;
+        skipped += word === 'skipped' ? Number(number) : 0;
         total += word === 'skipped' ? 0 : Number(number);
         return;
       }
@@ -33,7 +35,7 @@ export function playwrightReader(): TestReader {
         failed.push(test);
       }
     },
-    reading: () => (seen ? { passed, total, failed } : undefined),
+    reading: () => (seen ? { passed, total, skipped, failed } : undefined),
   };
 }
 

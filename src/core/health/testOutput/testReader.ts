@@ -9,6 +9,8 @@ interface TestReading {
   readonly passed: number;
   /** Tests that ran. Skipped and planned ones did not: a test that is switched off counts as one less. */
   readonly total: number;
+  /** Tests that are written and were not run: switched off, or only planned. */
+  readonly skipped: number;
   readonly failed: readonly FailedTest[];
 }
 

@@ -9,6 +9,7 @@ export function vitestReader(): TestReader {
   let seen = false;
   let passed = 0;
   let failing = 0;
+  let skipped = 0;
   return {
     line: (text) => {
       const [, summary] = summaryLine.exec(text) ?? [];
@@ -17,6 +18,7 @@ export function vitestReader(): TestReader {
         seen = true;
         passed += counts.get('passed') ?? 0;
         failing += counts.get('failed') ?? 0;
+        skipped += (counts.get('skipped') ?? 0) + (counts.get('todo') ?? 0);
       } else if (/^No test files? found, exiting with code \d/.test(text)) {
         seen = true;
       } else {
@@ -27,7 +29,7 @@ export function vitestReader(): TestReader {
         }
       }
     },
-    reading: () => (seen ? { passed, total: passed + failing, failed } : undefined),
+    reading: () => (seen ? { passed, total: passed + failing, skipped, failed } : undefined),
   };
 }
 

@@ -1,9 +1,5 @@
-import { jestReader } from '../testOutput/jest.ts';
-import { mochaReader } from '../testOutput/mocha.ts';
-import { nodeTestReader } from '../testOutput/nodeTest.ts';
-import { playwrightReader } from '../testOutput/playwright.ts';
 import { readTests } from '../testOutput/readTests.ts';
-import { vitestReader } from '../testOutput/vitest.ts';
+import { testReaders } from '../testOutput/testReaders.ts';
 import { startsProgram, type HealthTool } from './tool.ts';
 
 /** A test script, whatever runner it starts: the runner is known by its output. Findings are the failed tests. */
@@ -14,7 +10,7 @@ export const npmTest: HealthTool = {
     startsProgram(commandLine, ['mocha', 'vitest', 'jest', 'tape']) ||
     /\s--test(?:[^-\w]|$)/.test(fromNode(commandLine)) ||
     /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:t|tst|test)(?:[^\w:.-]|$)/.test(commandLine),
-  read: (run) => readTests(run, [nodeTestReader(), mochaReader(), vitestReader(), jestReader(), playwrightReader()]),
+  read: (run) => readTests(run, testReaders()),
 };
 
 function fromNode(commandLine: string): string {

@@ -1,0 +1,39 @@
+import { withoutTrailing } from '../../base/withoutTrailing.ts';
+import { countsByWord, type FailedTest, type TestReader } from './testReader.ts';
+
+const summary = /^(\d[^=]*|no tests ran) in [\d.]+s\b/;
+const failure = /^(?:FAILED|ERROR) (\S+?)(?:::(\S.*?))?(?: - .*)?$/;
+
+/** pytest's last line: `== 1 failed, 3 passed, 1 skipped in 0.12s ==`; without the rulers where it is told to be quiet. */
+export function pytestReader(): TestReader {
+  const failed: FailedTest[] = [];
+  const total = { passed: 0, failing: 0, skipped: 0 };
+  let seen = false;
+  return {
+    line: (text) => {
+      const [, said] = summary.exec(withoutTrailing(text.replace(/^=+ /, ''), '=')) ?? [];
+      const counts = countsByWord(said ?? '');
+      const sum = (...words: readonly string[]): number =>
+        words.reduce((all, word) => all + (counts.get(word) ?? 0), 0);
+      const passed = sum('passed', 'xpassed');
+      const failing = sum('failed', 'error', 'errors');
+      // A test that is expected to fail tells nothing, whatever it does.
+      const skipped = sum('skipped', 'xfailed');
+      if (
+        said !== undefined &&
+        (passed + failing + skipped > 0 || said === 'no tests ran' || counts.has('deselected'))
+      ) {
+        seen = true;
+        total.passed += passed;
+        total.failing += failing;
+        total.skipped += skipped;
+      }
+      const [, file, name] = failure.exec(text) ?? [];
+      if (file?.endsWith('.py') === true) {
+        failed.push({ file, line: undefined, name: name ?? 'the file could not be loaded' });
+      }
+    },
+    reading: () =>
+      seen ? { passed: total.passed, total: total.passed + total.failing, skipped: total.skipped, failed } : undefined,
+  };
+}

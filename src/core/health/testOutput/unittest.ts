@@ -1,0 +1,42 @@
+import type { FailedTest, TestReader } from './testReader.ts';
+
+const ran = /^Ran (\d+) tests? in [\d.]+s$/;
+const result = /^(OK|FAILED|NO TESTS RAN)(?: \((.*)\))?$/;
+const failure = /^(?:FAIL|ERROR): (\S+ \(\S+\)|\S+)/;
+
+/** Python's unittest, and Django's runner: `Ran 3 tests in 0.001s`, a blank line, `FAILED (failures=1, skipped=1)`. */
+export function unittestReader(): TestReader {
+  const failed: FailedTest[] = [];
+  const total = { passed: 0, failing: 0, skipped: 0 };
+  let open: number | undefined;
+  let seen = false;
+  return {
+    line: (text) => {
+      const [, number] = ran.exec(text) ?? [];
+      if (number !== undefined) {
+        open = Number(number);
+        return;
+      }
+      const [, name] = failure.exec(text) ?? [];
+      if (name !== undefined) {
+        failed.push({ file: undefined, line: undefined, name });
+      }
+      const [, word, details = ''] = open === undefined ? [] : (result.exec(text) ?? []);
+      if (open !== undefined && word !== undefined) {
+        const counts = new Map(
+          [...details.matchAll(/([a-z ]+)=(\d+)/g)].map((match) => [match[1]?.trim(), Number(match[2])]),
+        );
+        const skipped = (counts.get('skipped') ?? 0) + (counts.get('expected failures') ?? 0);
+        const failing =
+          (counts.get('failures') ?? 0) + (counts.get('errors') ?? 0) + (counts.get('unexpected successes') ?? 0);
+        seen = true;
+        total.skipped += skipped;
+        total.failing += failing;
+        total.passed += Math.max(0, open - skipped - failing);
+        open = undefined;
+      }
+    },
+    reading: () =>
+      seen ? { passed: total.passed, total: total.passed + total.failing, skipped: total.skipped, failed } : undefined,
+  };
+}
