@@ -103,7 +103,7 @@ export function isElaborated(statement: Statement, match: WordMatch): boolean {
   const end = clauses.findLast((clause) => clause.sentence === match.clause.sentence)?.last ?? match.clause.last;
   for (let at = match.last + 1; at <= end - elaborationWords; at += 1) {
     const token = tokens[at];
-    if (token?.kind === 'mark' && (token.text === ':' || isDash(token.text))) {
+    if (token?.kind === 'mark' && (token.text === ':' || isDash(token.text) || isFreeHyphen(statement, at))) {
       return true;
     }
     if (token?.kind === 'mark' && token.text === '(' && at <= match.clause.last) {
@@ -111,6 +111,16 @@ export function isElaborated(statement: Statement, match: WordMatch): boolean {
     }
   }
   return false;
+}
+
+/** A hyphen between blanks, typed for a dash. */
+function isFreeHyphen({ tokens }: Statement, at: number): boolean {
+  const token = tokens[at];
+  return (
+    token?.text === '-' &&
+    token.start > (tokens[at - 1]?.end ?? token.start) &&
+    token.end < (tokens[at + 1]?.start ?? token.end)
+  );
 }
 
 /** Members behind the words: “key pages (home, search)”, “various formats: CSV, JSON”. */

@@ -28,7 +28,7 @@ function isReport(statement: Statement, match: WordMatch): boolean {
   const isResponse = statement.clauses.some(
     (one) => one.role === 'condition' && one.last < clause.first && one.sentence === clause.sentence,
   );
-  if (stays || isResponse) {
+  if (stays || isResponse || isDefinition(statement, match)) {
     return false;
   }
   const ends =
@@ -40,6 +40,17 @@ function isReport(statement: Statement, match: WordMatch): boolean {
   // “Documented code” begins with what others end with.
   const hasSubject = first > clause.first || phrase.includes(' ');
   return (hasSubject && ends) || isTrial(statement, match);
+}
+
+/** “The migration is complete when `a` is empty”: what complete means is said. */
+function isDefinition(statement: Statement, { phrase, last, clause }: WordMatch): boolean {
+  const next = statement.clauses[statement.clauses.indexOf(clause) + 1];
+  return (
+    /(?:complete|completed|done|finished)$/.test(phrase) &&
+    next?.role === 'condition' &&
+    next.sentence === clause.sentence &&
+    next.first === last + 1
+  );
 }
 
 /** “Updated with the new options”: what is new is not said. */

@@ -58,7 +58,7 @@ const handled =
 
 /** Behind these words stands how, or for what. */
 const saying =
-  /^(?:by|with|so|as|via|using|through|to|without|because|that|which|what|how|whether|only|than|separately|like)$/;
+  /^(?:by|with|so|as|via|using|through|to|without|because|that|which|what|one|two|three|at|how|whether|only|than|separately|like)$/;
 
 /** The last word of an object that only names what may happen, where nothing follows it. */
 function bareObjectEnd(statement: Statement, verb: WordMatch): number | undefined {

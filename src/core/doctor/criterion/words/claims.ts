@@ -105,7 +105,7 @@ export const claims = {
       'aligned|in line with',
       'mirror|mirrors|mimic|mimics|resemble|resembles|emulate|emulates',
       'structured|modelled|modeled|written|styled|organized|organised|designed|built|implemented|named like|after|on|as',
-      'use|uses|using|follow|follows|following|take|takes|has|have the? same|existing approach|pattern|patterns|structure|style|conventions|convention|technique|way|mechanism|architecture|layout|design as|of|like|in',
+      'use|uses|using|employ|employs|follow|follows|following|take|takes|has|have the? same|existing approach|pattern|patterns|structure|style|conventions|convention|technique|way|mechanism|architecture|layout|design as|of|like|in',
       'in the style|spirit|manner|fashion of',
     ],
   },
@@ -116,7 +116,7 @@ export const claims = {
       'all? the? existing|current|old|previous|other|present tests|test|suite|suites|specs cases? still pass|passes|succeed|succeeds|work',
       'all? the? existing|current|old|previous|other|present tests|test|suite|suites|specs cases? continue|continues to pass|succeed|work|run|be',
       'all? the? existing|current|old|previous|other|present tests|test|suite|suites|specs cases? keep|keeps passing|succeeding|working|running',
-      'all? the? existing|current|old|previous|other|present tests|test|suite|suites|specs cases? stay|stays|remain|remains|is|are still|not? green|passing|broken|intact',
+      "all? the? existing|current|old|previous|other|present tests|test|suite|suites|specs cases? stay|stays|remain|remains|is|are|isn't|aren't|isn’t|aren’t still|not? green|passing|broken|intact",
     ],
   },
   /** Total words: the claim holds always and everywhere. */
