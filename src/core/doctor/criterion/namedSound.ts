@@ -33,6 +33,7 @@ export const namedSound: Readonly<Record<string, readonly string[]>> = {
     'Running without `config.yaml` uses the defaults in `src/defaults.ts`',
   ],
   'complete work': [
+    'The migration is complete when `notes_old` is empty',
     '`grep -r moment src` finds nothing',
     '`package.json` no longer lists `jest`',
     'The status of the job is `complete`',
@@ -72,6 +73,7 @@ export const namedSound: Readonly<Record<string, readonly string[]>> = {
     'Input is validated with the zod schema `UserInput`',
   ],
   handling: [
+    'The job handles one message at a time',
     '`server` survives restarts',
     '`login` answers 401 for an unknown password',
     '`parse` handles malformed input by throwing `ParseError`',
