@@ -210,7 +210,7 @@ describe('Completion of expectations', () => {
 
   it('writes what is read the way that is meant', () => {
     assert.equal(chosen('exits N', '- [cmd] `x` ‸'), '- [cmd] `x` exits ‹0›');
-    assert.equal(chosen('contains `text`', '- [cmd] `x` con‸'), '- [cmd] `x` contains `‹<text>›`');
+    assert.equal(chosen('contains `text`', '- [cmd] `x` con‸'), '- [cmd] `x` contains `‹<the text>›`');
     assert.equal(chosen('at least N', '- [assert] `x` at‸'), '- [assert] `x` at least ‹1›');
     assert.equal(chosen('-> 404', '- [status] `curl x` -‸'), '- [status] `curl x` -> 404');
   });

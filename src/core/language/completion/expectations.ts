@@ -15,9 +15,9 @@ const ofCommands: readonly Expectation[] = [
   {
     label: 'contains `text`',
     meaning: 'it exits with 0, and its output contains the text',
-    template: 'contains `<text>`',
+    template: 'contains `<the text>`',
   },
-  { label: 'outputs `text`', meaning: 'its output is the text', template: 'outputs `<text>`' },
+  { label: 'outputs `text`', meaning: 'its output is the text', template: 'outputs `<the text>`' },
   { label: 'outputs a match', meaning: 'it exits with 0, and there is any output', template: 'outputs a match' },
   { label: 'at least N', meaning: 'its output is a number of this size or more', template: 'at least ‹1›' },
 ];
