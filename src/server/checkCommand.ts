@@ -5,7 +5,11 @@ import { isHeld, readLock } from '../node/lock.ts';
 import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
 import type { RunCheckAnswer } from '../protocol/languageServer.ts';
 
-/** Runs one check of a plan because a person asked for it. Nothing is done by it, and no run hears of it. */
+/**
+ * Runs one check of a plan because a person asked for it. Nothing is done by it, and no run hears of it.
+ *
+ * @param root the repository's real path
+ */
 export async function runAskedCheck(
   root: string,
   plan: Plan,

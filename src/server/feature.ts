@@ -15,8 +15,8 @@ export interface Session {
   readonly asked: (uri: string) => Asked | undefined;
   readonly open: (uri: string) => OpenDocument | undefined;
   readonly repositories: () => Iterable<PlanRepository>;
-  /** The repository that holds a file, opened if need be; undefined: none. */
-  readonly repositoryOf: (uri: string) => PlanRepository | undefined;
+  /** The repository that holds a file, opened if need be, and the file in it; undefined: none. */
+  readonly placeOf: (uri: string) => { readonly repository: PlanRepository; readonly file: string } | undefined;
   /** Absolute paths that were created, changed or deleted outside of the editor's documents. */
   readonly filesChanged: (files: readonly string[]) => void;
   /** What is drawn beside the text has changed without the text. */
@@ -33,6 +33,8 @@ export interface Session {
   readonly renamesFiles: boolean;
   /** The client can ask the person before it applies a part of an edit. */
   readonly confirmsChanges: boolean;
+  /** The client asks for the edits of a code action once a person points at it, and hands back what it was given with it. */
+  readonly resolvesEdits: boolean;
   /** The client carries out the commands of code lenses itself. */
   readonly ownCommands: boolean;
 }

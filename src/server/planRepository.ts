@@ -1,4 +1,5 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CriterionMemory } from '../core/doctor/criterion/criterionMemory.ts';
 import { type Diagnosis, diagnose } from '../core/doctor/diagnose.ts';
@@ -20,8 +21,10 @@ import { readRepositoryFacts, refreshRepositoryFacts } from '../node/repositoryF
 import { readConfigFile } from '../node/settingsFile.ts';
 import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
 import type { RunCheckAnswer } from '../protocol/languageServer.ts';
+import { relativeTo } from './fileUri.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { liesWherePlansLie } from './planPlaces.ts';
+import { realPathOf } from './realPath.ts';
 
 /** Longest time without a look at what a person asks, in milliseconds. */
 const slice = 8;
@@ -31,8 +34,10 @@ export type JudgedScore = Score & Pick<Diagnosis, 'blocked'>;
 
 /** One repository's plans as a person sees them: what editors have open first, the disk for the rest. */
 export class PlanRepository implements LanguageWorkspace {
-  /** Absolute. */
+  /** Absolute, as the client writes it. */
   readonly root: string;
+  /** Absolute, without links. */
+  readonly realRoot: string;
   readonly #configured: string | undefined;
   readonly #index = new PlanIndex();
   readonly #open = new Map<string, OpenDocument>();
@@ -52,10 +57,11 @@ export class PlanRepository implements LanguageWorkspace {
   #lastLook: Promise<unknown> = Promise.resolve();
 
   /** @param plansDirectory of the client's settings, relative to the repository; undefined: as in the repository's own */
-  constructor(root: string, plansDirectory: string | undefined) {
+  constructor(root: string, realRoot: string, plansDirectory: string | undefined) {
     this.root = root;
+    this.realRoot = realRoot;
     this.#configured = plansDirectory;
-    this.#history = new CheckHistory(stateFolder(realPathOf(root), stateSurroundings()));
+    this.#history = new CheckHistory(stateFolder(realRoot, stateSurroundings()));
     this.#findFolder();
   }
 
@@ -84,6 +90,18 @@ export class PlanRepository implements LanguageWorkspace {
   /** Whether a file of the repository is a plan file by its place. */
   holds(file: string): boolean {
     return liesWherePlansLie(file, this.#folder);
+  }
+
+  /** An absolute path as a file of this repository, by either root; undefined: it lies elsewhere. */
+  fileBelow(absolute: string): string | undefined {
+    return relativeTo(this.root, absolute) ?? relativeTo(this.realRoot, absolute);
+  }
+
+  /** The same of a file that a person works on, whichever links lead to it: where it is a plan, that is its name. */
+  fileAt(absolute: string): string | undefined {
+    const written = this.fileBelow(absolute);
+    const real = relativeTo(this.realRoot, realPathOf(absolute));
+    return real !== undefined && this.holds(real) ? real : (written ?? real);
   }
 
   document(file: string): PlanDocument | undefined {
@@ -198,6 +216,8 @@ export class PlanRepository implements LanguageWorkspace {
   }
 
   async #lookAgain(files: readonly string[]): Promise<readonly string[] | 'all'> {
+    // Asked without waiting: where the disk does not answer, nobody else need wait for the looks that follow.
+    await stat(this.root).catch(() => undefined);
     const folder = this.#folder;
     this.#findFolder();
     if (folder !== this.#folder) {
@@ -267,15 +287,6 @@ export class PlanRepository implements LanguageWorkspace {
   #findFolder(): void {
     const settings = readSettings(readConfigFile(this.root).config);
     this.#folder = findPlansFolder(this.root, this.#configured ?? settings.plansDirectory);
-  }
-}
-
-function realPathOf(root: string): string {
-  try {
-    return realpathSync(root);
-  } catch {
-    // A folder that is not there (yet), as of a file that was never saved: nothing is kept of it either.
-    return root;
   }
 }
 

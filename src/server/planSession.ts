@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   CodeLensRefreshRequest,
@@ -9,58 +10,46 @@ import {
 } from 'vscode-languageserver';
 import { withoutTrailing } from '../core/base/withoutTrailing.ts';
 import { nearestWorkTree } from '../node/nearestWorkTree.ts';
-import {
-  type Indexed,
-  indexedMethod,
-  type PlanScores,
-  scoresMethod,
-  serverOptions,
-} from '../protocol/languageServer.ts';
-import { diagnosticOf } from './diagnostics.ts';
+import { serverOptions } from '../protocol/languageServer.ts';
 import type { Asked, Session } from './feature.ts';
 import { pathOfUri, relativeTo } from './fileUri.ts';
 import { OpenDocument } from './openDocument.ts';
-import { folderAbovePlans } from './planPlaces.ts';
+import { folderAbovePlans, liesWherePlansLie } from './planPlaces.ts';
 import { PlanRepository } from './planRepository.ts';
+import { realPathOf } from './realPath.ts';
+import { RepositoryFollower } from './repositoryFollower.ts';
 import { readRulesLinks } from './rulesLinks.ts';
 import { watchByClient, watchByOurselves } from './watching.ts';
 
-/** How long what an edit touches elsewhere waits for the next keystroke, in milliseconds. */
-const typingPause = 60;
-
-/** How long changes outside are gathered, which come in a burst: a branch switch, a rename across files. */
-const burst = 3;
+interface KnownDocument {
+  readonly follower: RepositoryFollower;
+  readonly open: OpenDocument;
+  /** How often the client has opened it: some write one file's URI in two ways. */
+  readonly times: number;
+}
 
 /** Everything that one client has open, and the repositories that it lies in. */
 export class PlanSession implements Session {
   readonly #connection: Connection;
-  /** Every Markdown file that is open, because the folder of the plans may become another one meanwhile. */
-  readonly #documents = new Map<string, { readonly repository: PlanRepository; readonly open: OpenDocument }>();
-  readonly #repositories = new Map<string, PlanRepository>();
+  /** By their paths, because a client may write a URI in more than one way. */
+  readonly #documents = new Map<string, KnownDocument>();
+  /** By their real paths: a root is one, whichever links lead to it. */
+  readonly #followers = new Map<string, RepositoryFollower>();
   readonly #roots = new Map<string, string | undefined>();
   readonly #ended = new AbortController();
   readonly #closers: (() => void)[] = [];
   readonly links = readRulesLinks();
   readonly ownFileRenames = new Set<string>();
-  /** Absolute paths that changed outside and are not looked at yet. */
-  readonly #changed = new Set<string>();
-  /** Files whose diagnosis may have changed, by repository. */
-  readonly #affected = new Map<PlanRepository, Set<string>>();
-  /** Files whose score the client has, by repository. */
-  readonly #told = new Map<PlanRepository, Set<string>>();
   #folders: readonly string[] = [];
   #plansDirectory: string | undefined;
   #watchedByClient = false;
   #refreshes = { lenses: false, hints: false };
-  #timer: NodeJS.Timeout | undefined;
-  #due = 0;
-  /** Ends judging all plans of a repository again when there is a reason to begin anew. */
-  readonly #judging = new Map<PlanRepository, AbortController>();
   snippets = false;
   ownCommands = false;
   definitionLinks = false;
   renamesFiles = false;
   confirmsChanges = false;
+  resolvesEdits = false;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -81,6 +70,9 @@ export class PlanSession implements Session {
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Rename) === true;
     this.confirmsChanges = workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    this.resolvesEdits =
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true;
     this.#watchedByClient = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.#refreshes = {
       lenses: workspace?.codeLens?.refreshSupport === true,
@@ -91,9 +83,7 @@ export class PlanSession implements Session {
 
   /** Reads the plans of the workspace, and sees to it that changes outside are heard of. */
   async start(): Promise<void> {
-    for (const folder of this.#folders) {
-      this.#repositoryAt(nearestWorkTree(folder) ?? folder);
-    }
+    this.#follow(this.#folders);
     if (this.#watchedByClient) {
       await watchByClient(this.#connection);
     }
@@ -101,7 +91,9 @@ export class PlanSession implements Session {
 
   end(): void {
     this.#ended.abort();
-    clearTimeout(this.#timer);
+    for (const follower of this.#followers.values()) {
+      follower.end();
+    }
     for (const close of this.#closers) {
       close();
     }
@@ -111,250 +103,162 @@ export class PlanSession implements Session {
     const gone = new Set(removed.flatMap((uri) => pathOfUri(uri) ?? []));
     const more = added.flatMap((uri) => pathOfUri(uri) ?? []);
     this.#folders = [...this.#folders.filter((folder) => !gone.has(folder)), ...more];
-    for (const folder of more) {
-      this.#repositoryAt(nearestWorkTree(folder) ?? folder);
-    }
+    this.#follow(more);
   }
 
-  repositories(): Iterable<PlanRepository> {
-    return this.#repositories.values();
+  *repositories(): Iterable<PlanRepository> {
+    for (const { repository } of this.#followers.values()) {
+      yield repository;
+    }
   }
 
   open(uri: string): OpenDocument | undefined {
-    return this.#documents.get(uri)?.open;
+    return this.#known(uri)?.open;
   }
 
   asked(uri: string): Asked | undefined {
-    const known = this.#documents.get(uri);
-    if (known === undefined || !known.repository.holds(known.open.file)) {
+    const known = this.#known(uri);
+    const repository = known?.follower.repository;
+    if (known === undefined || repository?.holds(known.open.file) !== true) {
       return undefined;
     }
-    const document = known.repository.document(known.open.file);
-    return document && { repository: known.repository, document };
+    const document = repository.document(known.open.file);
+    return document && { repository, document };
   }
 
-  repositoryOf(uri: string): PlanRepository | undefined {
-    const file = pathOfUri(uri);
-    const root = file === undefined ? undefined : this.#rootOf(file);
-    return root === undefined ? undefined : this.#repositoryAt(root);
+  placeOf(uri: string): { readonly repository: PlanRepository; readonly file: string } | undefined {
+    const absolute = pathOfUri(uri);
+    const repository = absolute === undefined ? undefined : this.#followerOf(absolute)?.repository;
+    const file = repository?.fileAt(absolute ?? '');
+    return repository === undefined || file === undefined ? undefined : { repository, file };
   }
 
   documentOpened(uri: string, version: number, text: string): void {
-    const repository = this.repositoryOf(uri);
-    const file = repository === undefined ? undefined : relativeTo(repository.root, pathOfUri(uri) ?? '');
-    if (repository !== undefined && file?.endsWith('.md') === true) {
+    const absolute = pathOfUri(uri);
+    const follower = absolute === undefined ? undefined : this.#followerOf(absolute);
+    const file = follower?.repository.fileAt(absolute ?? '');
+    if (absolute !== undefined && follower !== undefined && file?.endsWith('.md') === true) {
+      const before = this.#documents.get(absolute);
+      before?.follower.hide(before.open);
       const open = new OpenDocument(uri, file, version, text);
-      this.#documents.set(uri, { repository, open });
-      this.#show(repository, open);
+      this.#documents.set(absolute, { follower, open, times: (before?.times ?? 0) + 1 });
+      follower.show(open);
     }
   }
 
   documentChanged(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    const known = this.#documents.get(uri);
+    const known = this.#known(uri);
     if (known !== undefined) {
       known.open.change(version, changes);
-      this.#show(known.repository, known.open);
+      known.follower.show(known.open);
     }
   }
 
   documentClosed(uri: string): void {
-    const known = this.#documents.get(uri);
-    if (known !== undefined) {
-      this.#documents.delete(uri);
-      this.#hide(known.repository, known.open);
+    const absolute = pathOfUri(uri) ?? '';
+    const known = this.#documents.get(absolute);
+    if (known !== undefined && known.times > 1) {
+      this.#documents.set(absolute, { ...known, times: known.times - 1 });
+    } else if (known !== undefined) {
+      this.#documents.delete(absolute);
+      known.follower.hide(known.open);
     }
   }
 
   /** @param files absolute paths that were created, changed or deleted outside of the editor */
   filesChanged(files: readonly string[]): void {
-    for (const file of files) {
-      this.#changed.add(file);
+    const followers = [...this.#followers.values()];
+    const isKnown = (file: string): boolean =>
+      followers.some(({ repository }) => repository.fileBelow(file) !== undefined);
+    // A link that no root is written with may lead into a repository all the same.
+    const places = files.map((file) => (isKnown(file) ? file : realPathOf(file)));
+    for (const follower of followers) {
+      follower.filesChanged(places.flatMap((file) => follower.repository.fileBelow(file) ?? []));
     }
-    this.#soon(burst);
   }
 
   /** What is drawn beside the text has changed without the text. */
-  redraw(): void {
+  readonly redraw = (): void => {
     if (this.#refreshes.lenses) {
       void this.#connection.sendRequest(CodeLensRefreshRequest.type).catch(ignoreRefusal);
     }
     if (this.#refreshes.hints) {
       void this.#connection.sendRequest(InlayHintRefreshRequest.type).catch(ignoreRefusal);
     }
+  };
+
+  #known(uri: string): KnownDocument | undefined {
+    return this.#documents.get(pathOfUri(uri) ?? '');
   }
 
-  /** The document itself at once; whatever else its change touches, a little later. */
-  #show(repository: PlanRepository, open: OpenDocument): void {
-    if (!repository.holds(open.file)) {
-      return;
-    }
-    const affected = repository.show(open.file, open);
-    this.#publish(repository, open);
-    this.#note(repository, affected);
-  }
-
-  #hide(repository: PlanRepository, open: OpenDocument): void {
-    if (repository.openDocument(open.file) === open) {
-      void this.#connection.sendDiagnostics({ uri: open.uri, diagnostics: [] });
-      this.#note(repository, repository.close(open.file));
-    }
-  }
-
-  /** Plans lie in another folder now: some of what is open became a plan by its place, some is none any more. */
-  #sort(repository: PlanRepository): void {
-    for (const known of this.#documents.values()) {
-      if (known.repository === repository) {
-        if (repository.holds(known.open.file)) {
-          this.#show(repository, known.open);
-        } else {
-          this.#hide(repository, known.open);
-        }
-      }
+  #follow(folders: readonly string[]): void {
+    for (const folder of folders) {
+      // Whether it is there is asked without waiting: a disk that does not answer keeps nobody else from working.
+      void stat(folder)
+        .catch(() => undefined)
+        .then(() => {
+          if (!this.#ended.signal.aborted) {
+            this.#followerAt(workTreeOf(folder) ?? folder);
+          }
+        });
     }
   }
 
-  #publish(repository: PlanRepository, open: OpenDocument): void {
-    const problems = repository.diagnosisOf(open.file)?.problems ?? [];
-    void this.#connection.sendDiagnostics({
-      uri: open.uri,
-      version: open.version,
-      diagnostics: problems.map((problem) => diagnosticOf(problem, this.links)),
-    });
-  }
-
-  #note(repository: PlanRepository, files: readonly string[]): void {
-    const affected = this.#affected.get(repository) ?? new Set();
-    this.#affected.set(repository, affected);
-    for (const file of files) {
-      affected.add(file);
-    }
-    this.#soon(typingPause);
-  }
-
-  /** The sooner of two wishes counts. */
-  #soon(milliseconds: number): void {
-    const due = performance.now() + milliseconds;
-    if (this.#timer === undefined || due < this.#due) {
-      clearTimeout(this.#timer);
-      this.#due = due;
-      this.#timer = setTimeout(() => {
-        this.#timer = undefined;
-        this.#inBackground(this.#catchUp());
-      }, milliseconds);
-    }
-  }
-
-  #inBackground(work: Promise<void>): void {
-    work.catch((error: unknown) => {
-      this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    });
-  }
-
-  async #catchUp(): Promise<void> {
-    const changed = [...this.#changed];
-    this.#changed.clear();
-    for (const repository of this.#repositories.values()) {
-      const files = changed.flatMap((file) => relativeTo(repository.root, file) ?? []);
-      const { folder } = repository;
-      const affected = files.length === 0 ? [] : await repository.filesChanged(files);
-      if (repository.folder !== folder) {
-        this.#sort(repository);
-      }
-      if (affected === 'all') {
-        this.#affected.delete(repository);
-        this.#publishOpen(repository, () => true);
-        this.#inBackground(this.#judgeAgain(repository));
-      } else {
-        this.#affected.set(repository, new Set([...(this.#affected.get(repository) ?? []), ...affected]));
-      }
-    }
-    const affected = [...this.#affected];
-    this.#affected.clear();
-    for (const [repository, files] of affected) {
-      this.#publishOpen(repository, (file) => files.has(file));
-      this.#tellScores(repository, files);
-    }
-    this.redraw();
-  }
-
-  #publishOpen(repository: PlanRepository, wanted: (file: string) => boolean): void {
-    for (const { open } of this.#documents.values()) {
-      if (wanted(open.file) && repository.openDocument(open.file) === open) {
-        this.#publish(repository, open);
-      }
-    }
-  }
-
-  async #judgeAgain(repository: PlanRepository): Promise<void> {
-    this.#judging.get(repository)?.abort();
-    const own = new AbortController();
-    this.#judging.set(repository, own);
-    await repository.judgeAll(AbortSignal.any([own.signal, this.#ended.signal]));
-    if (!own.signal.aborted) {
-      this.#judging.delete(repository);
-      const files = repository.plans().map((plan) => plan.file);
-      // Plans that went since are to be told, too.
-      this.#tellScores(repository, new Set([...files, ...(this.#told.get(repository) ?? [])]));
-    }
-  }
-
-  #tellScores(repository: PlanRepository, files: ReadonlySet<string>): void {
-    if (!this.ownCommands || repository.neighbours === undefined) {
-      return;
-    }
-    const scores: PlanScores['scores'] = [];
-    const removed: string[] = [];
-    const told = this.#told.get(repository) ?? new Set();
-    this.#told.set(repository, told);
-    for (const file of files) {
-      const score = repository.scoreOf(file);
-      if (score === undefined) {
-        removed.push(file);
-        told.delete(file);
-      } else {
-        scores.push({ file, ...score });
-        told.add(file);
-      }
-    }
-    void this.#connection.sendNotification(scoresMethod, { repository: repository.root, scores, removed });
+  #followerOf(file: string): RepositoryFollower | undefined {
+    const root = this.#rootOf(file);
+    return root === undefined ? undefined : this.#followerAt(root);
   }
 
   #rootOf(file: string): string | undefined {
     const folder = path.dirname(file);
     if (!this.#roots.has(folder)) {
       const inFolder = this.#folders.find((each) => relativeTo(each, file) !== undefined);
-      this.#roots.set(folder, nearestWorkTree(folder) ?? inFolder ?? folderAbovePlans(file));
+      const plan = { file, plansDirectory: this.#plansDirectory };
+      this.#roots.set(folder, workTreeOf(folder, plan) ?? inFolder ?? folderAbovePlans(file));
     }
     return this.#roots.get(folder);
   }
 
-  #repositoryAt(root: string): PlanRepository {
-    const known = this.#repositories.get(root);
+  #followerAt(root: string): RepositoryFollower {
+    const real = realPathOf(root);
+    const known = this.#followers.get(real);
     if (known !== undefined) {
       return known;
     }
-    const repository = new PlanRepository(root, this.#plansDirectory);
-    this.#repositories.set(root, repository);
+    const repository = new PlanRepository(root, real, this.#plansDirectory);
+    const follower = new RepositoryFollower(repository, {
+      connection: this.#connection,
+      links: this.links,
+      ownCommands: this.ownCommands,
+      ended: this.#ended.signal,
+      redraw: this.redraw,
+    });
+    this.#followers.set(real, follower);
     if (!this.#watchedByClient) {
       this.#closers.push(watchByOurselves(repository, (file) => this.filesChanged([file])));
     }
-    this.#inBackground(this.#load(repository));
-    return repository;
+    follower.load();
+    return follower;
   }
+}
 
-  async #load(repository: PlanRepository): Promise<void> {
-    const began = performance.now();
-    await repository.load(this.#ended.signal);
-    await repository.judgeAll(this.#ended.signal);
-    if (this.#ended.signal.aborted) {
-      return;
-    }
-    const files = repository.plans().map((plan) => plan.file);
-    this.#note(repository, files);
-    const milliseconds = Math.round(performance.now() - began);
-    const indexed: Indexed = { repository: repository.root, plans: files.length, milliseconds };
-    void this.#connection.sendNotification(indexedMethod, indexed);
+/**
+ * The work tree that a folder lies in, written as the client writes it where that is the same. A link to a folder inside
+ * another work tree leads there, but not one that brings plans from elsewhere to where plans lie.
+ *
+ * @param plan a file in the folder that is asked for, and where plans lie, as the client says; absent: the folder itself
+ */
+function workTreeOf(
+  folder: string,
+  plan?: { readonly file: string; readonly plansDirectory: string | undefined },
+): string | undefined {
+  const written = nearestWorkTree(folder);
+  const real = nearestWorkTree(realPathOf(folder));
+  if (written === undefined || real === undefined || realPathOf(written) === real) {
+    return written ?? real;
   }
+  const place = plan && relativeTo(written, plan.file);
+  return place !== undefined && liesWherePlansLie(place, plan?.plansDirectory) ? written : real;
 }
 
 /** A client that is closing refuses to draw again, and need not. */

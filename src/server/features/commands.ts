@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type CancellationToken, type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type * as z from 'zod';
@@ -17,7 +16,6 @@ import {
 } from '../../protocol/languageServer.ts';
 import { runAskedCheck } from '../checkCommand.ts';
 import type { Feature, Session } from '../feature.ts';
-import { pathOfUri, relativeTo } from '../fileUri.ts';
 import type { PlanRepository } from '../planRepository.ts';
 
 type CommandName = LensCommand['command'];
@@ -34,7 +32,7 @@ const carriedOut: Readonly<Record<CommandName, (asked: AskedCommand) => Promise<
     tell(connection, answer.outcome === 'passed' ? MessageType.Info : MessageType.Error, words);
   },
   'mstack.runPlan': async ({ connection, repository, file }) => {
-    const root = realpathSync(repository.root);
+    const root = repository.realRoot;
     const started = await startRunner(
       {
         script: path.join(import.meta.dirname, 'runner.mjs'),
@@ -79,11 +77,9 @@ export const commands: Feature = {
   listen: (connection, session) => {
     connection.onExecuteCommand(async ({ command, arguments: handed }, token) => {
       const [uri, given] = (handed ?? []) as unknown[];
-      const repository = typeof uri === 'string' ? session.repositoryOf(uri) : undefined;
-      const file =
-        repository && typeof uri === 'string' ? relativeTo(repository.root, pathOfUri(uri) ?? '') : undefined;
-      if (repository !== undefined && file !== undefined && isCommand(command)) {
-        await carriedOut[command]({ connection, session, repository, file, given, token });
+      const place = typeof uri === 'string' ? session.placeOf(uri) : undefined;
+      if (place !== undefined && isCommand(command)) {
+        await carriedOut[command]({ connection, session, ...place, given, token });
       }
     });
     connection.onRequest(remediesMethod, (given: unknown) => remediesFor(session, remediesRequest.parse(given)));
@@ -133,7 +129,7 @@ async function runCheckIn(
   const ending = new AbortController();
   const listener = token.onCancellationRequested(() => ending.abort());
   try {
-    const answer = await runAskedCheck(repository.root, plan, line, ending.signal);
+    const answer = await runAskedCheck(repository.realRoot, plan, line, ending.signal);
     repository.remember(plan, line, answer, Date.now());
     session.redraw();
     return answer;

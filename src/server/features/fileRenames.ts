@@ -2,7 +2,7 @@ import type { RenameFilesParams, WorkspaceEdit } from 'vscode-languageserver';
 import { editsForRenamedFiles } from '../../core/language/renamedFiles.ts';
 import type { FileEdits, FileRename } from '../../core/language/workspaceChange.ts';
 import type { Feature } from '../feature.ts';
-import { pathOfUri, relativeTo } from '../fileUri.ts';
+import { pathOfUri } from '../fileUri.ts';
 import type { PlanRepository } from '../planRepository.ts';
 import { renameKey, textEditOf, uriIn, workspaceEditOf } from '../translate.ts';
 
@@ -37,7 +37,10 @@ export const fileRenames: Feature = {
 };
 
 function renamesIn(repository: PlanRepository, { files: renamed }: RenameFilesParams): FileRename[] {
-  const inRepository = (uri: string): string | undefined => relativeTo(repository.root, pathOfUri(uri) ?? '');
+  const inRepository = (uri: string): string | undefined => {
+    const absolute = pathOfUri(uri);
+    return absolute === undefined ? undefined : repository.fileAt(absolute);
+  };
   return renamed.flatMap(({ oldUri, newUri }) => {
     const [from, to] = [inRepository(oldUri), inRepository(newUri)];
     return from === undefined || to === undefined ? [] : [{ from, to }];

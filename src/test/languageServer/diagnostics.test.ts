@@ -16,4 +16,26 @@ describe('Language server: diagnostics', () => {
     await client.end();
     project.remove();
   });
+
+  it('says what is wrong once, and again only when it is another', async () => {
+    const walk = 'docs/plans/001-walk.md';
+    const feed = 'docs/plans/002-feed.md';
+    const project = makeProject({
+      [walk]: plan({ criteria: ['The walk works'] }),
+      [feed]: plan({ id: '002', head: ['blocked-by: [1]'] }),
+    });
+    const client = await EditorClient.start(project.root);
+    await client.open(walk);
+    await client.open(feed);
+    await client.replace(walk, 'cats.', 'dogs.');
+    // What the edit may have touched elsewhere is looked at before what is drawn beside the text.
+    client.requested.clear();
+    await client.write('src/walk.ts', 'export const walk = 2;');
+    await client.until(() => client.requested.has('workspace/codeLens/refresh'), 'what is drawn beside the text');
+    await client.replace(walk, 'id: 001', 'id: 003');
+    await client.untilCodes(feed, ['queue.no-such-plan', 'queue.unordered-overlap']);
+    assert.deepEqual([client.publishedFor(walk), client.publishedFor(feed)], [3, 2]);
+    await client.end();
+    project.remove();
+  });
 });

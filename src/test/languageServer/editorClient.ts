@@ -42,6 +42,10 @@ const fullCapabilities: ClientCapabilities = {
 export interface ClientWishes {
   readonly capabilities?: ClientCapabilities;
   readonly options?: unknown;
+  /** Folders of the workspace besides the first. */
+  readonly folders?: readonly string[];
+  /** Variables of the server's environment that differ from the test's own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** An editor as the language server sees one: speaks the protocol with `mstack lsp --stdio`, a process of its own. */
@@ -59,9 +63,12 @@ export class EditorClient {
   initialized: InitializeResult | undefined;
   #ended = false;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, environment: Readonly<Record<string, string>>) {
     this.folder = folder;
-    this.#process = spawn(process.execPath, [server, 'lsp', '--stdio'], { cwd: folder });
+    this.#process = spawn(process.execPath, [server, 'lsp', '--stdio'], {
+      cwd: folder,
+      env: { ...process.env, ...environment },
+    });
     this.#process.stderr.pipe(process.stderr);
     this.#process.once('exit', () => {
       this.#ended = true;
@@ -92,12 +99,15 @@ export class EditorClient {
 
   /** Starts the server on a folder and waits until it has read every plan there. */
   static async start(folder: string, wishes: ClientWishes = {}): Promise<EditorClient> {
-    const client = new EditorClient(folder);
+    const client = new EditorClient(folder, wishes.environment ?? {});
     const ended = client.until(() => client.initialized !== undefined, 'an answer to `initialize`');
     const answered = client.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(folder).href,
-      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'project' }],
+      workspaceFolders: [folder, ...(wishes.folders ?? [])].map((each) => ({
+        uri: pathToFileURL(each).href,
+        name: path.basename(each),
+      })),
       capabilities: wishes.capabilities ?? fullCapabilities,
       initializationOptions: wishes.options,
     });
@@ -107,7 +117,8 @@ export class EditorClient {
     });
     await ended;
     await client.connection.sendNotification('initialized', {});
-    await client.until(() => client.told.has(indexedMethod), 'the index');
+    const folders = 1 + (wishes.folders ?? []).length;
+    await client.until(() => client.told.get(indexedMethod)?.length === folders, 'the index');
     return client;
   }
 
@@ -179,15 +190,21 @@ export class EditorClient {
 
   /** Waits until the problems of an open file are these codes, in any order. */
   async untilCodes(file: string, codes: readonly string[]): Promise<void> {
+    await this.untilCodesAt(this.uri(file), codes);
+  }
+
+  /** The same for a file by its URI, however that is written. */
+  async untilCodesAt(uri: string, codes: readonly string[]): Promise<void> {
     const wanted = codes.toSorted().join();
-    const now = (): string =>
-      (this.#published.findLast((each) => each.uri === this.uri(file))?.diagnostics ?? [])
-        .map((each) => String(each.code))
+    const now = (): string | undefined =>
+      this.#published
+        .findLast((each) => each.uri === uri)
+        ?.diagnostics.map((each) => String(each.code))
         .toSorted()
         .join();
     await this.until(
       () => now() === wanted,
-      () => `${file} to have ${wanted}, but it has ${now()}`,
+      () => `${uri} to have ${wanted}, but it has ${now() ?? 'none yet'}`,
     );
   }
 
