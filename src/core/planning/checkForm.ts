@@ -33,6 +33,9 @@ export function strictCheck(check: ProposedCheck): ProposedCheck | undefined {
   if (tag === 'browse') {
     return { tag, command, expect };
   }
+  if (isScript(check.command)) {
+    return { tag, command, expect: 'was a script: write it as one command line' };
+  }
   const written = oneLine(withoutControls(check.expect));
   return certainForm(tag, command, written) ?? certainForm(tag, command, expect) ?? { tag, command, expect };
 }
@@ -104,19 +107,28 @@ function inQuotes(text: string): string | undefined {
   return /<[A-Za-z/!?]/.test(text) ? undefined : marks?.join(text);
 }
 
-/** One command line: without the code span, prompt or block around it. Several lines become one that needs all of them. */
-function commandLine(text: string): string {
-  const lines = withoutControls(text)
+/** Commands, one a line, without the code span, prompt or block around them. */
+function commandLines(text: string): readonly string[] {
+  return withoutControls(text)
     .replaceAll(/ *\\\r?\n\s*/g, ' ')
     .split(/[\r\n\v\f\u0085\u2028\u2029]+/)
     .map((line) => line.replaceAll('\t', ' ').trim())
-    .filter((line) => line !== '' && !/^`{3,}\w*$/.test(line));
-  const joined = lines.map((line) => line.replace(/^\$\s+/, '')).join(' && ');
+    .filter((line) => line !== '' && !/^`{3,}\w*$/.test(line))
+    .map((line) => line.replace(/^\$\s+/, ''));
+}
+
+/** Several commands become one that needs all of them. */
+function commandLine(text: string): string {
+  const joined = commandLines(text).join(' && ');
   const inside = /^`([^`]+)`$/.exec(joined)?.[1]?.trim() ?? joined;
   return inside.replace(/^!\s*(?=\S)/, '! ');
 }
 
-/** Whether a proposed command has several lines: joined they may mean something else, so its planner is told. */
-export function hasSeveralLines({ tag, command }: ProposedCheck): boolean {
-  return !['manual', 'browse'].includes(tag) && /[^\\]\n\s*\S/.test(command.trim()) && oneLine(command) !== '';
+/** Lines of which one is no command by itself: a loop, a text for a program. Joined they would be something else. */
+function isScript(text: string): boolean {
+  const lines = commandLines(text);
+  return (
+    lines.length > 1 &&
+    lines.some((line) => /<<|(?:[|&({;]|\b(?:do|then|else|in))$|^#|^(?:done|fi|esac|[)}])/.test(line))
+  );
 }
