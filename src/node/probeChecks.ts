@@ -81,7 +81,9 @@ async function guarded({ repository, folder, marker }: ChecksProbing): Promise<R
 }
 
 function obstacleOf({ signal, repository }: ChecksProbing, plan: Plan, check: Check): string | undefined {
-  return signal.aborted ? 'It was stopped before it was run.' : probeObstacle(plan, check, repository);
+  return signal.aborted
+    ? 'It was stopped before it was run.'
+    : probeObstacle(plan, check, { root: repository, exists: existsSync });
 }
 
 class Probes {

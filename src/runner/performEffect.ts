@@ -5,6 +5,7 @@ import { collectChange } from './effects/collectChange.ts';
 import { commitPlan } from './effects/commitPlan.ts';
 import { measureBaseline, runGate } from './effects/measureHealth.ts';
 import { openPlan } from './effects/openPlan.ts';
+import { probeRun } from './effects/probeRun.ts';
 import { putBack } from './effects/putBack.ts';
 import { recordFailure } from './effects/recordFailure.ts';
 import { runChecks } from './effects/runChecks.ts';
@@ -20,6 +21,8 @@ export async function performEffect(
   effect: Effect,
 ): Promise<RunEvent[]> {
   switch (effect.kind) {
+    case 'probeChecks':
+      return await probeRun(context, state, effect);
     case 'openPlan':
       return await openPlan(context, state, effect.plan);
     case 'measureBaseline':

@@ -157,5 +157,6 @@ export async function beginRun(
     ...agents,
     limits: { attempts: settings.attempts },
     plans: selected.value,
+    ...(settings.probe === 'always' ? { probe: settings.probeHoldsBack ? ('hold' as const) : ('warn' as const) } : {}),
   });
 }

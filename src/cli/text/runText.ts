@@ -14,6 +14,7 @@ export function runSummary(view: RunView, live: boolean, folder: string): string
     ...(failed.length === 0 ? [] : [`Failed\n${failed.map(failedText).join('\n')}`]),
     ...(done.length === 0 ? [] : [`Done\n${done.map(doneText).join('\n')}`]),
     ...(open.length === 0 ? [] : [`Not done\n${open.map(openText).join('\n')}`]),
+    ...vacuousText(view),
     whereToLook(view, folder),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -67,6 +68,16 @@ function openText(plan: PlanView): string {
   const words =
     plan.phase === undefined ? (plan.reason ?? plan.state) : `${plan.phase}, attempt ${Math.max(1, plan.attempt)}`;
   return `  · ${label(plan)}\n      ${plan.state === 'blocked' ? 'blocked: ' : ''}${words}`;
+}
+
+/** What was green before the work shows nothing of it: a person should know how much of the proof that was. */
+function vacuousText(view: RunView): string[] {
+  const found = view.plans.flatMap((plan) =>
+    plan.probed.filter(({ verdict }) => verdict === 'vacuous').map(({ text }) => `  · ${label(plan)}: ${text}`),
+  );
+  return found.length === 0
+    ? []
+    : [`Checks that passed already before the work, and so prove nothing of it\n${found.join('\n')}`];
 }
 
 function whereToLook(view: RunView, folder: string): string {

@@ -1,7 +1,7 @@
 import { noUsage } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
 import type { HealthReport } from '../health/health.ts';
-import type { CheckEvidence, Effect, RunEvent, RunPlan } from '../journal/events.ts';
+import type { CheckEvidence, Effect, RunEvent, RunPlan, RunProbe } from '../journal/events.ts';
 import { foldState } from './foldState.ts';
 import type { RunState } from './state.ts';
 import { step } from './step.ts';
@@ -31,8 +31,16 @@ export function evidence(outcome: CheckEvidence['outcome'], command = 'npm test'
   return { text: command, tag: 'cmd', command, outcome, reason: 'exit code 1', seconds: 1, evidence: 'evidence/1.txt' };
 }
 
-export function runStarted(plans: readonly RunPlan[], attempts = 3): RunEvent {
-  return { kind: 'runStarted', branch: 'main', agent: 'rehearsal', reviewer: 'rehearsal', limits: { attempts }, plans };
+export function runStarted(plans: readonly RunPlan[], attempts = 3, probe?: RunProbe): RunEvent {
+  return {
+    kind: 'runStarted',
+    branch: 'main',
+    agent: 'rehearsal',
+    reviewer: 'rehearsal',
+    limits: { attempts },
+    plans,
+    ...(probe === undefined ? {} : { probe }),
+  };
 }
 
 export const runnerStarted: RunEvent = { kind: 'runnerStarted', pid: 1, version: '0.0.0', agent: 'a', reviewer: 'a' };
@@ -41,7 +49,7 @@ export const stopRequested: RunEvent = { kind: 'stopRequested', by: 'a person' }
 
 /** How an effect can come out; the first is the good one. */
 export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
-  const { plan } = effect;
+  const plan = 'plan' in effect ? effect.plan : '';
   const attempt = 'attempt' in effect ? effect.attempt : 1;
   const ended = { kind: 'agentEnded', edited: [], plan, attempt, seconds: 1 } as const;
   const abort: readonly RunEvent[] = [{ kind: 'effectAborted', effect }];
@@ -56,6 +64,26 @@ export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
     foreignCommits: [],
   } as const;
   switch (effect.kind) {
+    case 'probeChecks':
+      return [
+        [
+          {
+            kind: 'checksProbed',
+            plans: effect.plans.map((each) => ({ plan: each, checks: [], obstacle: undefined })),
+          },
+        ],
+        [
+          {
+            kind: 'checksProbed',
+            plans: effect.plans.map((each, at) => ({
+              plan: each,
+              checks: [],
+              obstacle: at === 0 ? 'its check cannot pass' : undefined,
+            })),
+          },
+        ],
+        abort,
+      ];
     case 'openPlan':
       return [
         [{ kind: 'planOpened', plan, head: 'h1', snapshot: 's1' }],
@@ -153,8 +181,8 @@ export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
 }
 
 /** A state by the events that lead to it: after `good` effects came out well, those in `then` as their numbers say. */
-export function stateAfter(plans: readonly RunPlan[], outcomes: readonly number[]): RunState {
-  const events: RunEvent[] = [runStarted(plans), runnerStarted];
+export function stateAfter(plans: readonly RunPlan[], outcomes: readonly number[], probe?: RunProbe): RunState {
+  const events: RunEvent[] = [runStarted(plans, 3, probe), runnerStarted];
   let state = foldState(events);
   let next = step(foldState(events.slice(0, 1)), runnerStarted).next;
   for (const outcome of outcomes) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JournalRecord, RunEvent, RunPlan } from '../journal/events.ts';
+import type { JournalRecord, RunEvent, RunPlan, RunProbe } from '../journal/events.ts';
 import { foldRun } from '../journal/runView.ts';
 import { seeded } from '../plan/examplePlan.ts';
 import { outcomesOf, runnerStarted, runPlan, runStarted, stopRequested } from './exampleRun.ts';
@@ -14,8 +14,8 @@ class Play {
   next: Next = { kind: 'wait' };
   readonly story: string[] = [];
 
-  constructor(plans: readonly RunPlan[], attempts = 3) {
-    this.take(runStarted(plans, attempts));
+  constructor(plans: readonly RunPlan[], attempts = 3, probe?: RunProbe) {
+    this.take(runStarted(plans, attempts, probe));
     this.take(runnerStarted);
   }
 
@@ -37,7 +37,8 @@ class Play {
     const { effect } = this.next;
     const role = effect.kind === 'startAgent' ? ` ${effect.role}` : '';
     const attempt = 'attempt' in effect && effect.attempt > 1 ? ` #${effect.attempt}` : '';
-    this.story.push(`${effect.plan} ${effect.kind}${role}${attempt}${outcome === 0 ? '' : ` (${outcome})`}`);
+    const about = 'plan' in effect ? effect.plan : effect.plans.join();
+    this.story.push(`${about} ${effect.kind}${role}${attempt}${outcome === 0 ? '' : ` (${outcome})`}`);
     this.take({ kind: 'effectStarted', effect });
     for (const event of outcomesOf(effect)[outcome] ?? []) {
       this.take(event);
@@ -264,6 +265,36 @@ describe('Run', () => {
     assert.deepEqual(play.play(0, 0, 1).outcomes, { 1: 'failed' });
   });
 
+  it('probes the checks of all plans before the first one is begun', () => {
+    const play = new Play([runPlan(1), runPlan(2, [1]), runPlan(3, [], 'has a cycle')], 3, 'hold').play();
+    assert.deepEqual(play.story.slice(0, 2), ['1,2 probeChecks', '1 openPlan']);
+    assert.equal(play.story.filter((line) => line.endsWith('probeChecks')).length, 1);
+    assert.deepEqual(play.outcomes, { 1: 'done', 2: 'done', 3: 'blocked' });
+  });
+
+  it('blocks what is held back and what waits for it, does the rest, and looks again with the next runner', () => {
+    const play = new Play([runPlan(1), runPlan(2, [1]), runPlan(3)], 3, 'hold').play(1);
+    assert.deepEqual(play.outcomes, { 1: 'blocked', 2: 'blocked', 3: 'done' });
+    const reasons = foldRun(play.records())?.plans.map(({ state, reason }) => `${state}: ${reason ?? ''}`);
+    assert.deepEqual(reasons, [
+      'blocked: its check cannot pass',
+      'blocked: dependency blocked (plan 1: Plan 1)',
+      'done: ',
+    ]);
+    play.take(runnerStarted);
+    assert.deepEqual(play.play().outcomes, { 1: 'done', 2: 'done', 3: 'done' });
+    assert.ok(play.story.includes('1,2 probeChecks'), play.story.join('; '));
+  });
+
+  it('stops while it probes, and probes again when it goes on', () => {
+    const play = new Play([runPlan(1)], 3, 'warn');
+    play.take(stopRequested);
+    assert.equal(play.play(2).state.kind, 'stopped');
+    play.take(runnerStarted);
+    play.play();
+    assert.deepEqual(play.story.slice(0, 4), ['1 probeChecks (2)', 'stopped', '1 probeChecks', '1 openPlan']);
+  });
+
   it('does nothing where every plan has an obstacle', () => {
     const play = new Play([runPlan(1, [], 'has a cycle'), runPlan(2, [1])]).play();
     assert.deepEqual([play.story, play.outcomes], [['finished'], { 1: 'blocked', 2: 'blocked' }]);
@@ -271,12 +302,13 @@ describe('Run', () => {
 
   it('keeps its promises whatever happens', () => {
     const random = seeded(42);
+    const probes = [undefined, 'hold', 'warn'] as const;
     for (let round = 0; round < 400; round += 1) {
       const plans = Array.from({ length: 1 + random(4) }, (_, index) => {
         const waitsFor = index > 0 && random(2) === 0 ? [1 + random(index)] : [];
         return runPlan(index + 1, waitsFor, random(8) === 0 ? 'has a cycle' : undefined);
       });
-      const play = new Play(plans, 1 + random(3));
+      const play = new Play(plans, 1 + random(3), probes[round % probes.length]);
       const committed = new Set<string>();
       const struck = new Map<string, number>();
       let ends = 0;

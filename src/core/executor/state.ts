@@ -9,6 +9,7 @@ import type {
   RunEvent,
   RunLimits,
   RunPlan,
+  RunProbe,
   Strike,
 } from '../journal/events.ts';
 
@@ -17,6 +18,7 @@ import type {
  *
  *   notStarted --runStarted--> choosing
  *
+ *   choosing --(not probed yet)--> probing             probing --checksProbed--> choosing
  *   choosing --(a plan is ready)--> opening            choosing --(none is left)--> finished
  *   opening --planOpened--> baselining | implementing  opening --planRefused--> choosing
  *   baselining --baselineMeasured--> implementing
@@ -34,17 +36,18 @@ import type {
  *
  *   A stop is stopRequested, then the outcome or the effectAborted of what was running; what the reviewer has approved
  *   is committed all the same.
- *   opening --(stop)--> stopped                        baselining --effectAborted--> stopped
+ *   probing, opening --(stop)--> stopped               baselining --effectAborted--> stopped
  *   implementing, collecting, gating, checking, reviewing --(stop)--> puttingBack --> stopped
  *
  *   runnerStarted, a runner takes the run over:
- *   choosing, opening, baselining, paused, stopped, finished --> choosing
+ *   choosing, probing, opening, baselining, paused, stopped, finished --> choosing
  *   implementing --> puttingBack --> choosing
  *   puttingBack --> puttingBack --> choosing           any other --> itself, its effect is done again
  */
 export type RunState =
   | { readonly kind: 'notStarted' }
   | (Running & { readonly kind: 'choosing' })
+  | (Running & { readonly kind: 'probing' })
   | (Running & { readonly kind: 'opening'; readonly plan: PlanKey })
   | (Running & { readonly kind: 'baselining'; readonly work: Opened })
   | (Running & { readonly kind: 'implementing'; readonly work: Measured })
@@ -86,8 +89,32 @@ export interface Running {
   /** The last known health and the commit that it belongs to, so that the next plan needs no baseline of its own. */
   readonly health: { readonly head: string; readonly report: HealthReport } | undefined;
   readonly stopping: boolean;
+  /** Undefined: checks are not probed. */
+  readonly probe: RunProbe | undefined;
+  /** This runner has probed what was left when it took over; what a person changed before that is known. */
+  readonly probed: boolean;
   /** What the agent's tools wrote in the session that ended last, as far as this runner knows. */
   readonly edited: Edited;
+}
+
+/** What every state of a started run knows, without what belongs to one of them. */
+export function commonPart(state: Running): Running {
+  const { branch, agent, reviewer, limits, plans, outcomes, strikes: struck, health, stopping, edited } = state;
+  const { probe, probed: isProbed } = state;
+  return {
+    branch,
+    agent,
+    reviewer,
+    limits,
+    plans,
+    outcomes,
+    strikes: struck,
+    health,
+    stopping,
+    edited,
+    probe,
+    probed: isProbed,
+  };
 }
 
 export interface Opened {

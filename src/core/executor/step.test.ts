@@ -21,6 +21,7 @@ const plans = [runPlan(1), runPlan(2, [1])];
 const states: Record<StateKind, RunState> = {
   notStarted: { kind: 'notStarted' },
   choosing: foldState([runStarted(plans)]),
+  probing: stateAfter(plans, [], 'hold'),
   opening: stateAfter(plans, []),
   baselining: stateAfter(plans, [0]),
   implementing: stateAfter(plans, [0, 0]),
@@ -50,6 +51,7 @@ const events: Record<string, RunEvent> = {
   runStarted: runStarted(plans),
   runnerStarted,
   effectAborted: { kind: 'effectAborted', effect: { kind: 'runGate', ...place } },
+  checksProbed: { kind: 'checksProbed', plans: [{ plan: '1', checks: [], obstacle: undefined }] },
   planOpened: { kind: 'planOpened', plan: '1', head: 'h', snapshot: 's' },
   planRefused: { kind: 'planRefused', plan: '1', reason: 'r' },
   baselineMeasured: { kind: 'baselineMeasured', plan: '1', health: health(9) },
@@ -82,6 +84,7 @@ const events: Record<string, RunEvent> = {
 const chart: Record<StateKind, Record<string, StateKind>> = {
   notStarted: { runStarted: 'choosing' },
   choosing: { runnerStarted: 'opening' },
+  probing: { runnerStarted: 'probing', checksProbed: 'opening', effectAborted: 'stopped' },
   opening: { runnerStarted: 'opening', planOpened: 'baselining', planRefused: 'finished', effectAborted: 'stopped' },
   baselining: { runnerStarted: 'opening', baselineMeasured: 'implementing', effectAborted: 'stopped' },
   implementing: { runnerStarted: 'puttingBack', implementerEnded: 'collecting', effectAborted: 'puttingBack' },
@@ -103,6 +106,7 @@ const chart: Record<StateKind, Record<string, StateKind>> = {
 };
 
 const effects: Effect[] = [
+  { kind: 'probeChecks', plans: ['1', '2'] },
   { kind: 'openPlan', plan: '1' },
   { kind: 'measureBaseline', plan: '1' },
   { kind: 'startAgent', role: 'implement', ...place },
@@ -116,6 +120,7 @@ const effects: Effect[] = [
 
 /** Each state's effect; the others have none. */
 const effectOf: Partial<Record<StateKind, Effect['kind']>> = {
+  probing: 'probeChecks',
   opening: 'openPlan',
   baselining: 'measureBaseline',
   implementing: 'startAgent',

@@ -5,6 +5,7 @@ import { blockedPlans, isStrike, pausesRun } from '../journal/outcomes.ts';
 import {
   type AfterPuttingBack,
   attemptOf,
+  commonPart,
   type Measured,
   type Next,
   type PlanOutcome,
@@ -75,6 +76,8 @@ function stepRunning(state: Started, event: RunningEvent): Step {
       return resume(state, event);
     case 'effectAborted':
       return canAbort(state) ? abort(state) : unexpected(state, event);
+    case 'checksProbed':
+      return state.kind === 'probing' ? probed(state, event) : unexpected(state, event);
     case 'planOpened':
       return state.kind === 'opening' ? open(state, event) : unexpected(state, event);
     case 'planRefused':
@@ -112,14 +115,8 @@ function unexpected(state: RunState, event: RunEvent): never {
   throw new Error(`The journal is damaged: ${event.kind} cannot happen in state ${state.kind}.`);
 }
 
-/** Common part of every started state, without what belongs to one of them. */
-function base(state: Started): Running {
-  const { branch, agent, reviewer, limits, plans, outcomes, strikes: struck, health, stopping, edited } = state;
-  return { branch, agent, reviewer, limits, plans, outcomes, strikes: struck, health, stopping, edited };
-}
-
 function startRun(event: EventOf<'runStarted'>): Step {
-  const { branch, agent, reviewer, limits, plans } = event;
+  const { branch, agent, reviewer, limits, plans, probe } = event;
   const obstacles = plans.filter((plan) => plan.obstacle !== undefined);
   const outcomes = blockDependants(plans, new Map(obstacles.map((plan) => [plan.key, 'blocked'])));
   const running: Running = {
@@ -133,6 +130,8 @@ function startRun(event: EventOf<'runStarted'>): Step {
     health: undefined,
     stopping: false,
     edited: [],
+    probe,
+    probed: false,
   };
   // The runner announces itself next; that event sets the run going, at its start and at every resume alike.
   return { state: { ...running, kind: 'choosing' }, next: wait };
@@ -147,6 +146,8 @@ function nextOf(state: Started): Next {
   switch (state.kind) {
     case 'choosing':
       return wait;
+    case 'probing':
+      return { kind: 'do', effect: { kind: 'probeChecks', plans: leftPlans(state).map((plan) => plan.key) } };
     case 'opening':
       return { kind: 'do', effect: { kind: 'openPlan', plan: state.plan } };
     case 'baselining':
@@ -182,9 +183,20 @@ function place(state: Started & { readonly work: { readonly plan: PlanKey } }): 
   return { plan: state.work.plan, attempt: Math.min(attemptOf(state, state.work.plan), state.limits.attempts) };
 }
 
-/** The next plan whose dependencies are done; plans behind a failed one are blocked and never chosen. */
+/** Plans that are neither over nor blocked. */
+function leftPlans({ plans, outcomes }: Running): readonly RunPlan[] {
+  return plans.filter((plan) => !outcomes.has(plan.key));
+}
+
+/**
+ * The next plan whose dependencies are done; plans behind a failed one are blocked and never chosen. Each runner probes the
+ * checks of what is left before it chooses its first.
+ */
 function choose(running: Running): Step {
   const outcomes = blockDependants(running.plans, running.outcomes);
+  if (running.probe !== undefined && !running.probed && leftPlans({ ...running, outcomes }).length > 0) {
+    return enter({ ...running, outcomes, kind: 'probing' });
+  }
   const ready = running.plans.find(
     (plan) => !outcomes.has(plan.key) && plan.waitsFor.every((key) => outcomes.get(key) === 'done'),
   );
@@ -203,7 +215,7 @@ function blockDependants(
 }
 
 function endPlan(state: Started, plan: PlanKey, outcome: PlanOutcome): Step {
-  const running = base(state);
+  const running = commonPart(state);
   return choose({ ...running, outcomes: new Map(running.outcomes).set(plan, outcome) });
 }
 
@@ -211,16 +223,17 @@ function endPlan(state: Started, plan: PlanKey, outcome: PlanOutcome): Step {
 function resume(before: Started, event: EventOf<'runnerStarted'>): Step {
   const { agent, reviewer } = event;
   // What a person did meanwhile is not known: neither the last health nor what the agent wrote can be relied upon.
-  const fresh = { agent, reviewer, stopping: false, health: undefined, edited: [] };
+  const fresh = { agent, reviewer, stopping: false, health: undefined, edited: [], probed: false };
   const state: Started = { ...before, ...fresh, outcomes: lastingOutcomes(before) };
   switch (state.kind) {
     case 'choosing':
+    case 'probing':
     case 'opening':
     case 'baselining':
     case 'paused':
     case 'stopped':
     case 'finished':
-      return choose(base(state));
+      return choose(commonPart(state));
     case 'implementing':
       return enter({ ...state, kind: 'puttingBack', afterwards: { kind: 'choose' } });
     case 'puttingBack':
@@ -247,24 +260,40 @@ function lastingOutcomes(state: Started): ReadonlyMap<PlanKey, PlanOutcome> {
 type Abortable = Extract<RunState, { kind: (typeof abortable)[number] }>;
 
 /** States whose effect a stop ends. The others are short, and are finished before the run stops. */
-const abortable = ['opening', 'baselining', 'implementing', 'collecting', 'gating', 'checking', 'reviewing'] as const;
+const abortable = [
+  'probing',
+  'opening',
+  'baselining',
+  'implementing',
+  'collecting',
+  'gating',
+  'checking',
+  'reviewing',
+] as const;
 
 function canAbort(state: Started): state is Abortable {
   return abortable.some((kind) => kind === state.kind);
 }
 
 function abort(state: Abortable): Step {
-  return state.kind === 'opening' || state.kind === 'baselining'
-    ? enter({ ...base(state), kind: 'stopped' })
+  return state.kind === 'probing' || state.kind === 'opening' || state.kind === 'baselining'
+    ? enter({ ...commonPart(state), kind: 'stopped' })
     : enter({ ...state, kind: 'puttingBack', afterwards: { kind: 'stop' } });
+}
+
+/** What is held back is blocked for this runner: the next one looks again. */
+function probed(state: Extract<RunState, { kind: 'probing' }>, event: EventOf<'checksProbed'>): Step {
+  const held = event.plans.filter((plan) => plan.obstacle !== undefined);
+  const outcomes = new Map([...state.outcomes, ...held.map(({ plan }) => [plan, 'blocked'] as const)]);
+  return choose({ ...commonPart(state), outcomes, probed: true });
 }
 
 function open(state: Extract<RunState, { kind: 'opening' }>, event: EventOf<'planOpened'>): Step {
   const opened = { plan: event.plan, head: event.head, snapshot: event.snapshot };
   const known = state.health?.head === event.head ? state.health.report : undefined;
   return known === undefined
-    ? enter({ ...base(state), kind: 'baselining', work: opened })
-    : enter({ ...base(state), kind: 'implementing', work: { ...opened, baseline: known } });
+    ? enter({ ...commonPart(state), kind: 'baselining', work: opened })
+    : enter({ ...commonPart(state), kind: 'implementing', work: { ...opened, baseline: known } });
 }
 
 function agentEnded(state: Started, event: EventOf<'agentEnded'>): Step {
@@ -330,7 +359,7 @@ function committed(state: Extract<RunState, { kind: 'committing' }>, event: Even
 function strike(state: Started, work: Measured, reason: Omit<Strike, 'attempt'>): Step {
   const before = state.strikes.get(work.plan) ?? [];
   const all = [...before, { attempt: before.length + 1, ...reason }];
-  const running: Running = { ...base(state), strikes: new Map(state.strikes).set(work.plan, all) };
+  const running: Running = { ...commonPart(state), strikes: new Map(state.strikes).set(work.plan, all) };
   const { plan, head, snapshot, baseline } = work;
   const kept: Measured = { plan, head, snapshot, baseline };
   return all.length < running.limits.attempts
@@ -344,7 +373,7 @@ function strike(state: Started, work: Measured, reason: Omit<Strike, 'attempt'>)
 }
 
 function putBack(state: Extract<RunState, { kind: 'puttingBack' }>): Step {
-  const running = base(state);
+  const running = commonPart(state);
   switch (state.afterwards.kind) {
     case 'fail':
       return enter({ ...running, kind: 'recordingFailure', work: state.work, reason: state.afterwards.reason });

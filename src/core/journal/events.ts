@@ -1,5 +1,6 @@
 import type { AgentOutcome, Role } from '../agents/agent.ts';
 import type { HealthReport } from '../health/health.ts';
+import type { ProbedCheck } from '../plan/probe.ts';
 
 /** Identity of a plan as text: `7`, or `goal:7`. */
 export type PlanKey = string;
@@ -21,6 +22,17 @@ export interface RunPlan {
 export interface RunLimits {
   /** Attempts before a plan is failed. */
   readonly attempts: number;
+}
+
+/** What a run does about checks that can prove nothing: their plans are not begun, or it is only said. */
+export type RunProbe = 'hold' | 'warn';
+
+/** What the checks of a plan gave on the tree as it was before the work. */
+export interface ProbedRunPlan {
+  readonly plan: PlanKey;
+  readonly checks: readonly ProbedCheck[];
+  /** Why the plan is held back; undefined: it is not. */
+  readonly obstacle: string | undefined;
 }
 
 export interface ChangedFile {
@@ -62,6 +74,8 @@ export interface ReviewVerdict {
 
 /** What the runner is about to do. Announced in the journal, flushed, before it is done. */
 export type Effect =
+  /** Runs the checks of all these plans before any of them is begun. */
+  | { readonly kind: 'probeChecks'; readonly plans: readonly PlanKey[] }
   | { readonly kind: 'openPlan'; readonly plan: PlanKey }
   | { readonly kind: 'measureBaseline'; readonly plan: PlanKey }
   | { readonly kind: 'startAgent'; readonly plan: PlanKey; readonly role: Role; readonly attempt: number }
@@ -91,6 +105,8 @@ export type RunEvent =
       readonly reviewer: string;
       readonly limits: RunLimits;
       readonly plans: readonly RunPlan[];
+      /** Absent: checks are not probed, as in runs of older versions. */
+      readonly probe?: RunProbe;
     }
   /** A runner process took the run over. An effect that was announced and has no outcome is void: its outcome is looked for again. */
   | {
@@ -103,6 +119,8 @@ export type RunEvent =
   | { readonly kind: 'effectStarted'; readonly effect: Effect }
   /** A stop ended it before it had an outcome. */
   | { readonly kind: 'effectAborted'; readonly effect: Effect }
+  /** The checks of the plans that are left were run before the first of them is begun. */
+  | { readonly kind: 'checksProbed'; readonly plans: readonly ProbedRunPlan[] }
   | {
       readonly kind: 'planOpened';
       readonly plan: PlanKey;

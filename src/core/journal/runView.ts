@@ -1,6 +1,7 @@
 import type { Usage } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
-import type { CheckEvidence, Effect, JournalRecord, PlanKey, RunEvent } from './events.ts';
+import type { ProbedCheck } from '../plan/probe.ts';
+import type { CheckEvidence, Effect, JournalRecord, PlanKey, ProbedRunPlan, RunEvent } from './events.ts';
 import { blockedPlans, isStrike } from './outcomes.ts';
 
 export type PlanState = 'waiting' | 'running' | 'done' | 'failed' | 'blocked' | 'refused';
@@ -35,6 +36,8 @@ export interface PlanView {
   readonly healthBefore: number | undefined;
   readonly healthAfter: number | undefined;
   readonly checks: readonly CheckEvidence[];
+  /** What its checks gave before the work; empty: they were not run then. */
+  readonly probed: readonly ProbedCheck[];
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
   readonly waitsFor: readonly PlanKey[];
@@ -100,6 +103,7 @@ function startedView(record: JournalRecord, event: Extract<RunEvent, { kind: 'ru
       healthBefore: undefined,
       healthAfter: undefined,
       checks: [],
+      probed: [],
       startedAt: undefined,
       endedAt: undefined,
     })),
@@ -127,6 +131,8 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
     case 'workPutBack':
       // Another plan may come next, where a dead runner's work was put back.
       return patch(view, event.plan, { state: 'waiting', phase: undefined });
+    case 'checksProbed':
+      return blockDependants(event.plans.reduce(takeProbed, view));
     case 'planRefused':
       return blockDependants(endPlan(view, event.plan, time, { state: 'refused', reason: event.reason }));
     case 'baselineMeasured':
@@ -161,6 +167,13 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
       // An older window may watch a newer runner: what it does not know, it skips.
       return skipUnknown(view, event);
   }
+}
+
+function takeProbed(view: RunView, { plan, checks, obstacle }: ProbedRunPlan): RunView {
+  return patch(view, plan, {
+    probed: checks,
+    ...(obstacle === undefined ? {} : { state: 'blocked' as const, reason: obstacle }),
+  });
 }
 
 /** What was refused may be possible for the new runner, and what it blocked with it. */
@@ -201,8 +214,8 @@ function idlePlans(view: RunView): RunView {
 }
 
 function startPhase(view: RunView, effect: Effect, time: number): RunView {
-  const plan = view.plans.find((candidate) => candidate.key === effect.plan);
-  if (plan === undefined) {
+  const plan = 'plan' in effect ? view.plans.find((candidate) => candidate.key === effect.plan) : undefined;
+  if (plan === undefined || effect.kind === 'probeChecks') {
     return view;
   }
   return patch(view, effect.plan, {
@@ -213,7 +226,7 @@ function startPhase(view: RunView, effect: Effect, time: number): RunView {
   });
 }
 
-function phaseOf(effect: Effect): Phase {
+function phaseOf(effect: Exclude<Effect, { kind: 'probeChecks' }>): Phase {
   switch (effect.kind) {
     case 'openPlan':
       return 'opening';

@@ -25,6 +25,8 @@ describe('Settings', () => {
       attempts: 3,
       silentMinutes: 15,
       sessionMinutes: 60,
+      probe: 'always',
+      probeHoldsBack: true,
       problems: [],
     });
     check(null, {});

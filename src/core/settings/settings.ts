@@ -15,11 +15,22 @@ export interface Settings {
   readonly silentMinutes: number;
   /** One agent session may take so long. */
   readonly sessionMinutes: number;
+  /**
+   * When checks are run before the work: `always` before each run and when a person asks, `ask` only when a person asks,
+   * `never`.
+   */
+  readonly probe: ProbeSetting;
+  /** A plan whose check can prove nothing is not begun. */
+  readonly probeHoldsBack: boolean;
   /** What is wrong in the file, for a person. What is wrong is ignored, the rest counts. */
   readonly problems: readonly string[];
 }
 
-const defaults = { attempts: 3, silentMinutes: 15, sessionMinutes: 60 } as const;
+const probeSetting = z.enum(['always', 'ask', 'never']);
+
+export type ProbeSetting = z.infer<typeof probeSetting>;
+
+const defaults = { attempts: 3, silentMinutes: 15, sessionMinutes: 60, probe: 'always', probeHoldsBack: true } as const;
 
 /** At most a week: timers of hosts overflow after 24 days and then fire at once. */
 const minutes = z.number().positive().max(10_080);
@@ -29,6 +40,7 @@ const parts = {
   reviewer: z.string().min(1),
   plansDirectory: z.string().min(1).refine(isInside, 'must be a path inside the repository'),
   attemptsPerCategory: z.number().int().min(1).max(20),
+  probeHoldsBack: z.boolean(),
 };
 
 function isInside(folder: string): boolean {
@@ -68,6 +80,8 @@ export function readSettings(config: unknown): Settings {
     attempts: limit('attemptsPerCategory', parts.attemptsPerCategory) ?? defaults.attempts,
     silentMinutes: limit('silentMinutes', minutes) ?? defaults.silentMinutes,
     sessionMinutes: limit('sessionMinutes', minutes) ?? defaults.sessionMinutes,
+    probe: read('probe', values['probe'], probeSetting) ?? defaults.probe,
+    probeHoldsBack: read('probeHoldsBack', values['probeHoldsBack'], parts.probeHoldsBack) ?? defaults.probeHoldsBack,
     problems,
   };
 }

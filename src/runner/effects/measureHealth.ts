@@ -6,7 +6,10 @@ import { discoverProjectHealth, measureHealth } from '../../node/healthProject.t
 import { appendToFolder, fileNameOf, markerOf, type RunContext } from '../runContext.ts';
 
 /** Takes the repository's health before a plan is worked on. */
-export async function measureBaseline(context: RunContext, effect: Effect): Promise<RunEvent[]> {
+export async function measureBaseline(
+  context: RunContext,
+  effect: Extract<Effect, { kind: 'measureBaseline' }>,
+): Promise<RunEvent[]> {
   const health = await measure(context, effect.plan, 'baseline');
   if (context.signal.aborted) {
     return [{ kind: 'effectAborted', effect }];

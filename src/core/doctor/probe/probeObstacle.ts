@@ -11,10 +11,17 @@ import { alone } from '../surroundings.ts';
  * Why a check must not or cannot be run before the work; undefined: it can. A probe runs in a copy of the work tree, and
  * nothing that it starts may change what lies outside: other machines, the system, the user's own tree.
  *
- * @param root absolute path of the repository: who names it means the work tree, and not the copy
  */
-export function probeObstacle(plan: Plan, check: Check, root: string): string | undefined {
-  return cannotBeRead(check) ?? sendsWork(plan, check) ?? reachesOut(check, root);
+export function probeObstacle(plan: Plan, check: Check, machine: ProbeMachine): string | undefined {
+  return cannotBeRead(check) ?? sendsWork(plan, check) ?? reachesOut(check, machine);
+}
+
+/** Where a check would be run. */
+export interface ProbeMachine {
+  /** Absolute path of the repository: who names it means the work tree, and not the copy. */
+  readonly root: string;
+  /** Whether there is anything at an absolute path: `/users` may be a route, and a folder. */
+  readonly exists: (path: string) => boolean;
 }
 
 function cannotBeRead(check: Check): string | undefined {
@@ -41,9 +48,9 @@ function sendsWork(plan: Plan, check: Check): string | undefined {
     : undefined;
 }
 
-function reachesOut(check: Check, root: string): string | undefined {
+function reachesOut(check: Check, machine: ProbeMachine): string | undefined {
   for (const command of readCheckCommands([check])) {
-    const found = outsidePath(command, root) ?? outsideProgram(command) ?? outsideAddress(command);
+    const found = outsidePath(command, machine) ?? outsideProgram(command) ?? outsideAddress(command);
     if (found !== undefined) {
       return found;
     }
@@ -53,7 +60,7 @@ function reachesOut(check: Check, root: string): string | undefined {
     : undefined;
 }
 
-/** Folders at the top of a machine. What else begins with a slash is a pattern, a route, or an option of some program. */
+/** Folders at the top of a machine. What else begins with a slash and is not there is a pattern, a route, or an option. */
 const machineFolders =
   /^\/(?:bin|boot|dev|etc|home|lib|lib64|media|mnt|opt|private|proc|root|run|sbin|srv|sys|usr|var|workspaces?|Applications|Library|System|Users|Volumes)(?:\/|$)/;
 
@@ -61,15 +68,18 @@ const machineFolders =
 const harmless =
   /^(?:\/dev\/(?:null|stdin|stdout|stderr|fd\/\d+|tty|zero|urandom)$|\/tmp(?:\/|$)|\/(?:usr\/(?:local\/)?)?s?bin\/[\w.-]+$)/;
 
-function outsidePath({ words, inputs, outputs, assignments, folder }: CheckCommand, root: string): string | undefined {
+function outsidePath(
+  { words, inputs, outputs, assignments, folder }: CheckCommand,
+  machine: ProbeMachine,
+): string | undefined {
   const all = [...words, ...inputs, ...outputs, ...assignments];
-  const found = all.find((word) => isOutside(word, root) || leaves(word, folder));
+  const found = all.find((word) => isOutside(word, machine) || leaves(word, folder));
   return found === undefined
     ? undefined
     : `It names \`${found.text}\`, which lies outside the copy that checks are probed in. Write paths relative to the repository’s top.`;
 }
 
-function isOutside({ text }: ShellWord, root: string): boolean {
+function isOutside({ text }: ShellWord, { root, exists }: ProbeMachine): boolean {
   // `--out=/home/me/x`, `NAME=/etc/x`
   const path = text.slice(text.indexOf('=') + 1);
   return [text, path].some(
@@ -77,7 +87,7 @@ function isOutside({ text }: ShellWord, root: string): boolean {
       each === root ||
       each.startsWith(`${root}/`) ||
       /^(?:~(?:\/|$)|\$\{?HOME\b|[A-Za-z]:[\\/])/.test(each) ||
-      (machineFolders.test(each) && !harmless.test(each)),
+      (/^\/./.test(each) && !harmless.test(each) && (machineFolders.test(each) || exists(each))),
   );
 }
 
