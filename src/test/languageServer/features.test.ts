@@ -78,6 +78,48 @@ describe('Language server: features', () => {
     );
   });
 
+  it('works out an edit when a person wants it, where the editor asks for it then', async () => {
+    const full = await EditorClient.start(project.root, {
+      capabilities: {
+        textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+      },
+    });
+    await full.open(walk);
+    const offered = async (): Promise<CodeAction[]> =>
+      await full.ask<CodeAction[]>('textDocument/codeAction', walk, {
+        range: full.rangeOf(walk, '- [cmd] npm run test:wlk\n- [assert] `walk` should contain "done"'),
+        context: { diagnostics: [] },
+      });
+    const resolved = async (action: CodeAction | undefined): Promise<CodeAction> =>
+      await full.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+    const actions = await offered();
+    assert.deepEqual(
+      actions.filter((action) => action.edit !== undefined),
+      [],
+    );
+    const texts = await Promise.all(
+      actions.map(async (action) =>
+        applyEdits(full.text(walk), editsOf((await resolved(action)).edit, full.uri(walk))),
+      ),
+    );
+    // Each as a client gets it that wants them at once.
+    await client.open(walk);
+    const whole = await client.ask<CodeAction[]>('textDocument/codeAction', walk, {
+      range: client.rangeOf(walk, '- [cmd] npm run test:wlk\n- [assert] `walk` should contain "done"'),
+      context: { diagnostics: [] },
+    });
+    assert.deepEqual(
+      texts,
+      whole.map((action) => applyEdits(client.text(walk), editsOf(action.edit, client.uri(walk)))),
+    );
+    assert.ok(whole.some((action) => action.kind === 'source.fixAll.mstack'));
+    // Of another text the action knows nothing.
+    const [stale] = await offered();
+    await full.replace(walk, 'npm run test:wlk', 'npm run  test:wlk');
+    assert.deepEqual(await resolved(stale), stale);
+    await full.end();
+  });
+
   it('tells what stands under the mouse', async () => {
     await client.open(feed);
     const at = async (words: string): Promise<string> => {

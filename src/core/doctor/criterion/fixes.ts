@@ -37,6 +37,8 @@ class FixesOf {
   readonly #words: PlacedWords;
   readonly #request: FixRequest;
   readonly #text: string;
+  /** How many places the rule marks now; undefined: nobody has asked yet. */
+  #marks: number | undefined;
 
   constructor(rule: CriterionRule, words: PlacedWords, request: FixRequest) {
     this.#rule = rule;
@@ -144,10 +146,13 @@ class FixesOf {
 
   /** The rule would still mark as many places. */
   #remains(change: TextChange): boolean {
-    const { title } = this.#request.plan;
-    const count = (text: string): number =>
-      judgeCriterion(text, title).findings.filter(({ rule }) => rule.code === this.#rule.code).length;
-    return count(changed(this.#text, change)) >= count(this.#text);
+    this.#marks ??= this.#marksIn(this.#text);
+    return this.#marksIn(changed(this.#text, change)) >= this.#marks;
+  }
+
+  #marksIn(text: string): number {
+    const { findings } = judgeCriterion(text, this.#request.plan.title);
+    return findings.filter(({ rule }) => rule.code === this.#rule.code).length;
   }
 
   #marked(): string {

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../base/lowerBound.ts';
 import type { Position, Range } from '../../base/range.ts';
 import { rangeInPieces } from '../../plan/pieces.ts';
 import type { Criterion, Plan } from '../../plan/plan.ts';
@@ -15,9 +16,10 @@ export interface PlacedWords {
 /** The words of a criterion that stand at a range of the file; undefined: no criterion stands there. */
 export function wordsAt(plan: Plan, range: Range): PlacedWords | undefined {
   const { line } = range.start;
-  const index = plan.criteria.findLastIndex(({ range: own }) => own.start.line <= line && line <= own.end.line);
+  // They stand in the order of the text, none within another, and somebody may ask for the words of thousands.
+  const index = lowerBound(plan.criteria, ({ range: own }) => own.start.line <= line) - 1;
   const criterion = plan.criteria[index];
-  if (criterion === undefined) {
+  if (criterion === undefined || criterion.range.end.line < line) {
     return undefined;
   }
   const start = offsetOf(criterion, range.start);
