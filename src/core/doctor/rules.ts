@@ -16,6 +16,7 @@ import { noFiles } from './rules/noFiles.ts';
 import { noOutOfScope } from './rules/noOutOfScope.ts';
 import { noTasks } from './rules/noTasks.ts';
 import { openDecision } from './rules/openDecision.ts';
+import { brokenCheck, vacuousCheck } from './rules/probedCheck.ts';
 import { selectsNothing } from './rules/selectsNothing.ts';
 import { undeclaredEnvironment } from './rules/undeclaredEnvironment.ts';
 import { criterionWithoutCheck } from './rules/criterionWithoutCheck.ts';
@@ -35,6 +36,8 @@ export const rules: readonly Rule[] = [
   checkSends,
   selectsNothing,
   alwaysPasses,
+  brokenCheck,
+  vacuousCheck,
   thinChecks,
   criterionWithoutCheck,
   checkWithoutCriterion,

@@ -34,6 +34,9 @@ export interface KnownProbe extends Pick<ProbedCheck, 'verdict' | 'reason'> {
   readonly stale: boolean;
 }
 
+/** @param file of the plan, relative to the repository */
+export type ProbesOf = (file: string, check: Pick<ProbedCheck, 'tag' | 'text'>) => KnownProbe | undefined;
+
 /** Why the checks of a plan hold it back: the first one that can prove nothing. Undefined: none does. */
 export function brokenReason(checks: readonly Pick<ProbedCheck, 'verdict' | 'reason' | 'text'>[]): string | undefined {
   const broken = checks.filter((check) => check.verdict === 'broken');

@@ -22,6 +22,7 @@ import {
   noOutOfScopeExamples,
   noTasksExamples,
 } from './planParts.examples.ts';
+import { brokenCheckExamples, vacuousCheckExamples } from './probes.examples.ts';
 import { readerExamples } from './reader.examples.ts';
 import { alwaysPassesExamples, checkSendsExamples } from './vainChecks.examples.ts';
 import type { RuleExamples } from './ruleExamples.ts';
@@ -38,6 +39,8 @@ export const allExamples: readonly RuleExamples[] = [
   checkGapExamples,
   alwaysPassesExamples,
   checkSendsExamples,
+  brokenCheckExamples,
+  vacuousCheckExamples,
   ambiguousCheckExamples,
   cannotRunExamples,
   selectsNothingExamples,

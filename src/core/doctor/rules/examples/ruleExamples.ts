@@ -2,6 +2,7 @@ import { fileTree } from '../../../plan/fileTree.ts';
 import type { Neighbours } from '../../../plan/neighbours.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { PlanIndex } from '../../../plan/planIndex.ts';
+import type { KnownProbe } from '../../../plan/probe.ts';
 import { readPlan } from '../../../plan/readPlan.ts';
 import type { RepositoryFacts } from '../../../plan/repositoryFacts.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -40,6 +41,8 @@ export interface Example {
   readonly ignored?: readonly string[];
   /** Plans around it, by file. */
   readonly others?: Readonly<Record<string, Example>>;
+  /** What probes found out, by check with its tag. */
+  readonly probed?: Readonly<Record<string, KnownProbe>>;
   /** The words that the rule marks, in their order; of words over several lines those on the first. */
   readonly marks?: readonly string[];
 }
@@ -90,7 +93,12 @@ export const exampleFile = 'docs/plans/001-export.md';
 
 export function exampleSurroundings(example: Example): Surroundings {
   const repository = example.repository === undefined ? undefined : factsOf(example, example.repository);
-  return { repository, neighbours: example.others === undefined ? undefined : neighboursOf(example, example.others) };
+  const { probed } = example;
+  return {
+    repository,
+    neighbours: example.others === undefined ? undefined : neighboursOf(example, example.others),
+    ...(probed === undefined ? {} : { probes: (_file, { tag, text }) => probed[`[${tag}] ${text}`] }),
+  };
 }
 
 function factsOf(example: Example, paths: readonly string[]): RepositoryFacts {
