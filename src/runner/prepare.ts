@@ -1,15 +1,10 @@
 import { failure, type Result, success } from '../core/base/result.ts';
-import { type FoundAgent, findAgent, knownAgentIds } from '../core/agents/agents.ts';
-import { apiAgent } from '../core/agents/api.ts';
-import { claudeAgent } from '../core/agents/claude.ts';
-import { codexAgent } from '../core/agents/codex.ts';
 import { type Refusal, selectPlans } from '../core/executor/selectPlans.ts';
 import type { RunEvent } from '../core/journal/events.ts';
 import { readSettings, type Settings } from '../core/settings/settings.ts';
-import { agentEnvironment } from '../node/childEnvironment.ts';
 import { discoverProjectHealth } from '../node/healthProject.ts';
+import { agentProblem, chooseAgent } from '../node/installedAgents.ts';
 import { readPlans } from '../node/planFiles.ts';
-import { findProgram } from '../node/programs.ts';
 import type { Repository } from '../node/repository.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
 import type { RunRequest } from '../protocol/runnerStart.ts';
@@ -42,23 +37,10 @@ export function settingsFor(
 
 /** The named agents; without a name, the first one that is installed and can be expected to have access. */
 export async function chooseAgents(settings: Settings, folder: string): Promise<Result<RunAgents, Refusal>> {
-  const agent = settings.agent ?? (await firstInstalled(settings, folder));
-  return agent === undefined
-    ? failure(
-        refuse(
-          `No coding agent was found. ${claudeAgent.install} ${codexAgent.install} Or set ANTHROPIC_API_KEY to use Anthropic's API. Other agents are named in .mstack/config.json.`,
-        ),
-      )
-    : success({ agent, reviewer: settings.reviewer ?? agent });
-}
-
-async function firstInstalled(settings: Settings, folder: string): Promise<string | undefined> {
-  for (const { id } of [claudeAgent, codexAgent]) {
-    if ((await agentProblem(id, settings, folder)) === undefined) {
-      return id;
-    }
-  }
-  return process.env['ANTHROPIC_API_KEY'] === undefined ? undefined : apiAgent.id;
+  const agent = await chooseAgent(settings.agent, settings.agents, folder);
+  return agent.ok
+    ? success({ agent: agent.value, reviewer: settings.reviewer ?? agent.value })
+    : failure(refuse(agent.failure));
 }
 
 function refuse(message: string): Refusal {
@@ -97,7 +79,7 @@ export async function checkGround(
     );
   }
   for (const id of new Set([agents.agent, agents.reviewer])) {
-    const problem = await agentProblem(id, settings, repository.root);
+    const problem = await agentProblem(id, settings.agents, repository.root);
     if (problem !== undefined) {
       return refuse(problem);
     }
@@ -109,22 +91,6 @@ export async function checkGround(
     );
   }
   return undefined;
-}
-
-async function agentProblem(id: string, settings: Settings, folder: string): Promise<string | undefined> {
-  const found = findAgent(id, settings.agents);
-  if (found === undefined) {
-    return `There is no agent called ${id}. Known: ${knownAgentIds(settings.agents).join(', ')}. Define others under \`agents\` in .mstack/config.json.`;
-  }
-  const program = programOf(found);
-  if (program === undefined || (await findProgram(program, folder, agentEnvironment(process.env))) !== undefined) {
-    return undefined;
-  }
-  return `${found.agent.title} is not installed: the program ${program} was not found. ${found.agent.install}`;
-}
-
-function programOf(found: FoundAgent): string | undefined {
-  return found.command?.[0] ?? found.agent.program;
 }
 
 /** The first event of a new run, or why there is none. */
