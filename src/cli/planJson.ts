@@ -2,8 +2,10 @@ import type { Plan } from '../core/plan/plan.ts';
 import { dependencyKeys } from '../core/plan/queue.ts';
 import type { ListedPlan } from './text/listText.ts';
 
+type JudgedPlan = ListedPlan & { readonly judgement: NonNullable<ListedPlan['judgement']> };
+
 /** A plan as `list --json` gives it (forms: the contracts). */
-export function planJson({ entry, judgement }: ListedPlan): Record<string, unknown> {
+export function planJson({ entry, judgement }: JudgedPlan): Record<string, unknown> {
   const { plan } = entry;
   return {
     id: plan.id ?? null,

@@ -6,10 +6,11 @@ import type { KeptJudgement } from './planCache.ts';
 import type { PlansAtHand } from './plansAtHand.ts';
 
 /**
- * Scores plans. A judgement that was kept holds as long as its plan, what the repository told it, and what the other
- * plans are to it, are the same; every other plan is judged again.
+ * Scores plans, all of which have been read. A judgement that was kept holds as long as its plan, what the repository told
+ * it, and what the other plans are to it, are the same. One that does not is made again where it is wanted, else forgotten:
+ * what changed will not be known any more next time.
  *
- * @param wanted files of plans, all of which have been read
+ * @param wanted files of plans
  */
 export async function judgePlans(
   plans: PlansAtHand,
@@ -20,12 +21,18 @@ export async function judgePlans(
   const since = changesSince(plans);
   const judged = new Map<string, KeptJudgement>();
   const stale: string[] = [];
-  for (const file of wanted) {
+  const asked = new Set(wanted);
+  for (const { file } of plans.summaries()) {
     const kept = plans.get(file)?.judged;
-    if (kept === undefined || since?.affected.has(file) === true || !(allStand || known.stand(kept.asked))) {
-      stale.push(file);
-    } else {
+    const stands = since?.affected.has(file) !== true && (allStand || known.stand(kept?.asked ?? ''));
+    if (!asked.has(file)) {
+      if (!stands && kept !== undefined) {
+        plans.judged(file, undefined);
+      }
+    } else if (stands && kept !== undefined) {
       judged.set(file, kept);
+    } else {
+      stale.push(file);
     }
   }
   if (stale.length > 0) {

@@ -132,7 +132,8 @@ function readOpened(descriptor: number): Result<PlanFile, string> {
   for (;;) {
     const count = readSync(descriptor, buffer, length, buffer.length - length, null);
     length += count;
-    if (count === 0 || length > largestPlan) {
+    // What was read with room left, and is as long as the file, is all of it: one look more would cost as much as the first.
+    if (count === 0 || length > largestPlan || (length === stats.size && length < buffer.length)) {
       return success({ text: buffer.toString('utf8', 0, length), stats });
     }
     if (length === buffer.length) {

@@ -157,19 +157,20 @@ export class PlansAtHand {
     };
   }
 
-  /** Keeps a judgement with the plan that it is of. */
-  judged(file: string, judged: KeptJudgement): void {
+  /** Keeps a judgement with the plan that it is of; undefined: the one that was kept does not hold any more. */
+  judged(file: string, judged: KeptJudgement | undefined): void {
     const known = this.get(file);
     this.#isNew = true;
     if (known !== undefined) {
-      this.#known().set(file, { ...known, judged });
+      const { judged: _, ...rest } = known;
+      this.#known().set(file, judged === undefined ? rest : { ...rest, judged });
     }
   }
 
   /**
    * Keeps what the command says.
    *
-   * @param asked what it was told of the repository, in the form of `AskedFacts`
+   * @param asked what it was told of the repository besides what judgements were, in the form of `AskedFacts`
    */
   answered(question: string, text: string, asked: string): void {
     if (text.length < longestAnswer && question.length < longestQuestion) {
@@ -195,8 +196,10 @@ export class PlansAtHand {
       return;
     }
     const stands = this.#answersStand();
+    // While all of this stands, nobody looks at what each judgement was told: none may be missing.
+    const told = [...this.#answers.values(), ...[...kept.values()].flatMap(({ judged }) => judged ?? [])];
     const asked = new Set([
-      ...[...this.#answers.values()].flatMap((answer) => answer.asked.split('\n')),
+      ...told.flatMap((each) => each.asked.split('\n')),
       ...(stands ? this.asked.split('\n') : []),
     ]);
     const texts = new Map([

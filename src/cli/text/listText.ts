@@ -6,7 +6,13 @@ import { plainText } from './plainText.ts';
 
 export interface ListedPlan {
   readonly entry: QueueEntry<PlanSummary>;
-  readonly judgement: Pick<KeptJudgement, 'score' | 'digest'>;
+  /** Undefined: nobody asks for it, because the plan is over, or its file went in this moment. */
+  readonly judgement: Pick<KeptJudgement, 'score' | 'digest'> | undefined;
+}
+
+/** How well a plan is written matters to nobody when it is over; the editor's tree does not show it either. */
+export function isOver({ status }: Pick<PlanSummary, 'status'>): boolean {
+  return status === 'done' || status === 'skipped';
 }
 
 /** The queue as lines: number, status, score, title, and why it is not ready; how many there are where nobody can count them. */
@@ -16,7 +22,8 @@ export function listText(plans: readonly ListedPlan[]): string {
   const lines = plans.map(({ entry, judgement }, index) => {
     const state = entry.ready ? 'ready' : (entry.plan.status ?? 'unknown');
     const why = entry.ready || entry.plan.status === 'done' ? '' : `\n${' '.repeat(width + 23)}${entry.reason}`;
-    return `${(numbers[index] ?? '').padEnd(width)}  ${state.padEnd(11)}  ${judgement.score.overall.toFixed(1).padStart(4)}  ${titleOf(entry.plan)}${why}\n`;
+    const score = isOver(entry.plan) ? '' : (judgement?.score.overall.toFixed(1) ?? '');
+    return `${(numbers[index] ?? '').padEnd(width)}  ${state.padEnd(11)}  ${score.padStart(4)}  ${titleOf(entry.plan)}${why}\n`;
   });
   const summary = plans.length > mostUncounted ? `\n${summaryText(plans)}\n` : '';
   return plainText(`${lines.join('')}${summary}`);

@@ -186,6 +186,18 @@ describe('What is kept of plans', () => {
     }
   }).timeout(120_000);
 
+  it('hears of a new source although another plan was read in the moment of its change', async () => {
+    await using folder = await makeGitFolder();
+    const files = ['## Design', '', '**Files expected to change:**', '', '- `src/missing.ts` (modify)', ''];
+    await folder.write(`${plansFolder}/1.md`, ['---', 'id: 1', 'status: pending', '---', '', ...files].join('\n'));
+    await check(folder, 60_000, 'a plan');
+    await folder.write(`${plansFolder}/2.md`, ['---', 'id: 2', 'status: pending', '---', ''].join('\n'));
+    // The last one to read it, `list --full`, keeps no answer, but what it was told of the first plan.
+    await check(folder, 0, 'another plan');
+    await folder.write('src/missing.ts', '');
+    await check(folder, 0, 'a source');
+  });
+
   it('gives the reasons that only the whole plan shows', async () => {
     await using folder = await makeGitFolder();
     await folder.write(`${plansFolder}/3.md`, chainedPlan(3));

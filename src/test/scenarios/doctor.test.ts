@@ -31,14 +31,14 @@ describe('doctor', () => {
     const doctor = await rig.mstack('doctor');
     assert.equal(doctor.code, 1, told(doctor));
     assert.equal(
-      doctor.out.replace(/\n\nConfidence: .*\n$/, ''),
+      doctor.out.replace(/\n\nConfidence: .*\n$/, '').replace(/ready\. .* \[/, 'ready. … ['),
       [
         `10.0  ${planName(1)}`,
         '',
         planName(2),
         ' 7.7  BLOCKED  clarity 7, autonomy-readiness 4',
         '   3:8  warning  +0.8  The plan has no tasks. Number them under `## Tasks`, in the order in which they are to be done. [plan.no-tasks]',
-        '  5:14  error    +1.5  There is no plan 007, so this plan never becomes ready. Did you mean 001 (Change the letter)? [queue.no-such-plan]',
+        '  5:14  error    +1.5  There is no plan 007, so this plan never becomes ready. … [queue.no-such-plan]',
         '',
         '2 plans: 1 fine, 1 to mend (1 blocked). +N: what mending it adds to the score.',
       ].join('\n'),

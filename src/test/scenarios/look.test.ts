@@ -83,6 +83,31 @@ describe('a look at the plans', () => {
     assert.equal(plans[0]?.title, '');
   });
 
+  it('scores no plan that is over, except for programs', async () => {
+    await using rig = await makeRig({
+      files: {
+        [planName(1)]: soundPlan().replace('pending', 'done'),
+        [planName(2)]: soundPlan({ id: 2 }).replace('pending', 'skipped'),
+        [planName(3)]: soundPlan({ id: 3 }),
+      },
+    });
+    const { out } = await rig.mstack('list');
+    assert.deepEqual(
+      out.split('\n').map((line) => line.slice(0, 24).trim()),
+      ['001  done', '002  skipped', '', '003  ready        10.0', ''],
+    );
+    const { plans } = JSON.parse((await rig.mstack('list', '--json')).out) as {
+      plans: { score: { overall: number } }[];
+    };
+    assert.deepEqual(
+      plans.map(({ score }) => score.overall),
+      [10, 10, 10],
+    );
+    assert.equal((await rig.mstack('list')).out, out);
+    await rig.write(planName(1), soundPlan());
+    assert.match((await rig.mstack('list')).out, /^001 {2}ready {8,}\d+\.\d /);
+  });
+
   it('needs no place to keep anything', async () => {
     await using rig = await makeRig({ files: { [planName(1)]: soundPlan() } });
     // Files, where folders should be.
