@@ -20,6 +20,7 @@ export function certainExit(line: string, commands: readonly CheckCommand[]): Ce
   const [first] = commands;
   if (
     first === undefined ||
+    !mayBeCertain(commands) ||
     /[(){}]|(?:^|[\s;])(?:if|for|while|until|case|function)\s/.test(withoutWords(line, commands))
   ) {
     return undefined;
@@ -52,6 +53,11 @@ export function certainExit(line: string, commands: readonly CheckCommand[]): Ce
     }
   }
   return found;
+}
+
+/** Whether any of them is a program that may succeed whatever happens; most lines have none. */
+export function mayBeCertain(commands: readonly CheckCommand[]): boolean {
+  return commands.some(({ program }) => idle.has(program) || passing.has(program) || program === 'exit');
 }
 
 function ownPart(head: ShellCommand, last: ShellCommand, first: ShellCommand, end: number): CertainExit {

@@ -3,6 +3,7 @@ import { codeSpans } from '../../plan/codeSpans.ts';
 import { asksFor, isGap, isGapForText } from '../../plan/gap.ts';
 import type { Check } from '../../plan/plan.ts';
 import { maskQuoted } from '../../plan/shellText.ts';
+import { gapTrigger } from './gapWords.ts';
 import { type CheckCommand, rangeInCommand } from './checkCommands.ts';
 import type { ShellWord } from './shellWords.ts';
 
@@ -33,17 +34,17 @@ export function hasGap(check: Check, lines: readonly string[]): boolean {
 }
 
 function textGaps(check: Check, lines: readonly string[]): CheckGap[] {
-  const { text, textRange } = check;
+  const { text } = check;
+  if (!gapTrigger.test(text)) {
+    return [];
+  }
   const whole = text
     .replace(/^[`“"]/, '')
     .replace(/[`”"]$/, '')
     .trim();
   const part = check.tag === 'manual' || check.tag === 'browse' ? 'text' : 'command';
   if (isGap(whole)) {
-    return [{ check, words: whole, range: textRange, part }];
-  }
-  if (!/[<_.…?]|TODO|TB[DAC]|FIXME/.test(text)) {
-    return [];
+    return [{ check, words: whole, range: check.textRange, part }];
   }
   const spans = codeSpans(text);
   return spans.flatMap(({ content, start }): CheckGap[] => {

@@ -10,7 +10,8 @@ export interface GapWords {
 }
 
 /** What every gap holds one of, so that lines without any cost little. */
-export const gapTrigger = /<[a-z]|__|\.{3}|…|\?{2}|TODO|TB[ABCD]|FIXME|XXX|FILL|\{\{|\[[A-Za-z.…_?]|orem ipsum/;
+export const gapTrigger =
+  /<[a-z]|__|\.{3}|…|\?{2}|TODO|TB[ABCD]|FIXME|XXX|FILL|\{\{|orem ipsum|\[(?:the|your|insert|describe|list|add|enter|specify|explain|fill|write|name|path|what|how|todo|tbd|placeh|[TYIDLAESFWNPH][a-z]{2})/;
 
 /** Gaps of a paragraph or list item, without its marker. Linear in its length. */
 export function gapWords(text: string): readonly GapWords[] {

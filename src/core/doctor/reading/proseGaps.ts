@@ -29,15 +29,18 @@ export function proseGaps(plan: Plan, lines: readonly string[]): readonly ProseG
   const places = new Set(listed.map(({ range }) => placeText(range)));
   const isListed = (range: Range): boolean => places.has(placeText(range));
   const found: ProseGap[] = [...titleGap(plan), ...listed];
-  const skipped = skippedLines(plan);
+  const start = bodyStart(plan);
+  let skipped: ReadonlySet<number> | undefined;
   let outline: Outline | undefined;
-  for (let at = bodyStart(plan); at < lines.length && found.length < mostGaps; at += 1) {
+  for (let at = start; at < lines.length && found.length < mostGaps; at += 1) {
     const line = lines[at] ?? '';
-    const end = skipped.get(at);
-    if (end !== undefined) {
-      at = end - 1;
-    } else if (gapTrigger.test(line) && !/^\s*(?:#|>|\||`{3}|~{3}|[-_*]{3,}\s*$)/.test(line)) {
-      const paragraph = paragraphAt(lines, at, bodyStart(plan), lines.length);
+    if (!gapTrigger.test(line) || /^\s*(?:#|>|\||`{3}|~{3}|[-_*]{3,}\s*$)/.test(line)) {
+      continue;
+    }
+    // Most plans have no such line, and finding out where everything stands takes longer.
+    skipped ??= skippedLines(plan);
+    if (!skipped.has(at)) {
+      const paragraph = paragraphAt(lines, at, start, lines.length);
       const gaps = gapsIn(paragraph, plan).filter(({ range }) => !isListed(range));
       if (gaps.length > 0) {
         outline ??= readOutline(lines, 0);
@@ -65,15 +68,21 @@ function bodyStart({ keys }: Plan): number {
   return 1 + Math.max(-1, ...[...keys.values()].map(({ lastLine }) => lastLine));
 }
 
-/** Lines that are passed over, by the first one; the values are lines behind them. */
-function skippedLines(plan: Plan): ReadonlyMap<number, number> {
-  const skipped = new Map<number, number>();
+/** Criteria, checks, and what tells of the past. */
+function skippedLines(plan: Plan): ReadonlySet<number> {
+  const skipped = new Set<number>();
+  const skip = (from: number, to: number): void => {
+    for (let line = from; line < to; line += 1) {
+      skipped.add(line);
+    }
+  };
   for (const { range } of [...plan.criteria, ...plan.checks]) {
-    skipped.set(range.start.line, range.end.line + 1);
+    skip(range.start.line, range.end.line + 1);
   }
-  for (const { heading, line, end } of plan.sections) {
-    if (told.test(heading)) {
-      skipped.set(line, end);
+  // A section below the second level is part of the one that it stands in.
+  for (const { heading, level, line, end } of plan.sections) {
+    if (level <= 2 && told.test(heading)) {
+      skip(line, end);
     }
   }
   return skipped;

@@ -1,5 +1,5 @@
 import { rangeInCommand } from '../reading/checkCommands.ts';
-import { type CertainExit, certainExit } from '../reading/certainExit.ts';
+import { type CertainExit, certainExit, mayBeCertain } from '../reading/certainExit.ts';
 import { deleteLines } from '../fixes/lineEdits.ts';
 import { type Check, checkAt, isEvidence } from '../../plan/plan.ts';
 import { type CheckCommand, readCheckCommands } from '../reading/checkCommands.ts';
@@ -17,7 +17,7 @@ export const alwaysPasses: Rule = {
   good: '- [cmd] `npm test`',
   remedy: 'Let the program’s own exit code decide: take out what swallows it.',
   find: (_plan, _surroundings, { commands }) =>
-    [...Map.groupBy(commands, ({ check }) => check)].flatMap(([check, own]) => {
+    (mayBeCertain(commands) ? [...Map.groupBy(commands, ({ check }) => check)] : []).flatMap(([check, own]) => {
       const found = exitOf(check, own);
       return found === undefined
         ? []
