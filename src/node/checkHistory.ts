@@ -34,7 +34,7 @@ export class CheckHistory {
    */
   of(file: string, check: { readonly tag: string; readonly text: string }): ProvenCheck | undefined {
     this.#refresh();
-    return this.#proven.get(keyOf(file, check));
+    return this.#proven.get(checkKey(file, check));
   }
 
   #refresh(): void {
@@ -60,7 +60,7 @@ function provenIn(journal: string): Map<string, ProvenCheck> {
     } else if (event.kind === 'checksFinished') {
       for (const { outcome, reason, tag, text } of event.checks) {
         if (outcome !== 'skipped') {
-          proven.set(keyOf(files.get(event.plan) ?? '', { tag, text }), { outcome, reason, at: t, run });
+          proven.set(checkKey(files.get(event.plan) ?? '', { tag, text }), { outcome, reason, at: t, run });
         }
       }
     }
@@ -79,6 +79,11 @@ function recordsOf(journal: string): readonly JournalRecord[] {
   }
 }
 
-function keyOf(file: string, check: { readonly tag: string; readonly text: string }): string {
+/**
+ * What tells a check from all others, as long as its words stay.
+ *
+ * @param file of the plan, relative to the repository
+ */
+export function checkKey(file: string, check: { readonly tag: string; readonly text: string }): string {
   return `${file}\n${check.tag}\n${check.text}`;
 }

@@ -15,7 +15,7 @@ import { readPlan } from '../core/plan/readPlan.ts';
 import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import { splitLines } from '../core/plan/splitLines.ts';
 import { readSettings } from '../core/settings/settings.ts';
-import { CheckHistory } from '../node/checkHistory.ts';
+import { checkKey, CheckHistory } from '../node/checkHistory.ts';
 import { findPlansFolder, planFileNames, readPlanText } from '../node/planFolder.ts';
 import { readRepositoryFacts, refreshRepositoryFacts } from '../node/repositoryFacts.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
@@ -123,7 +123,7 @@ export class PlanRepository implements LanguageWorkspace {
   }
 
   evidenceOf(plan: Plan, check: Check): CheckEvidence | undefined {
-    const asked = this.#asked.get(checkKey(plan, check));
+    const asked = this.#asked.get(checkKey(plan.file, check));
     const proven = this.#history.of(plan.file, check);
     return asked !== undefined && asked.at > (proven?.at ?? 0) ? asked : proven;
   }
@@ -132,7 +132,7 @@ export class PlanRepository implements LanguageWorkspace {
   remember(plan: Plan, line: number, answer: RunCheckAnswer, now: number): void {
     const check = checkAt(plan, line);
     if (check !== undefined && answer.outcome !== 'not-run') {
-      this.#asked.set(checkKey(plan, check), { outcome: answer.outcome, reason: answer.reason, at: now, run: '' });
+      this.#asked.set(checkKey(plan.file, check), { outcome: answer.outcome, reason: answer.reason, at: now, run: '' });
     }
   }
 
@@ -288,10 +288,6 @@ export class PlanRepository implements LanguageWorkspace {
     const settings = readSettings(readConfigFile(this.root).config);
     this.#folder = findPlansFolder(this.root, this.#configured ?? settings.plansDirectory);
   }
-}
-
-function checkKey(plan: Plan, check: Check): string {
-  return `${plan.file}\n${check.tag}\n${check.text}`;
 }
 
 /** Does some work for each item, and lets what a person asks come in between. Ends early when it is aborted. */
