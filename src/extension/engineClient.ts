@@ -1,3 +1,4 @@
+import { failure, type Result, success } from '../core/base/result.ts';
 import { startChild } from '../node/child.ts';
 import { ownProgramEnvironment } from '../node/ownProgramEnvironment.ts';
 import { type DialogueAnswer, type DialogueMessage, dialogueMessage } from '../protocol/dialogue.ts';
@@ -71,6 +72,51 @@ export function startEngine(request: EngineRequest): Engine {
         : { code: exit.kind === 'exited' ? exit.code : undefined, complaints: told };
     }),
   };
+}
+
+export interface AskRequest {
+  /** Bundle of the command line, absolute. */
+  readonly script: string;
+  /** Top level of the repository, absolute. */
+  readonly repository: string;
+  /** Command and options; `--json` is added. */
+  readonly args: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Asks a command that answers with one JSON object; `AskRequest` without what is the same for all. */
+export type AskEngine = (request: Pick<AskRequest, 'args' | 'signal'>) => Promise<Result<unknown, string>>;
+
+/** The object is unchecked. The failure is a sentence for a person. */
+export async function askEngine({ script, repository, args, signal }: AskRequest): Promise<Result<unknown, string>> {
+  let output = '';
+  let complaints = '';
+  const exit = await startChild({
+    program: process.execPath,
+    args: [script, '--cwd', repository, ...args, '--json'],
+    cwd: repository,
+    environment: ownProgramEnvironment(process.env),
+    input: { kind: 'none' },
+    shell: false,
+    signal,
+    timeLimitMs: undefined,
+    onStdout: (text) => {
+      output += text;
+    },
+    onStderr: (text) => {
+      complaints = (complaints + text).slice(-keptComplaints);
+    },
+  }).exited;
+  if (exit.kind === 'notStarted') {
+    return failure(exit.reason);
+  }
+  try {
+    return success(JSON.parse(output));
+  } catch {
+    // It ended before it could answer; why, it has said to people.
+    const told = complaints.trim().replaceAll(/^mstack: /gm, '');
+    return failure(told === '' ? `\`mstack ${args.join(' ')}\` gave no answer.` : told);
+  }
 }
 
 /** A newer command line may say more than this version knows. */

@@ -11,6 +11,8 @@ export const commandIds = {
   showRun: 'mstack.showRun',
   showScore: 'mstack.showScore',
   explainRule: 'mstack.explainRule',
+  showConfidence: 'mstack.showConfidence',
+  measureConfidence: 'mstack.measureConfidence',
   openPlan: 'mstack.openPlan',
 } as const;
 

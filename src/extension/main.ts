@@ -6,16 +6,20 @@ import { readConfigFile } from '../node/settingsFile.ts';
 import { nearestWorkTree } from '../node/nearestWorkTree.ts';
 import type { LanguageServer, Workbench } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
-import { startEngine } from './engineClient.ts';
+import { type Confidence, createConfidence } from './confidence.ts';
+import { type AskEngine, askEngine, type StartEngine, startEngine } from './engineClient.ts';
 import { contextKeys, viewIds } from './ids.ts';
+import { type ConfidencePage, createConfidencePage } from './panels/confidencePage.ts';
 import { createPlanRun } from './panels/planRun.ts';
 import { openPlanFiles, type PlansOnDisk } from './planFiles.ts';
 import { createPlanner } from './planner.ts';
+import { badge } from './present/confidenceText.ts';
 import { createPlanScores } from './present/planScores.ts';
 import { planRows, unreadableRows } from './present/planTree.ts';
 import { isLive } from './present/runSituation.ts';
 import { type StatusText, statusText } from './present/statusText.ts';
 import { followRunner, noRunner } from './runnerClient.ts';
+import { createConfidenceStatus } from './status/confidenceStatus.ts';
 import { createRunStatus } from './status/runStatus.ts';
 import { PlanTree } from './views/planTree.ts';
 
@@ -23,6 +27,7 @@ import { PlanTree } from './views/planTree.ts';
 export interface Exports {
   readonly tree: PlanTree;
   readonly status: () => StatusText;
+  readonly confidence: Confidence;
   /** Settled when the language server has read every plan. */
   readonly indexed: Promise<void>;
 }
@@ -56,22 +61,26 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
     });
   }
   show();
-  const script = context.asAbsolutePath(path.join('dist', 'cli.mjs'));
-  const planner = createPlanner(
-    (request) => startEngine({ ...request, script, repository: plans.repository()?.fsPath ?? '' }),
-    context.extensionUri,
-  );
+  const engine = { script: context.asAbsolutePath(path.join('dist', 'cli.mjs')), repository: repository?.fsPath ?? '' };
+  const start: StartEngine = (request) => startEngine({ ...request, ...engine });
+  const ask: AskEngine = async (request) => await askEngine({ ...request, ...engine });
+  const planner = createPlanner(start, context.extensionUri);
+  const confidence = createConfidence({ repository, ask, start });
+  const confidencePage = showConfidence(context, confidence);
+  context.subscriptions.push(planner, confidence);
   let language: LanguageServer | undefined;
   const workbench: Workbench = {
     plans,
     runner,
     panel,
     planner,
+    confidence,
+    confidencePage,
     language: () => language,
     score: scores.of,
     rulesPage: Uri.joinPath(context.extensionUri, 'docs', 'doctor.md'),
   };
-  context.subscriptions.push(runner, planner);
+  context.subscriptions.push(runner);
   context.subscriptions.push(window.createTreeView(viewIds.plans, { treeDataProvider: tree, showCollapseAll: false }));
   for (const [id, command] of Object.entries(commands)) {
     const run = async (...given: unknown[]): Promise<void> => {
@@ -92,13 +101,26 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
     });
     context.subscriptions.push(language);
   }
-  return { tree, status: text, indexed: indexed.promise };
+  return { tree, status: text, confidence, indexed: indexed.promise };
 }
 
 function readPlansOf(workspaceFolder: string, plansDirectory: string): PlansOnDisk {
   const repository = nearestWorkTree(workspaceFolder) ?? workspaceFolder;
   const settings = readSettings(readConfigFile(repository).config);
   return { repository, ...readPlans(repository, plansDirectory === '' ? settings.plansDirectory : plansDirectory) };
+}
+
+/** The badge in the status bar, and the page behind it. */
+function showConfidence(context: ExtensionContext, confidence: Confidence): ConfidencePage {
+  const page = createConfidencePage(context.extensionUri, confidence);
+  const status = createConfidenceStatus();
+  const show = (): void => {
+    const known = confidence.known();
+    status.show(known === undefined ? undefined : badge(known));
+    page.update();
+  };
+  context.subscriptions.push(page, status, confidence.onChange(show));
+  return page;
 }
 
 function setContext(key: string, value: boolean): void {

@@ -1,5 +1,7 @@
 import { type CancellationToken, Uri } from 'vscode';
 import type { PlanRemedies, PlanScores, RunCheckAnswer } from '../../protocol/languageServer.ts';
+import type { Confidence } from '../confidence.ts';
+import type { ConfidencePage } from '../panels/confidencePage.ts';
 import type { PlanRun } from '../panels/planRun.ts';
 import type { PlanFiles } from '../planFiles.ts';
 import type { Planner } from '../planner.ts';
@@ -21,6 +23,8 @@ export interface Workbench {
   readonly runner: RunnerClient;
   readonly panel: PlanRun;
   readonly planner: Planner;
+  readonly confidence: Confidence;
+  readonly confidencePage: ConfidencePage;
   /** Undefined without an open folder. */
   readonly language: () => LanguageServer | undefined;
   /** Undefined: the language server has not told yet. */

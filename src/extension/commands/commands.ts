@@ -1,12 +1,14 @@
 import { commandIds } from '../ids.ts';
 import type { Command } from './command.ts';
 import { explainRule } from './explainRule.ts';
+import { measureConfidence } from './measureConfidence.ts';
 import { openPlan } from './openPlan.ts';
 import { planGoal } from './planGoal.ts';
 import { refresh } from './refresh.ts';
 import { runAll } from './runAll.ts';
 import { runCheck } from './runCheck.ts';
 import { runPlan } from './runPlan.ts';
+import { showConfidence } from './showConfidence.ts';
 import { showRun } from './showRun.ts';
 import { showScore } from './showScore.ts';
 import { stop } from './stop.ts';
@@ -22,5 +24,7 @@ export const commands: Readonly<Record<(typeof commandIds)[keyof typeof commandI
   [commandIds.showRun]: showRun,
   [commandIds.showScore]: showScore,
   [commandIds.explainRule]: explainRule,
+  [commandIds.showConfidence]: showConfidence,
+  [commandIds.measureConfidence]: measureConfidence,
   [commandIds.openPlan]: openPlan,
 };

@@ -6,8 +6,6 @@ export interface PageRequest {
   /** Id of the kind of page, for VS Code. */
   readonly kind: string;
   readonly title: string;
-  /** Style sheet in `media`. */
-  readonly style: string;
   /** What is between the page's head and its end. */
   readonly body: () => string;
   /** A button was pressed: what it does, and the position that it names. */
@@ -58,7 +56,7 @@ export function openPage(request: PageRequest): Page {
   };
 }
 
-function frame({ webview }: WebviewPanel, media: Uri, { title, style }: PageRequest): string {
+function frame({ webview }: WebviewPanel, media: Uri, { title }: PageRequest): string {
   const source = (name: string): string => webview.asWebviewUri(Uri.joinPath(media, name)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src ${webview.cspSource}`;
   return html`<!doctype html>
@@ -67,7 +65,7 @@ function frame({ webview }: WebviewPanel, media: Uri, { title, style }: PageRequ
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="stylesheet" href="${source(style)}" />
+        <link rel="stylesheet" href="${source('page.css')}" />
         <title>${title}</title>
       </head>
       <body>

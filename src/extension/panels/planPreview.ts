@@ -45,7 +45,6 @@ export function openPlanPreview(request: PlanPreviewRequest): PlanPreview {
     extension: request.extension,
     kind: 'mstack.planPreview',
     title: 'Plans to Write',
-    style: 'planPreview.css',
     body: () => previewBody({ ...preview, changed: before.length > 0 }),
     onPress: (act, at) => {
       const { proposal } = preview;

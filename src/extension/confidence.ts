@@ -1,0 +1,131 @@
+import { type Disposable, EventEmitter, type Event, RelativePattern, type Uri, workspace } from 'vscode';
+import { auditDependsOn } from '../core/audit/reading/sortFiles.ts';
+import { auditAnswer, type AuditAnswer } from '../protocol/audit.ts';
+import type { DialogueMessage } from '../protocol/dialogue.ts';
+import type { AskEngine, Engine, StartEngine } from './engineClient.ts';
+import { ago } from './present/ago.ts';
+import type { KnownAudit } from './present/confidenceText.ts';
+
+/** The repository's confidence: read again when files change that it depends on, measured when a person asks for it. */
+export interface Confidence extends Disposable {
+  readonly repository: () => Uri | undefined;
+  /** Undefined: not read yet, or it cannot be read. */
+  readonly known: () => KnownAudit | undefined;
+  /** What the measurement does just now; undefined: none is under way. */
+  readonly progress: () => string | undefined;
+  readonly onChange: Event<void>;
+  /** Runs the project's tools and tests in a copy. Gives a sentence when it could not. */
+  readonly measure: () => Promise<string | undefined>;
+  readonly stop: () => void;
+}
+
+export interface ConfidenceRequest {
+  readonly repository: Uri | undefined;
+  readonly ask: AskEngine;
+  readonly start: StartEngine;
+}
+
+/** A person who saves often, or a checkout, makes many changes at once. */
+const quietMs = 1500;
+
+export function createConfidence({ repository, ask, start }: ConfidenceRequest): Confidence {
+  const changed = new EventEmitter<void>();
+  const closing = new AbortController();
+  let answer: AuditAnswer | undefined;
+  let measuring: Engine | undefined;
+  let progress: string | undefined;
+  const read = async (): Promise<void> => {
+    const told = await ask({ args: ['audit'], signal: closing.signal });
+    const audit = told.ok ? auditAnswer.safeParse(told.value) : undefined;
+    if (audit?.success === true && !closing.signal.aborted) {
+      answer = audit.data;
+      changed.fire();
+    }
+  };
+  const later = afterQuiet(quietMs, () => {
+    void read();
+  });
+  const watcher = repository === undefined ? undefined : watchFiles(repository, later.poke);
+  if (repository !== undefined) {
+    void read();
+  }
+  const take = (message: DialogueMessage): void => {
+    if (message.kind === 'progress') {
+      progress = message.text;
+      changed.fire();
+    }
+  };
+  return {
+    repository: () => repository,
+    known: () => (answer === undefined ? undefined : knownAudit(answer, Date.now())),
+    progress: () => progress,
+    onChange: changed.event,
+    measure: async () => {
+      if (measuring !== undefined) {
+        return undefined;
+      }
+      progress = 'Starting';
+      changed.fire();
+      measuring = start({ args: ['audit', '--deep'], onMessage: take });
+      const { code, complaints } = await measuring.ended;
+      measuring = undefined;
+      progress = undefined;
+      await read();
+      changed.fire();
+      return code === 0 || code === 130 || complaints === '' ? undefined : complaints;
+    },
+    stop: () => {
+      measuring?.cancel();
+    },
+    dispose: () => {
+      closing.abort();
+      measuring?.cancel();
+      later.dispose();
+      watcher?.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+function knownAudit(answer: AuditAnswer, now: number): KnownAudit {
+  const { measuredAt, changed, deep, ...rest } = answer;
+  const known = deep?.commands.map((one) => ({ ...one, tests: one.tests, skipped: one.skipped }));
+  return {
+    audit: {
+      ...rest,
+      deep:
+        deep === undefined
+          ? undefined
+          : { commands: known ?? [], coverage: deep.coverage, mutants: deep.mutants, gaps: deep.gaps },
+    },
+    measured: measuredAt === undefined ? undefined : ago(now - measuredAt),
+    changedSince: changed ?? 0,
+  };
+}
+
+function watchFiles(repository: Uri, onChange: () => void): Disposable {
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(repository, '**/*'));
+  const top = `${repository.path.replace(/\/$/, '')}/`;
+  const look = ({ path }: Uri): void => {
+    if (path.startsWith(top) && auditDependsOn(path.slice(top.length)) !== undefined) {
+      onChange();
+    }
+  };
+  watcher.onDidChange(look);
+  watcher.onDidCreate(look);
+  watcher.onDidDelete(look);
+  return watcher;
+}
+
+function afterQuiet(milliseconds: number, act: () => void): Disposable & { readonly poke: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    poke: () => {
+      clearTimeout(timer);
+      timer = setTimeout(act, milliseconds);
+    },
+    dispose: () => {
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import type { Audit } from '../../core/audit/audit.ts';
+import { confidenceBody, placeOf } from './confidencePage.ts';
+import { badge } from './confidenceText.ts';
+
+const audit: Audit = {
+  level: 'HIGH',
+  score: 9.1,
+  evidence: [
+    { topic: 'unit', what: '212 unit tests (Vitest)', points: 3.2, files: ['test/a.test.ts'] },
+    { topic: 'types', what: 'TypeScript, strict', points: 2, files: ['tsconfig.json'] },
+  ],
+  missing: [{ topic: 'dead-code', what: 'No tool finds dead code <here>', raises: 0.5, goal: 'Add knip' }],
+  measuredOn: 'x',
+  deep: {
+    commands: [{ topic: 'unit', command: 'npm test', passed: true, seconds: 3.21, tests: 212, skipped: 1 }],
+    coverage: 0.874,
+    mutants: {
+      tool: 'mstack',
+      tried: 20,
+      chosen: 30,
+      killed: 17,
+      timedOut: 1,
+      share: { low: 0.64, high: 0.95 },
+      survivors: ['src/a.ts:12: > became >='],
+    },
+    gaps: ['The end-to-end tests were not run: no browser.'],
+  },
+};
+
+function read(body: string): string {
+  return body
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+describe('The confidence badge', () => {
+  it('is the level with its number, and says why', () => {
+    const shown = badge({ audit, measured: '2 hours ago', changedSince: 0 });
+    assert.equal(shown.text, '$(shield) HIGH 9.1');
+    assert.deepEqual(shown.tooltip, [
+      'Confidence: HIGH, 9.1 of 10',
+      'A mistake of an agent would most likely be noticed: you can walk away.',
+      '+ 212 unit tests (Vitest)',
+      '+ TypeScript, strict',
+      '− No tool finds dead code <here> (+0.5)',
+      'Measured 2 hours ago.',
+    ]);
+  });
+
+  it('shows that what was measured is about older files', () => {
+    const shown = badge({ audit, measured: 'yesterday', changedSince: 12 });
+    assert.equal(shown.text, '$(shield) HIGH 9.1*');
+    assert.equal(shown.tooltip.at(-1), 'Measured yesterday, before 12 files changed.');
+    assert.ok(shown.stale);
+  });
+
+  it('says when nothing was run', () => {
+    const shown = badge({ audit: { ...audit, deep: undefined }, measured: undefined, changedSince: 3 });
+    assert.equal(shown.stale, false);
+    assert.equal(shown.tooltip.at(-1), 'Read from the files; nothing was run yet.');
+  });
+});
+
+describe('The confidence page', () => {
+  const known = { audit, measured: 'just now', changedSince: 0 };
+
+  it('tells level, what is missing with a way to plan it, evidence, and what was run', () => {
+    const text = read(confidenceBody(known, undefined));
+    assert.match(text, /^HIGH 9\.1 Confidence A mistake .* Measured just now\. Measure /);
+    assert.match(text, /What is missing Dead code No tool finds dead code &lt;here&gt; \+0\.5 Plan it/);
+    assert.match(text, /Unit tests 212 unit tests \(Vitest\) test\/a\.test\.ts 3\.2/);
+    assert.match(text, /Unit tests npm test passed 212 tests, 1 skipped 3\.2 s The tests reach 87 % of the lines\./);
+    assert.match(
+      text,
+      /17 of 20 small mistakes were noticed \(between 64 % and 95 % with 95 % certainty\)\. 1 of them only by the time limit\. 10 more were not tried: the time was up\. mstack/,
+    );
+    assert.match(text, /Nobody noticed: src\/a\.ts:12: &gt; became &gt;=/);
+    assert.match(text, /The end-to-end tests were not run: no browser\.$/);
+  });
+
+  it('can be stopped while it measures', () => {
+    const body = confidenceBody(known, '12 of 30 mistakes tried');
+    assert.match(read(body), /12 of 30 mistakes tried Stop /);
+    assert.doesNotMatch(body, /data-do="measure"/);
+  });
+
+  it('knows where a survivor stands', () => {
+    assert.deepEqual(placeOf('src/a.ts:12: > became >='), { file: 'src/a.ts', line: 11 });
+    assert.equal(placeOf('nowhere'), undefined);
+  });
+});

@@ -1,0 +1,57 @@
+import type { Audit } from '../../core/audit/audit.ts';
+
+/** An audit as the editor has it. */
+export interface KnownAudit {
+  readonly audit: Audit;
+  /** How long ago the tests were really run, in words; undefined: they were not. */
+  readonly measured: string | undefined;
+  /** Files that changed since then; what was measured is about the state before. */
+  readonly changedSince: number;
+}
+
+/** The badge in the status bar. */
+export interface Badge {
+  readonly text: string;
+  readonly spoken: string;
+  /** Plain sentences, one a line. */
+  readonly tooltip: readonly string[];
+  readonly level: Audit['level'];
+  readonly stale: boolean;
+}
+
+/** Reasons in the tooltip: the weightiest are enough, the page has all. */
+const shownReasons = 3;
+
+export function badge(known: KnownAudit): Badge {
+  const { audit } = known;
+  const score = audit.score.toFixed(1);
+  const stale = known.measured !== undefined && known.changedSince > 0;
+  return {
+    text: `$(shield) ${audit.level} ${score}${stale ? '*' : ''}`,
+    spoken: `mstack confidence ${audit.level}, ${score} of 10`,
+    tooltip: [
+      `Confidence: ${audit.level}, ${score} of 10`,
+      meaning[audit.level],
+      ...audit.evidence.slice(0, shownReasons).map(({ what }) => `+ ${what}`),
+      ...audit.missing.slice(0, shownReasons).map(({ what, raises }) => `− ${what} (+${raises.toFixed(1)})`),
+      measuredText(known),
+    ],
+    level: audit.level,
+    stale,
+  };
+}
+
+export const meaning: Readonly<Record<Audit['level'], string>> = {
+  HIGH: 'A mistake of an agent would most likely be noticed: you can walk away.',
+  MEDIUM: 'Much would be noticed, but not all: read what was committed.',
+  LOW: 'A mistake of an agent would most likely go unnoticed: stay, or add tests first.',
+};
+
+/** Whether anything was really run, and whether it still tells something about the files as they are. */
+export function measuredText({ measured, changedSince }: KnownAudit): string {
+  if (measured === undefined) {
+    return 'Read from the files; nothing was run yet.';
+  }
+  const changed = changedSince === 1 ? '1 file' : `${changedSince} files`;
+  return changedSince === 0 ? `Measured ${measured}.` : `Measured ${measured}, before ${changed} changed.`;
+}
