@@ -24,8 +24,24 @@ export const commands: readonly CliCommand[] = [
     name: 'doctor',
     arguments: 'ref',
     summary: 'score the plans and say what is wrong with them',
-    options: [{ name: 'fix', summary: 'first mend what has one certain way to be mended, and say what was changed' }],
+    options: [
+      { name: 'fix', summary: 'first mend what has one certain way to be mended, and say what was changed' },
+      { name: 'deep', summary: 'first run the checks on a copy of the work tree: each must fail before the work' },
+    ],
     load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
+    name: 'check',
+    arguments: 'ref',
+    summary: 'run the checks of plans now, or see before the work what they can prove',
+    options: [
+      {
+        name: 'probe',
+        summary:
+          'run them on a copy of the work tree: each must fail before the work; without ref: of all plans to be done',
+      },
+    ],
+    load: async () => (await import('./commands/check.ts')).check,
   },
   {
     name: 'run',

@@ -2,6 +2,7 @@ import { failure, type Result, success } from '../core/base/result.ts';
 import { AskedFacts } from '../core/doctor/askedFacts.ts';
 import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import type { PlansAtHand } from '../node/plansAtHand.ts';
+import type { KnownProbes } from '../node/probeStore.ts';
 import type { WrittenPlace } from './wantedPlans.ts';
 
 /** What `doctor` says of plans; how far the project's tools are to be relied on comes behind it. */
@@ -18,6 +19,11 @@ export interface DoctorQuestion {
   readonly places: readonly WrittenPlace[];
 }
 
+/** What a question depends on that plans and repository do not tell. */
+interface Told extends DoctorQuestion {
+  readonly probes: string;
+}
+
 /**
  * The answer that was given when all plans, and all that was asked of the repository, were as they are now; else a new
  * one. The failure says what is not a plan.
@@ -26,8 +32,10 @@ export async function doctorAnswer(
   plans: PlansAtHand,
   repository: Promise<RepositoryFacts>,
   asked: DoctorQuestion,
+  probes?: KnownProbes,
 ): Promise<Result<DoctorAnswer, string>> {
-  const question = JSON.stringify(asked);
+  const told: Told = { ...asked, probes: probes?.stamp() ?? '' };
+  const question = JSON.stringify(told);
   const known = new AskedFacts(await repository);
   if (!known.stand(plans.asked)) {
     plans.forgetAnswers();
@@ -42,7 +50,7 @@ export async function doctorAnswer(
     import('./text/doctorText.ts'),
   ]);
   const noting = known.noting();
-  const examination = await examinePlans(plans, noting.facts, asked.places);
+  const examination = await examinePlans(plans, noting.facts, asked.places, probes);
   if (!examination.ok) {
     return failure(examination.failure);
   }

@@ -6,6 +6,7 @@ import { PlanIndex } from '../core/plan/planIndex.ts';
 import { buildQueue } from '../core/plan/queue.ts';
 import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import type { PlansAtHand } from '../node/plansAtHand.ts';
+import type { KnownProbes } from '../node/probeStore.ts';
 import type { Examined } from './text/doctorText.ts';
 import { wantedPlans, type WrittenPlace } from './wantedPlans.ts';
 
@@ -22,11 +23,13 @@ export interface Examination {
  * Judges plans as they are on the disk now, in execution order.
  *
  * @param places which plans are wanted; none: all
+ * @param probes absent: what probes found out is not told
  */
 export async function examinePlans(
   plans: PlansAtHand,
   repository: RepositoryFacts,
   places: readonly WrittenPlace[],
+  probes?: KnownProbes,
 ): Promise<Result<Examination, string>> {
   await plans.readWhole();
   const unread = plans.unreadable.map(({ file }) => file);
@@ -37,7 +40,11 @@ export async function examinePlans(
   const { has, byName } = wanted.value;
   const wholePlan = await plans.reader();
   const all = plans.summaries().flatMap(({ file }) => wholePlan(file) ?? []);
-  const surroundings = { repository, neighbours: new PlanIndex(all) };
+  const surroundings: Surroundings = {
+    repository,
+    neighbours: new PlanIndex(all),
+    ...(probes === undefined ? {} : { probes: (file, check) => probes.of(file, check) }),
+  };
   // Plans of one project say the same again and again.
   const memory = new CriterionMemory();
   const examined = buildQueue(all)

@@ -1,9 +1,11 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { RepositoryFacts } from '../../core/plan/repositoryFacts.ts';
 import { confidenceOf, confidenceText } from '../../core/health/confidence.ts';
 import { discoverProjectHealth } from '../../node/healthProject.ts';
+import type { KnownProbes } from '../../node/probeStore.ts';
 import { readRepositoryFacts } from '../../node/repositoryFacts.ts';
+import { stateNames } from '../../node/stateFolder.ts';
 import { type RunCommand, complain } from '../command.ts';
 import { doctorAnswer } from '../doctorAnswer.ts';
 import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
@@ -12,7 +14,7 @@ import { forTerminal } from '../text/terminalText.ts';
 import type { WrittenPlace } from '../wantedPlans.ts';
 
 /** Exit codes; the others are those of every command. */
-const codes = { fine: 0, toMend: 1, noSuchPlan: 2 } as const;
+const codes = { fine: 0, toMend: 1, noSuchPlan: 2, stopped: 130 } as const;
 
 export const doctor: RunCommand = async (args, options) => {
   const project = await findProject(options.cwd);
@@ -30,8 +32,12 @@ export const doctor: RunCommand = async (args, options) => {
     process.stdout.write(options.json ? text : forTerminal(text, process.stdout));
   };
   const isFixed = options['fix'] === true ? await fix(project, repository, places, options.json) : true;
+  const deep = options['deep'] === true ? await (await import('../deepLook.ts')).deepLook(project, places) : 'fine';
+  if (deep === 'stopped') {
+    return codes.stopped;
+  }
   const plans = plansAtHand(project, 'doctor', import.meta.filename);
-  const answer = await doctorAnswer(plans, repository, { json: options.json, places });
+  const answer = await doctorAnswer(plans, repository, { json: options.json, places }, await knownProbes(project));
   if (!answer.ok) {
     complain(answer.failure);
     return codes.noSuchPlan;
@@ -50,8 +56,15 @@ export const doctor: RunCommand = async (args, options) => {
     complain(`There are no plans in ${plans.folder ?? 'docs/plans or plans'}, so none was examined.`);
   }
   plans.save();
-  return healthy && isFixed ? codes.fine : codes.toMend;
+  return healthy && isFixed && deep === 'fine' ? codes.fine : codes.toMend;
 };
+
+/** What reads it is loaded only where something is known. */
+async function knownProbes({ root, stateFolder }: Project): Promise<KnownProbes | undefined> {
+  return existsSync(path.join(stateFolder, stateNames.probes))
+    ? new (await import('../../node/probeStore.ts')).KnownProbes(root, stateFolder)
+    : undefined;
+}
 
 /** Mends what has one certain way to be mended, and says what was changed. Whether every file took what was to be changed. */
 async function fix(

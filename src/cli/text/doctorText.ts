@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../core/doctor/diagnose.ts';
 import { dimensionNames } from '../../core/doctor/dimensionNames.ts';
 import { remediesOf } from '../../core/doctor/remedies.ts';
 import { rules } from '../../core/doctor/rules.ts';
+import { brokenCheck } from '../../core/doctor/rules/probedCheck.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { dimensions } from '../../core/doctor/score.ts';
 import { datedScore } from '../../node/datedScore.ts';
@@ -16,9 +17,12 @@ export interface Examined {
 /** From this score on a dimension needs no work (rule: the product's). */
 const goodEnough = 8;
 
-export function isHealthy({ blocked, score }: Diagnosis): boolean {
+export function isHealthy({ blocked, score, problems }: Diagnosis): boolean {
   return (
-    !blocked && [score.clarity, score.testability, score.scopeFit, score.autonomy].every((value) => value >= goodEnough)
+    !blocked &&
+    // A run holds it back, whatever its score.
+    !problems.some(({ code }) => code === brokenCheck.code) &&
+    [score.clarity, score.testability, score.scopeFit, score.autonomy].every((value) => value >= goodEnough)
   );
 }
 
