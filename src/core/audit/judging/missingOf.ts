@@ -1,0 +1,121 @@
+import type { AuditTopic, DeepAudit, Missing } from '../audit.ts';
+import type { AuditFacts, Finding, LanguageFacts } from '../auditFacts.ts';
+import { goalFor } from './goals.ts';
+import { isSuiteRed, pointTopics, scoreOf, strengthOf, tenths } from './points.ts';
+import { endsOf, integrationOf, linesPerCase, type Shares, unitOf, wantedEndCases } from './shares.ts';
+import { counted, joined, linesText } from './words.ts';
+
+/** What would raise the score, by judging once more with that topic as good as can be, the largest gain first. */
+export function missingOf(facts: AuditFacts, deep: DeepAudit | undefined, shares: Shares): readonly Missing[] {
+  const strength = strengthOf(deep);
+  const isRed = isSuiteRed(deep);
+  const now = scoreOf(shares, facts, strength, isRed);
+  const gains = pointTopics.map((topic): Missing => {
+    const raised = { ...shares, [topic]: 1 };
+    const score = scoreOf(raised, facts, strength, topic === 'unit' ? false : isRed);
+    return entry(facts, deep, topic, score - now);
+  });
+  const stronger = scoreOf(shares, facts, 1, isRed) - now;
+  return [...gains.filter(({ topic }) => facts.applies.has(topic)), entry(facts, deep, 'strength', stronger)]
+    .filter(({ raises }) => raises >= 0.1)
+    .toSorted((a, b) => b.raises - a.raises);
+}
+
+function entry(facts: AuditFacts, deep: DeepAudit | undefined, topic: AuditTopic, gain: number): Missing {
+  return { topic, what: lackOf(facts, deep, topic), raises: tenths(gain), goal: goalFor(facts, deep, topic) };
+}
+
+function lackOf(facts: AuditFacts, deep: DeepAudit | undefined, topic: AuditTopic): string {
+  const failed = deep?.commands.find((each) => each.topic === topic && !each.passed);
+  if (failed !== undefined) {
+    return `\`${failed.command}\` fails`;
+  }
+  switch (topic) {
+    case 'types':
+      return lackByLanguage(facts, ({ types }) => types);
+    case 'lint':
+      return lackByLanguage(facts, ({ lint }) => lint);
+    case 'dead-code':
+      return lackByLanguage(facts, ({ deadCode }) => deadCode);
+    case 'unit':
+      return unitLack(facts, deep);
+    case 'integration': {
+      const cases = countOf(facts, integrationOf);
+      return cases === 0 ? 'no integration tests' : `${counted(cases, 'integration test')} only`;
+    }
+    case 'end-to-end':
+      return endLack(facts);
+    case 'contracts':
+      return facts.contracts.lacking;
+    case 'ci':
+      return facts.ci.lacking;
+    case 'strength': {
+      const { killed = 0, tried = 0 } = deep?.mutants ?? {};
+      return `the tests did not notice ${tried - killed} of ${counted(tried, 'small change')} to the sources`;
+    }
+    default:
+      return topic satisfies never;
+  }
+}
+
+function countOf({ languages }: AuditFacts, of: (cases: LanguageFacts['cases']) => number): number {
+  return languages.reduce((sum, { cases }) => sum + of(cases), 0);
+}
+
+/** Languages with a smaller share of the lines are not worth a word. */
+const smallShare = 0.05;
+
+/** What holds for some languages only says for which. */
+function lackByLanguage({ languages }: AuditFacts, of: (language: LanguageFacts) => Finding): string {
+  if (languages.length === 0) {
+    return 'no sources in a language whose tools are known';
+  }
+  const all = languages.reduce((sum, { lines }) => sum + lines, 0);
+  const large = languages.filter(({ lines }) => lines >= all * smallShare);
+  const byText = Map.groupBy(
+    large.filter((language) => of(language).lacking !== ''),
+    (language) => of(language).lacking,
+  );
+  return joined(
+    [...byText].map(([text, same]) =>
+      same.length === large.length || !same.every(({ known }) => known)
+        ? text
+        : `${text} (${same.map(({ name }) => name).join('; ')})`,
+    ),
+  );
+}
+
+function unitLack(facts: AuditFacts, deep: DeepAudit | undefined): string {
+  const cases = countOf(facts, unitOf);
+  const lines = facts.languages.reduce((sum, language) => sum + language.lines, 0);
+  const doubts = joined(facts.languages.flatMap((language) => language.doubts));
+  const behind = doubts === '' ? '' : `; ${doubts}`;
+  if (cases === 0) {
+    return `no unit tests that run and assert something${behind}`;
+  }
+  if (deep?.coverage !== undefined) {
+    return `the tests reach ${Math.floor(deep.coverage * 100)} % of the lines`;
+  }
+  const wanted = Math.ceil(lines / linesPerCase);
+  const thin = cases >= wanted ? '' : `, about ${wanted} would be usual`;
+  return `${counted(cases, 'test')} for ${linesText(lines)}${thin}${behind}`;
+}
+
+function endLack(facts: AuditFacts): string {
+  const cases = countOf(facts, endsOf(facts));
+  const { ui, api, cli } = facts.ends;
+  const through =
+    ui !== undefined
+      ? 'through its pages'
+      : api !== undefined
+        ? 'through its API'
+        : cli !== undefined
+          ? 'through its command line'
+          : 'of the whole program';
+  const browser = facts.languages.some((language) => language.cases.browser > 0);
+  const tool =
+    !browser && facts.hasBrowserTool ? '; Playwright or the like is installed, but has no test that counts' : '';
+  return cases === 0
+    ? `no end-to-end tests ${through}${tool}`
+    : `${counted(cases, 'end-to-end test')} ${through}, about ${Math.ceil(wantedEndCases(facts))} would be enough`;
+}

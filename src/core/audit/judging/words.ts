@@ -1,0 +1,19 @@
+/** `18 thousand`, `640`, `about` by rounding: nobody reads digits behind the second. */
+export function linesText(lines: number): string {
+  if (lines < 1000) {
+    return `${lines} ${lines === 1 ? 'line' : 'lines'}`;
+  }
+  const thousands = lines / 1000;
+  return thousands < 1000
+    ? `${thousands < 10 ? thousands.toFixed(1).replace(/\.0$/, '') : Math.round(thousands)} thousand lines`
+    : `${(thousands / 1000).toFixed(1)} million lines`;
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The parts that say something, joined by commas. */
+export function joined(parts: readonly string[]): string {
+  return [...new Set(parts.filter((part) => part !== ''))].join(', ');
+}

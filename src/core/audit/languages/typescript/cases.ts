@@ -1,0 +1,60 @@
+import { wordsIn } from '../../../base/wordsIn.ts';
+import type { CaseRules, Meaning } from '../../reading/testCases.ts';
+import { isEmptyBraces } from '../../reading/testCases.ts';
+
+const suites = new Set(['describe', 'context', 'suite', 'module']);
+const skips = new Set(['skip', 'todo', 'fixme']);
+/** What stands behind the dot where a case or suite is meant; anything else (`beforeEach`, `use`) is no test. */
+const modifiers = new Set([
+  ...wordsIn('only concurrent sequential serial parallel each for fails failing skipIf runIf'),
+  ...wordsIn('describe test module prop fail shuffle cb ignore'),
+  ...skips,
+]);
+
+function meaning(found: string, rest: string): Meaning | undefined {
+  if (found.startsWith('/*')) {
+    return { kind: 'comment' };
+  }
+  const [first = '', ...behind] = found
+    .replace('await ', '')
+    .replace(/[ (<`]$/, '')
+    .trimEnd()
+    .split('.');
+  if (behind.some((word) => !modifiers.has(word))) {
+    return undefined;
+  }
+  const isSuite = suites.has(first.replace(/^[xf]/, '')) || behind.includes('describe') || behind.includes('module');
+  const crossed = first.startsWith('x') || behind.some((word) => skips.has(word) || word === 'ignore');
+  if (isSuite) {
+    return { kind: 'suite', skipped: crossed };
+  }
+  const argument = rest.trimStart();
+  // Playwright's `test.skip(condition)` inside a test; with a title it is a test that is skipped.
+  if (crossed && !/^["'`]/.test(argument) && argument !== '') {
+    return /^(?:\)|true\b)/.test(argument) ? { kind: 'skip' } : undefined;
+  }
+  const skipped = crossed || /\{ ?(?:skip|todo): ?(?:true|["'])/.test(argument);
+  // Nobody counts the rows of a table from outside.
+  const many = behind.includes('each') || behind.includes('for') || argument.includes('${');
+  return { kind: 'case', skipped, weight: many ? 3 : 1 };
+}
+
+export const typescriptCases: CaseRules = {
+  candidates:
+    /^([ \t]*)(\/\*|(?:await )?(?:[xf]?(?:it|test|specify|describe|context|suite|module)|QUnit|Deno|[tT]|ava)(?:\.[A-Za-z]{1,20}){0,4} ?[(<`])/gm,
+  meaning,
+  asserts:
+    /assert|expect|should|\bt\.(?:is|not|deep|true|false|throws|equal|same|ok|pass|like|match|snapshot|truthy|falsy|strict)|\.(?:equal|deepEqual|strictEqual|throws|ok|notEqual|toMatch|rejects)\(|verify|check[A-Z(]|RuleTester|ruleTester|ensure|\bcy\./i,
+  trivial: [
+    'expect(true).toBe(true)',
+    'expect(true).toEqual(true)',
+    'expect(true).toBeTruthy()',
+    'expect(1).toBe(1)',
+    'assert(true)',
+    'assert.ok(true)',
+    'assert.equal(1, 1)',
+    'assert.strictEqual(1, 1)',
+    't.pass()',
+  ],
+  isEmptyBody: isEmptyBraces,
+};

@@ -1,0 +1,69 @@
+import { isCiFile, isHookFile, isRecipeFile, isScriptFile, isTaskFile } from '../commands/commandFiles.ts';
+import { auditLanguages, languageByExtension, otherLanguages } from '../languages/languages.ts';
+import type { AuditLanguage } from '../languages/language.ts';
+import { extensionOf, isGeneratedName, isOwnWork, nameOf } from './paths.ts';
+
+/** What a file of the repository is to the audit. */
+export type FileUse =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'test'; readonly language: AuditLanguage }
+  | { readonly kind: 'source'; readonly language: AuditLanguage }
+  /** Of a language of which only the lines are known. */
+  | { readonly kind: 'other'; readonly name: string };
+
+/** Undefined: it does not matter. */
+export function useOf(path: string): FileUse | undefined {
+  if (isCiFile(path) || isHookFile(path)) {
+    return { kind: 'text' };
+  }
+  if (!isOwnWork(path)) {
+    return undefined;
+  }
+  const name = nameOf(path);
+  if (isText(path, name)) {
+    return { kind: 'text' };
+  }
+  const extension = extensionOf(name);
+  const language = languageByExtension.get(extension);
+  if (language === undefined) {
+    const other = otherLanguages.get(extension);
+    return other === undefined ? undefined : { kind: 'other', name: other };
+  }
+  if (language.isTest(path, name)) {
+    return { kind: 'test', language };
+  }
+  return isGeneratedName(name) || isToolFile(name) ? undefined : { kind: 'source', language };
+}
+
+const texts = new Set(['package.json', 'composer.json', 'AGENTS.md', 'CLAUDE.md']);
+
+function isText(path: string, name: string): boolean {
+  const isStack = name === 'AGENTS.md' || name === 'CLAUDE.md';
+  return (
+    (texts.has(name) && (!isStack || name === path)) ||
+    path === '.mstack/config.json' ||
+    isRecipeFile(name) ||
+    isTaskFile(name) ||
+    isScriptFile(path) ||
+    auditLanguages.some((language) => language.isConfig(path, name))
+  );
+}
+
+/** Files that configure a tool: neither source nor test. */
+function isToolFile(name: string): boolean {
+  return name.startsWith('.') || /\.(?:config|conf|workspace|setup)\.[cm]?[jt]s$/.test(name) || name === 'setup.py';
+}
+
+/**
+ * Whether the audit may say something else once this file has changed, came or went. Sources matter by their size: who
+ * shows a level while somebody writes may ask again less often for them (`source`) than for the rest (`verification`).
+ *
+ * @param path relative to the repository
+ */
+export function auditDependsOn(path: string): 'verification' | 'source' | undefined {
+  const use = useOf(path);
+  if (use === undefined) {
+    return nameOf(path) === '.gitignore' ? 'verification' : undefined;
+  }
+  return use.kind === 'source' || use.kind === 'other' ? 'source' : 'verification';
+}

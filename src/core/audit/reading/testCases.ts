@@ -1,0 +1,232 @@
+/** What a line at which a language's expression stops means for counting tests. */
+export type Meaning =
+  | { readonly kind: 'comment' }
+  /** What stands in it, further to the right, shares its fate. */
+  | { readonly kind: 'suite'; readonly skipped: boolean }
+  | { readonly kind: 'case'; readonly skipped: boolean; readonly weight: number }
+  /** An attribute, decorator or annotation of the next definition. */
+  | { readonly kind: 'mark'; readonly test: boolean; readonly skips: boolean; readonly weight: number }
+  /** A definition, which is a case, or a suite, if a mark says so. */
+  | { readonly kind: 'definition'; readonly ofSuite: boolean; readonly test: boolean }
+  /** A statement that ends the case it stands in, when it stands there without a condition. */
+  | { readonly kind: 'skip' }
+  /** Further cases inside the case: rows of a table, parts with a name. */
+  | { readonly kind: 'more'; readonly weight: number };
+
+/** How a language writes tests. */
+export interface CaseRules {
+  /** With the flags `gm`; its first group is the indentation, its second what was found. */
+  readonly candidates: RegExp;
+  /** @param rest the text behind what was found, up to the end of the line */
+  readonly meaning: (found: string, rest: string, indent: number) => Meaning | undefined;
+  /** What a file must hold somewhere for its tests to be able to fail. */
+  readonly asserts: RegExp;
+  /** Assertions that hold whatever the program does. */
+  readonly trivial?: readonly string[];
+  readonly isEmptyBody: (lines: BodyLines) => boolean;
+}
+
+/** The line that opens a case, and the code lines behind it, trimmed; comments and blank lines are left out. */
+export interface BodyLines {
+  readonly opening: string;
+  readonly next: (count: number) => readonly string[];
+}
+
+/** Cases of one file: those that run, those that are skipped, and those without a body. */
+export interface CountedCases {
+  readonly cases: number;
+  readonly skipped: number;
+  readonly empty: number;
+  readonly asserts: boolean;
+}
+
+interface Open {
+  readonly indent: number;
+  readonly skipped: boolean;
+  readonly found: Found | undefined;
+  /** Where its body begins. */
+  readonly from: number;
+}
+
+interface Found {
+  skipped: boolean;
+  readonly empty: boolean;
+  weight: number;
+}
+
+/**
+ * Counts test cases by the lines that begin them. Nothing is parsed: what belongs to what is told by indentation, which
+ * holds in formatted code, and nearly holds in other code.
+ */
+export function countCases(text: string, rules: CaseRules): CountedCases {
+  const counter = new CaseCounter(text, rules);
+  let commentUntil = 0;
+  for (const match of text.matchAll(rules.candidates)) {
+    const from = match.index + match[0].length;
+    const indent = widthOf(match[1] ?? '');
+    const meaning =
+      match.index < commentUntil ? undefined : rules.meaning(match[2] ?? '', lineFrom(text, from), indent);
+    if (meaning?.kind === 'comment') {
+      const close = text.indexOf('*/', from);
+      commentUntil = close === -1 ? text.length : close;
+    } else if (meaning !== undefined) {
+      counter.add(meaning, { start: match.index, from, indent });
+    }
+  }
+  return { ...summed(counter.found), asserts: assertsSomething(text, rules) };
+}
+
+interface Place {
+  readonly start: number;
+  /** Behind what was found. */
+  readonly from: number;
+  readonly indent: number;
+}
+
+const unmarked = { test: false, skips: false, weight: 0 };
+
+class CaseCounter {
+  readonly found: Found[] = [];
+  readonly #text: string;
+  readonly #rules: CaseRules;
+  readonly #open: Open[] = [];
+  #marked = unmarked;
+
+  constructor(text: string, rules: CaseRules) {
+    this.#text = text;
+    this.#rules = rules;
+  }
+
+  add(meaning: Exclude<Meaning, { kind: 'comment' }>, place: Place): void {
+    switch (meaning.kind) {
+      case 'skip':
+        skipAround(this.#open, this.#text, place.indent);
+        return;
+      case 'more': {
+        const around = this.#open.findLast((each) => each.found !== undefined)?.found;
+        if (around !== undefined) {
+          around.weight += meaning.weight;
+        }
+        return;
+      }
+      case 'mark':
+        this.#marked = {
+          test: this.#marked.test || meaning.test,
+          skips: this.#marked.skips || meaning.skips,
+          weight: Math.max(this.#marked.weight, meaning.weight),
+        };
+        return;
+      case 'suite':
+        this.#begin(place, meaning.skipped, undefined);
+        break;
+      case 'case':
+        this.#begin(place, meaning.skipped || this.#marked.skips, meaning.weight);
+        break;
+      case 'definition':
+        if (meaning.ofSuite || meaning.test || this.#marked.test) {
+          this.#begin(place, this.#marked.skips, meaning.ofSuite ? undefined : Math.max(1, this.#marked.weight));
+        }
+        break;
+    }
+    this.#marked = unmarked;
+  }
+
+  /** @param weight undefined: a suite */
+  #begin({ start, from, indent }: Place, skips: boolean, weight: number | undefined): void {
+    while (this.#open.length > 0 && (this.#open.at(-1)?.indent ?? 0) >= indent) {
+      this.#open.pop();
+    }
+    const skipped = skips || this.#open.some((around) => around.skipped);
+    const found =
+      weight === undefined
+        ? undefined
+        : { skipped, empty: this.#rules.isEmptyBody(bodyLines(this.#text, start, from)), weight };
+    if (found !== undefined) {
+      this.found.push(found);
+    }
+    this.#open.push({ indent, skipped, found, from });
+  }
+}
+
+function summed(found: readonly Found[]): Omit<CountedCases, 'asserts'> {
+  const weigh = (wanted: (one: Found) => boolean): number =>
+    found.filter(wanted).reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    cases: weigh(({ skipped, empty }) => !skipped && !empty),
+    skipped: weigh(({ skipped }) => skipped),
+    empty: weigh(({ skipped, empty }) => empty && !skipped),
+  };
+}
+
+/** A skip counts where the case's own statements stand, not deeper, where a condition may be around it. */
+function skipAround(open: readonly Open[], text: string, indent: number): void {
+  const around = open.findLast((each) => each.found !== undefined && each.indent < indent);
+  if (around?.found !== undefined && indent === firstIndent(text, around.from)) {
+    around.found.skipped = true;
+  }
+}
+
+function assertsSomething(text: string, { asserts, trivial = [] }: CaseRules): boolean {
+  const rest = trivial.reduce((left, phrase) => (left.includes(phrase) ? left.replaceAll(phrase, '') : left), text);
+  return asserts.test(rest);
+}
+
+/** Columns, a tab being one level of the usual four. */
+function widthOf(blanks: string): number {
+  let width = 0;
+  for (const character of blanks) {
+    width += character === '\t' ? 4 : 1;
+  }
+  return width;
+}
+
+function lineFrom(text: string, from: number): string {
+  const end = text.indexOf('\n', from);
+  return text.slice(from, end === -1 ? undefined : end);
+}
+
+/** Indentation of the first line behind a place that holds more than an opening brace. */
+function firstIndent(text: string, from: number): number {
+  for (let start = text.indexOf('\n', from) + 1; start > 0; start = text.indexOf('\n', start) + 1) {
+    const line = lineFrom(text, start);
+    const trimmed = line.trim();
+    if (trimmed !== '' && trimmed !== '{' && !isComment(trimmed)) {
+      return widthOf(line.slice(0, line.length - line.trimStart().length));
+    }
+  }
+  return -1;
+}
+
+function bodyLines(text: string, start: number, from: number): BodyLines {
+  const lineStart = text.indexOf('\n', start) === start ? start + 1 : start;
+  return {
+    opening: `${text.slice(lineStart, from)}${lineFrom(text, from)}`.trim(),
+    next: (count) => {
+      const lines: string[] = [];
+      for (let at = text.indexOf('\n', from) + 1; at > 0 && lines.length < count; at = text.indexOf('\n', at) + 1) {
+        const line = lineFrom(text, at).trim();
+        if (line !== '' && !isComment(line)) {
+          lines.push(line);
+        }
+      }
+      return lines;
+    },
+  };
+}
+
+function isComment(trimmed: string): boolean {
+  return trimmed.startsWith('//') || trimmed.startsWith('#') || trimmed.startsWith('*') || trimmed.startsWith('/*');
+}
+
+/** `{}` on the opening line, or a closing brace as the first thing behind the opening one. */
+export function isEmptyBraces({ opening, next }: BodyLines): boolean {
+  const bare = opening.replaceAll(' ', '');
+  if (bare.endsWith('{});') || bare.endsWith('{})') || bare.endsWith('{}')) {
+    return true;
+  }
+  if (bare.endsWith('{')) {
+    return next(1)[0]?.startsWith('}') === true;
+  }
+  const [first = '', second = ''] = next(2);
+  return first === '{' && second.startsWith('}');
+}
