@@ -1,0 +1,217 @@
+import type { DecisiveToken, NumberToken, PlainToken } from './decisiveTokens.ts';
+import { decisiveTokens } from './decisiveTokens.ts';
+import { weakening } from './decisiveWords.ts';
+import { isLooser, isSameNumber } from './numbersKept.ts';
+import { stemOf } from './stemOf.ts';
+
+/** A part of a text, UTF-16 units, `end` behind it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  /** Whatever stands there was still to be decided, values too. */
+  readonly open: boolean;
+}
+
+/** A text that may be made clearer: what the doctor found in it may go. */
+export interface OldWords {
+  readonly text: string;
+  readonly faulty: readonly Span[];
+}
+
+/**
+ * What stands in a text and not any more in the texts that came in its place, or weakens it there; each as the end of a
+ * sentence that begins with the old text. Empty: the new texts ask for all that the old one did.
+ *
+ * Everything that is mentioned (code, quotations, paths, identifiers), numbers and negations stay in their order, only a
+ * condition may come before or behind what it is about. All other words stay, but for those that the doctor found.
+ */
+export function wordsNotKept(old: OldWords, texts: readonly string[]): readonly string[] {
+  const before = decisiveTokens(old.text);
+  const after = decisiveTokens(texts.join('; '));
+  const kept = before.filter((token) => !isExcused(token, old.faulty));
+  const lost = lostTokens(old.text, kept, after);
+  if (lost.length > 0) {
+    return [`loses ${lost.map((words) => `“${words}”`).join(', ')}`];
+  }
+  return [
+    ...(inOrder(kept, after) ? [] : ['says what it names in another order, so that it can mean something else']),
+    ...turned(before, kept, after),
+    ...looser(before, after),
+    ...alternatives(before, after),
+    ...weakened(old.text, texts),
+  ];
+}
+
+/** Words of a text that take something away from what stands beside it. */
+export function weakeningWords(text: string): readonly string[] {
+  const words = wordsOf(text);
+  return weakening.filter((phrase) => countOf(words, phrase) > 0);
+}
+
+function isExcused(token: DecisiveToken, faulty: readonly Span[]): boolean {
+  if (token.kind === 'mark' || token.kind === 'or') {
+    return true;
+  }
+  const firm = token.kind === 'value' || token.kind === 'number' || token.kind === 'negation';
+  return faulty.some(({ start, end, open }) => token.start < end && start < token.end && (open || !firm));
+}
+
+/** Each token of the new texts stands for one of the old; words may also stand inside of code and quotations. */
+function lostTokens(text: string, kept: readonly DecisiveToken[], after: readonly DecisiveToken[]): readonly string[] {
+  const free = new Set(after);
+  const inside = new Set(
+    after.flatMap((token) => (token.kind === 'value' ? token.key.split(/[^\p{L}\p{N}]+/u).map(stemOf) : [])),
+  );
+  return kept.flatMap((token) => {
+    const found = [...free].find((other) => standsFor(other, token));
+    if (found !== undefined) {
+      free.delete(found);
+      return [];
+    }
+    const isWord = token.kind === 'word' || token.kind === 'actor';
+    const again = isWord && (inside.has(token.key) || after.some((other) => standsFor(other, token)));
+    return again ? [] : [text.slice(token.start, token.end)];
+  });
+}
+
+/** Whether a new token says what an old one said, or more exactly so. */
+function standsFor(other: DecisiveToken, token: DecisiveToken): boolean {
+  if (token.kind === 'number') {
+    return other.kind === 'number' && isSameNumber(token, other);
+  }
+  if (other.kind === 'number') {
+    return false;
+  }
+  if (token.kind === 'value') {
+    return other.kind === 'value' && (other.key === token.key || namesInside(other.key, token.key));
+  }
+  if (token.kind === 'extent') {
+    return other.kind === 'extent' && (other.key === token.key || (token.key === 'any' && other.key === 'all'));
+  }
+  return other.kind === token.kind && other.key === token.key;
+}
+
+/** `config.yaml` is still named in `cat config.yaml`; of code, all of it stays. */
+function namesInside(code: string, name: string): boolean {
+  return /^[\w./@-]+$/.test(name) && code.split(/[\s"'=:,;()]+/).includes(name) && !code.startsWith('!');
+}
+
+/** What must stay in its order: to say it in another one can exchange what belongs to what. */
+function ordered(tokens: readonly DecisiveToken[]): DecisiveToken[] {
+  return tokens.filter(({ kind }) => kind === 'value' || kind === 'number' || kind === 'negation');
+}
+
+function inOrder(kept: readonly DecisiveToken[], after: readonly DecisiveToken[]): boolean {
+  const there = ordered(after);
+  const turns = [0, ...kept.flatMap((token, at) => (token.kind === 'condition' ? [at] : []))];
+  // “When a, b” may become “b when a”.
+  const comma = kept[0]?.kind === 'condition' ? conditionEnd(kept, after) : [];
+  return [...turns, ...comma].some((turn) => isWithin(ordered([...kept.slice(turn), ...kept.slice(0, turn)]), there));
+}
+
+/** Where the condition that a sentence begins with may end: its marks are not among what is kept. */
+function conditionEnd(kept: readonly DecisiveToken[], after: readonly DecisiveToken[]): number[] {
+  const condition = after.findLastIndex((token) => token.kind === 'condition');
+  const behind = condition === -1 ? 0 : ordered(after.slice(condition)).length;
+  const firm = kept.flatMap((token, at) => (ordered([token]).length > 0 ? [at] : []));
+  const turn = firm[behind];
+  return turn === undefined ? [] : [turn];
+}
+
+function isWithin(wanted: readonly DecisiveToken[], there: readonly DecisiveToken[]): boolean {
+  let at = 0;
+  for (const token of there) {
+    const next = wanted[at];
+    at += next !== undefined && standsFor(token, next) ? 1 : 0;
+  }
+  return at === wanted.length;
+}
+
+/** What was said becomes what is denied, or the other way round. */
+function turned(
+  before: readonly DecisiveToken[],
+  kept: readonly DecisiveToken[],
+  after: readonly DecisiveToken[],
+): readonly string[] {
+  const [was, is] = [denied(before), denied(after)];
+  const keys = new Set(before.flatMap((token) => keyOf(token) ?? []));
+  const now = [...is].filter((key) => keys.has(key) && !was.has(key));
+  const firm = new Set(kept.flatMap((token) => keyOf(token) ?? []));
+  const noMore = [...was].filter((key) => firm.has(key) && !is.has(key));
+  return [
+    ...(now.length === 0 ? [] : [`is turned into its opposite by a negation (“${now.join('”, “')}”)`]),
+    ...(noMore.length === 0 ? [] : [`no longer denies what it denied (“${noMore.join('”, “')}”)`]),
+  ];
+}
+
+/** Tokens that a negation reaches; further away it is about something else. */
+const reach = 3;
+
+/** What each negation is about: what follows it, up to the next mark or condition. */
+function denied(tokens: readonly DecisiveToken[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  tokens.forEach((token, at) => {
+    if (token.kind !== 'negation') {
+      return;
+    }
+    let left = reach;
+    for (const next of tokens.slice(at + 1)) {
+      const key = keyOf(next);
+      if (next.kind === 'mark' || next.kind === 'condition' || next.kind === 'negation' || left === 0) {
+        break;
+      }
+      if (key !== undefined) {
+        found.add(key);
+        left -= 1;
+      }
+    }
+  });
+  return found;
+}
+
+function keyOf(token: DecisiveToken): string | undefined {
+  return token.kind === 'value' || token.kind === 'word' || token.kind === 'actor' ? token.key : undefined;
+}
+
+function looser(before: readonly DecisiveToken[], after: readonly DecisiveToken[]): readonly string[] {
+  const numbers = (tokens: readonly DecisiveToken[]): NumberToken[] =>
+    tokens.filter((token): token is NumberToken => token.kind === 'number');
+  const old = numbers(before);
+  const found = numbers(after).find((number) => isLooser(number, old));
+  return found === undefined
+    ? []
+    : [`gets another bound beside its own (“${`${found.value} ${found.unit}`.trimEnd()}”)`];
+}
+
+/** “404” becomes “404 or 200”. */
+function alternatives(before: readonly DecisiveToken[], after: readonly DecisiveToken[]): readonly string[] {
+  const pairs = (tokens: readonly DecisiveToken[]): PlainToken[] =>
+    tokens.flatMap((token, at): PlainToken[] =>
+      token.kind === 'or' && [tokens[at - 1], tokens[at + 1]].some((one) => isIn(one, before)) ? [token] : [],
+    );
+  return pairs(after).length > pairs(before).length ? ['gets an alternative (“or”)'] : [];
+}
+
+function isIn(token: DecisiveToken | undefined, tokens: readonly DecisiveToken[]): boolean {
+  return token !== undefined && ordered([token]).length > 0 && tokens.some((other) => standsFor(token, other));
+}
+
+function weakened(text: string, texts: readonly string[]): readonly string[] {
+  const [old, now] = [wordsOf(text), wordsOf(texts.join(' ; '))];
+  const found = weakening.filter((phrase) => countOf(now, phrase) > countOf(old, phrase));
+  return found.length === 0 ? [] : [`is weakened by “${found.join('”, “')}”`];
+}
+
+/** A text as words between single blanks, without what is in code and quotations. */
+function wordsOf(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .replaceAll(/`[^`]*`|"[^"]*"|“[^”]*”/g, ' ; ')
+    .replaceAll(/[^\p{L}\p{N};'’-]+/gu, ' ')
+    .replaceAll('’', "'");
+  return ` ${plain} `;
+}
+
+function countOf(words: string, phrase: string): number {
+  return words.split(` ${phrase} `).length - 1;
+}
