@@ -6,6 +6,7 @@ export const commandIds = {
   runAll: 'mstack.runAll',
   runPlan: 'mstack.runPlan',
   runCheck: 'mstack.runCheck',
+  probePlan: 'mstack.probePlan',
   stop: 'mstack.stop',
   refresh: 'mstack.refresh',
   showRun: 'mstack.showRun',
@@ -35,4 +36,5 @@ export const settingIds = {
   agent: 'mstack.agent',
   reviewer: 'mstack.reviewer',
   plansDirectory: 'mstack.plansDirectory',
+  probe: 'mstack.probe',
 } as const;

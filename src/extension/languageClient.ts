@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { type CancellationToken, type ExtensionContext, window } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
 import {
   indexedMethod,
   type PlanRemedies,
   type PlanScores,
   planScores,
+  type ProbePlanAnswer,
+  probePlanAnswer,
+  probePlanMethod,
   remediesAnswer,
   remediesMethod,
   type RunCheckAnswer,
@@ -52,10 +55,24 @@ export function startLanguageClient(request: LanguageClientRequest): LanguageSer
     log.error(error instanceof Error ? error : String(error));
     void window.showErrorMessage('mstack cannot judge plans as you type: its language server did not start.');
   });
+  let probes = 0;
   return {
     runCheck: async (check, token: CancellationToken): Promise<RunCheckAnswer> => {
       await started;
       return runCheckAnswer.parse(await client.sendRequest(runCheckMethod, check, token));
+    },
+    probePlan: async (plan, token, onCheck): Promise<ProbePlanAnswer> => {
+      await started;
+      probes += 1;
+      const workDoneToken = `probe-${probes}`;
+      const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (told) => {
+        onCheck('message' in told ? (told.message ?? '') : '');
+      });
+      try {
+        return probePlanAnswer.parse(await client.sendRequest(probePlanMethod, { ...plan, workDoneToken }, token));
+      } finally {
+        listener.dispose();
+      }
     },
     remedies: async (plan): Promise<PlanRemedies> => {
       await started;

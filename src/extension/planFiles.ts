@@ -10,6 +10,7 @@ export interface EditorSettings {
   readonly agent: string;
   readonly reviewer: string;
   readonly plansDirectory: string;
+  readonly probe: string;
 }
 
 /** A repository's plans as they are on the disk. */
@@ -109,7 +110,13 @@ function editorSettings(folder: Uri | undefined): EditorSettings {
     const value: unknown = values.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
-  return { agent: text('agent'), reviewer: text('reviewer'), plansDirectory: text('plansDirectory') };
+  return {
+    agent: text('agent'),
+    reviewer: text('reviewer'),
+    plansDirectory: text('plansDirectory'),
+    // The person's file may hold anything.
+    probe: ['always', 'ask', 'never'].includes(text('probe')) ? text('probe') : '',
+  };
 }
 
 async function savePlans(reading: Reading | undefined): Promise<string | undefined> {

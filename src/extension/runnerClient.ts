@@ -31,7 +31,7 @@ export interface RunnerClientRequest {
 }
 
 /** What the settings of the editor ask for; what is absent, `.mstack/config.json` decides. */
-export type RunWishes = Pick<RunRequest, 'agent' | 'reviewer' | 'plansDirectory'> & {
+export type RunWishes = Pick<RunRequest, 'agent' | 'reviewer' | 'plansDirectory' | 'probe'> & {
   /** Plan files; empty: all pending plans. */
   readonly references: readonly string[];
 };

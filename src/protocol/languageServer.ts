@@ -92,3 +92,38 @@ export const runCheckAnswer = z.object({
 });
 
 export type RunCheckAnswer = z.infer<typeof runCheckAnswer>;
+
+/** Request from the client: runs all checks of a plan on a copy of the work tree, to see what they can prove. */
+export const probePlanMethod = 'mstack/probePlan';
+
+const probeToken = z.union([z.string(), z.number()]);
+
+export type ProbeToken = z.infer<typeof probeToken>;
+
+export const probePlanRequest = z.object({
+  /** Absolute path. */
+  repository: z.string(),
+  /** Of the plan, relative to the repository. */
+  file: z.string(),
+  /** Of the protocol's work done progress: each check is reported. */
+  workDoneToken: probeToken.optional(),
+});
+
+export const probePlanAnswer = z.object({
+  outcome: z.enum(['probed', 'stopped', 'not-run']),
+  /** Why there are no verdicts; empty when there are. */
+  reason: z.string(),
+  checks: z.array(
+    z.object({
+      tag: z.string(),
+      text: z.string(),
+      /** From 0. */
+      line: z.number(),
+      verdict: z.enum(['red', 'vacuous', 'broken', 'not-probed']),
+      reason: z.string(),
+      seconds: z.number(),
+    }),
+  ),
+});
+
+export type ProbePlanAnswer = z.infer<typeof probePlanAnswer>;

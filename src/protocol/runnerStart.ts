@@ -11,6 +11,8 @@ export const runRequest = z.object({
   agent: z.string().optional(),
   reviewer: z.string().optional(),
   plansDirectory: z.string().optional(),
+  /** When checks are run before the work. */
+  probe: z.enum(['always', 'ask', 'never']).optional(),
   /** Begin a new run even where an unfinished one could be continued. */
   fresh: z.boolean().optional(),
 });

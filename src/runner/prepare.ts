@@ -28,6 +28,7 @@ export function settingsFor(
       agent: request.agent ?? settings.agent,
       reviewer: request.reviewer ?? settings.reviewer,
       plansDirectory: request.plansDirectory ?? settings.plansDirectory,
+      probe: request.probe ?? settings.probe,
     },
     config: file.config,
     broken: file.problem,

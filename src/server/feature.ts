@@ -19,6 +19,8 @@ export interface Session {
   readonly placeOf: (uri: string) => { readonly repository: PlanRepository; readonly file: string } | undefined;
   /** Absolute paths that were created, changed or deleted outside of the editor's documents. */
   readonly filesChanged: (files: readonly string[]) => void;
+  /** A probe of ours has ended. */
+  readonly probesChanged: () => void;
   /** What is drawn beside the text has changed without the text. */
   readonly redraw: () => void;
   /** Addresses of the rules' descriptions, by code. */

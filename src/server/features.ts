@@ -10,6 +10,7 @@ import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { links } from './features/links.ts';
+import { probe } from './features/probe.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   hover,
   inlayHints,
   links,
+  probe,
   references,
   rename,
   selectionRanges,

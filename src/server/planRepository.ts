@@ -9,6 +9,7 @@ import type { Score } from '../core/doctor/score.ts';
 import type { CheckEvidence, LanguageWorkspace, PlanDocument } from '../core/language/planDocument.ts';
 import type { Neighbours } from '../core/plan/neighbours.ts';
 import { type Check, checkAt, type Plan } from '../core/plan/plan.ts';
+import type { ProbesOf } from '../core/plan/probe.ts';
 import { PlanIndex } from '../core/plan/planIndex.ts';
 import { isQueued, type QueueEntry, queueEntryOf } from '../core/plan/queue.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
@@ -17,6 +18,7 @@ import { splitLines } from '../core/plan/splitLines.ts';
 import { readSettings } from '../core/settings/settings.ts';
 import { checkKey, CheckHistory } from '../node/checkHistory.ts';
 import { findPlansFolder, planFileNames, readPlanText } from '../node/planFolder.ts';
+import { KnownProbes } from '../node/probeStore.ts';
 import { readRepositoryFacts, refreshRepositoryFacts } from '../node/repositoryFacts.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
 import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
@@ -45,6 +47,7 @@ export class PlanRepository implements LanguageWorkspace {
   readonly #diagnoses = new Map<string, Diagnosis>();
   readonly #scores = new Map<string, JudgedScore>();
   readonly #history: CheckHistory;
+  readonly #probes: KnownProbes;
   readonly #mentions = new MentionMemory();
   /** Judgements of criteria that have not changed since the last time. */
   readonly #memory = new CriterionMemory();
@@ -61,7 +64,9 @@ export class PlanRepository implements LanguageWorkspace {
     this.root = root;
     this.realRoot = realRoot;
     this.#configured = plansDirectory;
-    this.#history = new CheckHistory(stateFolder(realRoot, stateSurroundings()));
+    const state = stateFolder(realRoot, stateSurroundings());
+    this.#history = new CheckHistory(state);
+    this.#probes = new KnownProbes(realRoot, state);
     this.#findFolder();
   }
 
@@ -77,6 +82,17 @@ export class PlanRepository implements LanguageWorkspace {
   /** Relative to the repository; undefined: there is none yet. */
   get folder(): string | undefined {
     return this.#folder;
+  }
+
+  readonly probes: ProbesOf = (file, check) => this.#probes.of(file, check);
+
+  /** Looks whether a probe has found something out. Gives whether it has; no score depends on it. */
+  probesChanged(): boolean {
+    const isNew = this.#probes.refresh();
+    if (isNew) {
+      this.#diagnoses.clear();
+    }
+    return isNew;
   }
 
   plans(): readonly Plan[] {

@@ -19,7 +19,7 @@ import { PlanRepository } from './planRepository.ts';
 import { realPathOf } from './realPath.ts';
 import { RepositoryFollower } from './repositoryFollower.ts';
 import { readRulesLinks } from './rulesLinks.ts';
-import { watchByClient, watchByOurselves } from './watching.ts';
+import { watchByClient, watchByOurselves, watchProbes } from './watching.ts';
 
 interface KnownDocument {
   readonly follower: RepositoryFollower;
@@ -177,6 +177,12 @@ export class PlanSession implements Session {
     }
   }
 
+  probesChanged(): void {
+    for (const follower of this.#followers.values()) {
+      follower.probesChanged();
+    }
+  }
+
   /** What is drawn beside the text has changed without the text. */
   readonly redraw = (): void => {
     if (this.#refreshes.lenses) {
@@ -234,6 +240,7 @@ export class PlanSession implements Session {
       redraw: this.redraw,
     });
     this.#followers.set(real, follower);
+    this.#closers.push(watchProbes(real, () => follower.probesChanged()));
     if (!this.#watchedByClient) {
       this.#closers.push(watchByOurselves(repository, (file) => this.filesChanged([file])));
     }

@@ -76,6 +76,14 @@ export class RepositoryFollower {
     }
   }
 
+  /** A probe may have found something out, here or in another process. */
+  probesChanged(): void {
+    if (this.repository.probesChanged()) {
+      this.#publishOpen(() => true);
+      this.#client.redraw();
+    }
+  }
+
   /** @param files relative to the repository, that were created, changed or deleted outside of the editor */
   filesChanged(files: readonly string[]): void {
     if (files.length > 0) {

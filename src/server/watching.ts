@@ -1,4 +1,4 @@
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, statSync, unwatchFile, watch, watchFile } from 'node:fs';
 import path from 'node:path';
 import {
   type Connection,
@@ -6,6 +6,8 @@ import {
   type FileSystemWatcher,
   WatchKind,
 } from 'vscode-languageserver';
+import { probesFile } from '../node/probeStore.ts';
+import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
 import { usualFolders } from '../core/plan/usualFolders.ts';
 
 /** What plans are judged by besides their own text, and the plans themselves. */
@@ -75,6 +77,21 @@ export function watchByOurselves(
       forget(folder);
     }
   };
+}
+
+/** How often is looked whether a probe has found something out, in milliseconds. */
+const probesLook = 1000;
+
+/**
+ * Watches for what probes find out, in the terminal say. It is looked for again and again, because neither the file nor its
+ * folder need be there yet, and clients watch nothing outside of the workspace.
+ *
+ * @param root the repository's real path
+ */
+export function watchProbes(root: string, onChange: () => void): () => void {
+  const file = probesFile(stateFolder(root, stateSurroundings()));
+  watchFile(file, { interval: probesLook, persistent: false }, onChange);
+  return () => unwatchFile(file, onChange);
 }
 
 /** A folder comes before those in it. */

@@ -4,6 +4,7 @@ import { fileTree } from '../plan/fileTree.ts';
 import { PlanIndex } from '../plan/planIndex.ts';
 import { buildQueue } from '../plan/queue.ts';
 import { readPlan } from '../plan/readPlan.ts';
+import type { KnownProbe } from '../plan/probe.ts';
 import type { RepositoryFacts } from '../plan/repositoryFacts.ts';
 import { splitLines } from '../plan/splitLines.ts';
 import { MentionMemory } from './mentionMemory.ts';
@@ -21,6 +22,8 @@ export interface ExampleRepository {
   readonly cargoNames?: readonly string[];
   /** Evidence by the command of the check. */
   readonly evidence?: Readonly<Record<string, CheckEvidence>>;
+  /** What probes found out, by the text of the check. */
+  readonly probed?: Readonly<Record<string, KnownProbe>>;
   /** Texts of other files by their path. */
   readonly texts?: Readonly<Record<string, string>>;
 }
@@ -64,6 +67,7 @@ export function exampleWorkspace(example: ExampleRepository): LanguageWorkspace 
     repository,
     neighbours,
     plans: () => plans,
+    probes: (_file, { text }) => example.probed?.[text],
     document: (file) => {
       const text = texts.get(file);
       const plan = plans.find((each) => each.file === file);

@@ -1,5 +1,5 @@
 import { type CancellationToken, Uri } from 'vscode';
-import type { PlanRemedies, PlanScores, RunCheckAnswer } from '../../protocol/languageServer.ts';
+import type { PlanRemedies, PlanScores, ProbePlanAnswer, RunCheckAnswer } from '../../protocol/languageServer.ts';
 import type { Confidence } from '../confidence.ts';
 import type { ConfidencePage } from '../panels/confidencePage.ts';
 import type { PlanRun } from '../panels/planRun.ts';
@@ -13,6 +13,12 @@ export interface LanguageServer {
     check: { readonly repository: string; readonly file: string; readonly line: number },
     token: CancellationToken,
   ) => Promise<RunCheckAnswer>;
+  /** @param onCheck gets a line for each check before it is run */
+  readonly probePlan: (
+    plan: { readonly repository: string; readonly file: string },
+    token: CancellationToken,
+    onCheck: (line: string) => void,
+  ) => Promise<ProbePlanAnswer>;
   readonly remedies: (plan: { readonly repository: string; readonly file: string }) => Promise<PlanRemedies>;
   readonly dispose: () => void;
 }

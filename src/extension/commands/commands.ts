@@ -4,6 +4,7 @@ import { explainRule } from './explainRule.ts';
 import { measureConfidence } from './measureConfidence.ts';
 import { openPlan } from './openPlan.ts';
 import { planGoal } from './planGoal.ts';
+import { probePlan } from './probePlan.ts';
 import { refresh } from './refresh.ts';
 import { runAll } from './runAll.ts';
 import { runCheck } from './runCheck.ts';
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<(typeof commandIds)[keyof typeof commandI
   [commandIds.runAll]: runAll,
   [commandIds.runPlan]: runPlan,
   [commandIds.runCheck]: runCheck,
+  [commandIds.probePlan]: probePlan,
   [commandIds.stop]: stop,
   [commandIds.refresh]: refresh,
   [commandIds.showRun]: showRun,

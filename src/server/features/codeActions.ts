@@ -3,10 +3,12 @@ import * as z from 'zod';
 import type { Range } from '../../core/base/range.ts';
 import { fixAll } from '../../core/language/fixAll.ts';
 import type { QuickFix } from '../../core/language/quickFix.ts';
+import { isEvidence } from '../../core/plan/plan.ts';
 import { quickFixesAt } from '../../core/language/quickFixes.ts';
 import { diagnosticOf } from '../diagnostics.ts';
 import type { Asked, Feature, Session } from '../feature.ts';
 import { textEditOf } from '../translate.ts';
+import { probeCommand } from './commands.ts';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.mstack`;
 
@@ -20,7 +22,7 @@ export const codeActions: Feature = {
   listen: (connection, session) => {
     connection.onCodeAction((parameters) => {
       const asked = session.asked(parameters.textDocument.uri);
-      return asked && actionsFor(parameters, asked, session);
+      return asked && [...actionsFor(parameters, asked, session), ...probeActions(parameters, asked)];
     });
     connection.onCodeActionResolve((action) => {
       const awaited = awaitedEdit.safeParse(action.data).data;
@@ -87,6 +89,22 @@ function actionsFor(
   }
   const edits = fixAll(asked.document, asked.repository);
   return edits.length === 0 ? fixes : [...fixes, { title, kind: fixAllKind, edit: editIn(uri, edits) }];
+}
+
+/** On a check: whether it can prove anything can be found out. */
+function probeActions(
+  { textDocument: { uri }, range, context: { only } }: CodeActionParams,
+  { document: { plan } }: Asked,
+): CodeAction[] {
+  const { line } = range.start;
+  const isWanted = only === undefined || only.includes(CodeActionKind.QuickFix);
+  const title = 'Probe this plan’s checks';
+  return isWanted &&
+    plan?.checks.some(
+      (check) => isEvidence(check) && check.range.start.line <= line && line <= check.range.end.line,
+    ) === true
+    ? [{ title, kind: CodeActionKind.QuickFix, command: { title, command: probeCommand, arguments: [uri] } }]
+    : [];
 }
 
 function editsOf(title: string, { range, which }: AwaitedEdit, { document, repository }: Asked): QuickFix['edits'] {

@@ -17,8 +17,12 @@ import {
 import { runAskedCheck } from '../checkCommand.ts';
 import type { Feature, Session } from '../feature.ts';
 import type { PlanRepository } from '../planRepository.ts';
+import { probePlanIn } from './probe.ts';
 
-type CommandName = LensCommand['command'];
+type CommandName = LensCommand['command'] | typeof probeCommand;
+
+/** Carried out by the client where it has commands of its own. */
+export const probeCommand = 'mstack.probePlan';
 
 /** What a person chooses above a plan, for clients that cannot carry it out themselves. Answers are messages. */
 const carriedOut: Readonly<Record<CommandName, (asked: AskedCommand) => Promise<void> | void>> = {
@@ -46,6 +50,17 @@ const carriedOut: Readonly<Record<CommandName, (asked: AskedCommand) => Promise<
     } else {
       tell(connection, MessageType.Error, `mstack did not start. ${started.message}`);
     }
+  },
+  [probeCommand]: async ({ connection, session, repository, file, token }) => {
+    const { outcome, reason, checks } = await probePlanIn({ connection, session, repository, file, token });
+    const red = checks.filter(({ verdict }) => verdict === 'red').length;
+    tell(
+      connection,
+      outcome === 'probed' ? MessageType.Info : MessageType.Warning,
+      outcome === 'probed'
+        ? `${red} of ${checks.length} checks fail before the work, as they should. The others are marked in the plan.`
+        : `The checks were not probed: ${reason}`,
+    );
   },
   'mstack.showScore': ({ connection, repository, file }) => {
     const diagnosis = repository.diagnosisOf(file);

@@ -1,5 +1,6 @@
 import { assertNever } from '../../base/assertNever.ts';
 import { type Check, isEvidence } from '../../plan/plan.ts';
+import type { KnownProbe } from '../../plan/probe.ts';
 import { isAt } from '../namedAt.ts';
 import { markdownCode, markdownCommand, markdownText } from '../markdownText.ts';
 import { timeAgo } from '../timeAgo.ts';
@@ -20,8 +21,18 @@ export function checkHover({ document, position, workspace, now }: HoverPlace): 
         ? 'It has not been run yet.'
         : ''
       : `Last run: **${evidence.outcome}** ${timeAgo(evidence.at, now)}: ${markdownText(evidence.reason)}`,
+    probed(workspace.probes?.(plan.file, check), now),
   ];
   return { range: check.range, markdown: lines.filter((line) => line !== '').join('\n\n') };
+}
+
+function probed(known: KnownProbe | undefined, now: number): string {
+  if (known === undefined) {
+    return '';
+  }
+  const { verdict, reason, at, stale } = known;
+  const age = `${timeAgo(at, now)}${stale ? ', before your latest changes' : ''}`;
+  return `Before the work: **${verdict.replace('-', ' ')}** (probed ${age}): ${markdownText(reason)}`;
 }
 
 function reading(check: Check, timeout: number): string[] {

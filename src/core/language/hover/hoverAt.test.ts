@@ -263,6 +263,19 @@ describe('Hover on a check', () => {
     );
   });
 
+  it('says what the last probe found out, and how long ago', () => {
+    const known = { verdict: 'vacuous', reason: 'It passes already.', at: 9 * hour, when: '', stale: false } as const;
+    assert.match(
+      check('[cmd] `npm ‸test`', { probed: { '`npm test`': known } }),
+      /\n\nBefore the work: \*\*vacuous\*\* \(probed 1 h ago\): It passes already\.$/,
+    );
+    const old = { ...known, verdict: 'not-probed', stale: true } as const;
+    assert.match(
+      check('[cmd] `npm ‸test`', { probed: { '`npm test`': old } }),
+      /\*\*not probed\*\* \(probed 1 h ago, before your latest changes\)/,
+    );
+  });
+
   it('says how each expectation is read, negated or not', () => {
     assert.deepEqual(
       [

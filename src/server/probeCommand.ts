@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Plan } from '../core/plan/plan.ts';
+import { readSettings } from '../core/settings/settings.ts';
+import type { ProbeProgress } from '../node/probeChecks.ts';
+import { probePlans } from '../node/probePlans.ts';
+import { readConfigFile } from '../node/settingsFile.ts';
+import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
+import type { ProbePlanAnswer } from '../protocol/languageServer.ts';
+
+export interface AskedProbe {
+  /** The repository's real path. */
+  readonly root: string;
+  readonly plan: Plan;
+  /** Every plan of the repository. */
+  readonly all: readonly Plan[];
+  readonly signal: AbortSignal;
+  readonly onCheck: (progress: ProbeProgress) => void;
+}
+
+/** Runs the checks of a plan on a copy of the work tree because a person asked for it. Nothing in the repository changes. */
+export async function probeAskedPlan({ root, plan, all, signal, onCheck }: AskedProbe): Promise<ProbePlanAnswer> {
+  if (readSettings(readConfigFile(root).config).probe === 'never') {
+    return notProbed('The setting `probe` in .mstack/config.json is `never`.');
+  }
+  if (plan.checks.length === 0) {
+    return notProbed('The plan has no checks.');
+  }
+  try {
+    const [probed] = await probePlans({
+      root,
+      stateFolder: stateFolder(root, stateSurroundings()),
+      plans: [plan],
+      all,
+      now: Date.now,
+      signal,
+      marker: { MSTACK_ASKED_PROBE: randomUUID() },
+      onCheck,
+    });
+    return signal.aborted
+      ? { outcome: 'stopped', reason: 'The probe was stopped.', checks: [] }
+      : { outcome: 'probed', reason: '', checks: [...(probed?.checks ?? [])] };
+  } catch (error) {
+    // No repository, no room for a copy: a person can do something about it.
+    return notProbed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export function notProbed(reason: string): ProbePlanAnswer {
+  return { outcome: 'not-run', reason, checks: [] };
+}
