@@ -56,6 +56,9 @@ export const stateNames = {
   runnerLog: 'runner.log',
   /** What the last probes found out about the checks of plans. */
   probes: 'probes.json',
+  /** What the last deep audit found out, and the places that deep audits work in. */
+  audit: 'audit.json',
+  auditPlaces: 'audit',
   /** What commands that only look at plans have read, so that they need not read it again. */
   plans: { list: 'plans.list', next: 'plans.next', doctor: 'plans.doctor' },
 } as const;

@@ -1,0 +1,65 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isBuildFailure } from '../core/mutation/buildFailure.ts';
+import type { ChosenMutant } from '../core/mutation/chooseMutants.ts';
+import { applyMutant } from '../core/mutation/findMutants.ts';
+import type { MutableCopy } from './mutateCopy.ts';
+
+/** What became of a mutant. `none`: it turned out to be no program. */
+export type MutantFate = 'killed' | 'survived' | 'timedOut' | 'none';
+
+/** How the tests of a file are run. */
+export interface TestRun {
+  readonly command: string;
+  readonly timeLimitSeconds: number;
+}
+
+export interface MutationRequest {
+  /** Each is worked in by itself. */
+  readonly copies: readonly MutableCopy[];
+  readonly mutants: readonly ChosenMutant[];
+  /** Texts of the files, by their path. */
+  readonly originals: ReadonlyMap<string, string>;
+  readonly testsOf: (file: string) => TestRun;
+  /** Ends the work, with what was found out up to then. A mutant that was being tried does not count. */
+  readonly signal: AbortSignal;
+  readonly onFate: (mutant: ChosenMutant, fate: MutantFate) => void;
+}
+
+/** Tries each mutant: puts it into a copy, runs the tests, puts the copy back. */
+export async function tryMutants(request: MutationRequest): Promise<void> {
+  const queue = [...request.mutants];
+  const work = async (copy: MutableCopy): Promise<void> => {
+    for (let mutant = queue.shift(); mutant !== undefined && !request.signal.aborted; mutant = queue.shift()) {
+      const fate = await tryMutant(copy, mutant, request);
+      if (fate !== undefined) {
+        request.onFate(mutant, fate);
+      }
+    }
+  };
+  await Promise.all(request.copies.map(work));
+}
+
+async function tryMutant(
+  copy: MutableCopy,
+  mutant: ChosenMutant,
+  { originals, testsOf, signal }: MutationRequest,
+): Promise<MutantFate | undefined> {
+  const { command, timeLimitSeconds } = testsOf(mutant.file);
+  await writeFile(path.join(copy.root, mutant.file), applyMutant(originals.get(mutant.file) ?? '', mutant));
+  try {
+    const { exit, stdout, stderr } = await copy.run(command, timeLimitSeconds, signal);
+    if (signal.aborted || exit.kind === 'notStarted') {
+      return undefined;
+    }
+    if (exit.kind === 'timedOut') {
+      return 'timedOut';
+    }
+    if (exit.kind === 'exited' && exit.code === 0) {
+      return 'survived';
+    }
+    return isBuildFailure(`${stdout}\n${stderr}`) ? 'none' : 'killed';
+  } finally {
+    await copy.putBack();
+  }
+}
