@@ -21,6 +21,21 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./commands/next.ts')).next,
   },
   {
+    name: 'plan',
+    arguments: 'goal',
+    summary: 'make plans of a goal: an agent reads the code, asks what it cannot know, and proposes; you decide',
+    options: [
+      { name: 'answers', value: 'file', summary: 'JSON with answers, by the question’s id or its words; asks nothing' },
+      { name: 'no-questions', summary: 'let the planner decide everything' },
+      { name: 'yes', summary: 'write what is proposed without asking' },
+      { name: 'agent', value: 'agent', summary: 'the agent that plans' },
+      { name: 'place', value: 'file:lines', summary: 'what the goal is about, e.g. src/notes.ts:10-20' },
+      { name: 'plans-directory', value: 'folder', summary: 'write the plans there' },
+      { name: 'stdio', summary: 'talk in JSON lines on standard input and output, for editors' },
+    ],
+    load: async () => (await import('./commands/plan.ts')).plan,
+  },
+  {
     name: 'doctor',
     arguments: 'ref',
     summary: 'score the plans and say what is wrong with them',
