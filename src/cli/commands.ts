@@ -87,6 +87,11 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./commands/health.ts')).health,
   },
   {
+    name: 'audit',
+    summary: 'say how far this project’s own tests and tools would notice a mistake, and what is missing',
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  {
     name: 'lsp',
     summary: 'language server for plan files, for any editor: speaks LSP on standard input and output',
     // The only way there is; editors pass it all the same.

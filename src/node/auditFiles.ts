@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -10,7 +9,7 @@ import { readSourceFile, readTestFile } from '../core/audit/reading/fileReading.
 import { furtherTexts } from '../core/audit/reading/furtherTexts.ts';
 import type { SourceReading, TestsReading } from '../core/audit/reading/reading.ts';
 import { useOf } from '../core/audit/reading/sortFiles.ts';
-import { gitEnvironment } from './gitEnvironment.ts';
+import { listRepositoryPaths } from './repositoryFacts.ts';
 
 /** What was read before, by path: a file whose time and size are the same is not read again. For who asks repeatedly. */
 export type AuditMemory = Map<string, { readonly mtime: number; readonly size: number; readonly reading: Reading }>;
@@ -46,10 +45,9 @@ const filesPerTurn = 50;
  * settings, test files, and a sample of the sources. Runs nothing but git.
  *
  * @param root absolute
- * @throws when git cannot list the files
  */
 export async function readAuditFacts(root: string, { config, signal, memory }: AuditReading): Promise<AuditFacts> {
-  const paths = await listedPaths(root, signal);
+  const paths = await listRepositoryPaths(root, signal);
   const files = new AuditFiles(root, memory ?? new Map(), signal);
   const sorted = sortedPaths(paths);
   const texts = new Map<string, string>();
@@ -229,30 +227,4 @@ function sampleOf(sizes: readonly { readonly path: string; readonly size: number
 function spread(files: readonly string[], most: number): readonly string[] {
   const step = files.length / most;
   return step <= 1 ? files : Array.from({ length: most }, (_, at) => files[Math.floor(at * step)] ?? '');
-}
-
-async function listedPaths(root: string, signal: AbortSignal | undefined): Promise<readonly string[]> {
-  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-  const child = spawn('git', args, {
-    cwd: root,
-    env: gitEnvironment(process.env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-    ...(signal === undefined ? {} : { signal }),
-  });
-  const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>();
-  const chunks: Buffer[] = [];
-  const complaints: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
-  child.once('error', reject);
-  child.once('close', (code) => {
-    if (code === 0) {
-      // A file with conflicts is listed once for each side.
-      resolve([...new Set(Buffer.concat(chunks).toString('utf8').split('\0'))].filter((file) => file !== ''));
-    } else {
-      reject(new Error(`git ls-files failed: ${Buffer.concat(complaints).toString('utf8').trim()}`));
-    }
-  });
-  return promise;
 }

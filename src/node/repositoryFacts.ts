@@ -36,9 +36,22 @@ const mostChanges = 200;
  * @param root absolute
  */
 export async function readRepositoryFacts(root: string, signal?: AbortSignal): Promise<RepositoryFacts> {
-  const listing = (await listByGit(root, signal)) ?? { paths: await walk(root), opaque: [] };
+  const listing = await listFiles(root, signal);
   signal?.throwIfAborted();
   return factsOf(root, listing);
+}
+
+/**
+ * What git tracks or would track, relative to the repository, forward slashes; without git what lies in the folder.
+ *
+ * @param root absolute
+ */
+export async function listRepositoryPaths(root: string, signal?: AbortSignal): Promise<readonly string[]> {
+  return [...(await listFiles(root, signal)).paths];
+}
+
+async function listFiles(root: string, signal: AbortSignal | undefined): Promise<Listing> {
+  return (await listByGit(root, signal)) ?? { paths: await walk(root), opaque: [] };
 }
 
 /**

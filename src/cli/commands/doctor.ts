@@ -1,8 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import type { Audit } from '../../core/audit/audit.ts';
 import type { RepositoryFacts } from '../../core/plan/repositoryFacts.ts';
-import { confidenceOf, confidenceText } from '../../core/health/confidence.ts';
-import { discoverProjectHealth } from '../../node/healthProject.ts';
 import type { KnownProbes } from '../../node/probeStore.ts';
 import { readRepositoryFacts } from '../../node/repositoryFacts.ts';
 import { stateNames } from '../../node/stateFolder.ts';
@@ -10,6 +9,7 @@ import { type RunCommand, complain } from '../command.ts';
 import { doctorAnswer } from '../doctorAnswer.ts';
 import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
 import { findProject, type Project } from '../project.ts';
+import { confidenceText } from '../text/confidenceText.ts';
 import { forTerminal } from '../text/terminalText.ts';
 import type { WrittenPlace } from '../wantedPlans.ts';
 
@@ -43,13 +43,13 @@ export const doctor: RunCommand = async (args, options) => {
     return codes.noSuchPlan;
   }
   const { told, healthy } = answer.value;
-  const confidence = confidenceOf(discoverProjectHealth(project.root, project.config).commands);
+  const audit = await (await import('../projectAudit.ts')).projectAudit(project);
   const { unreadable } = plans;
   if (options.json) {
-    const rest = `"unreadable":${JSON.stringify(unreadable)},"confidence":${JSON.stringify(confidence)}`;
+    const rest = `"unreadable":${JSON.stringify(unreadable)},"confidence":${JSON.stringify(confidenceJson(audit))}`;
     print(`{"plans":${told},${rest}}\n`);
   } else if (told !== '') {
-    print(`${told}\n${confidenceText(confidence)}\n`);
+    print(`${told}\n${confidenceText(audit)}\n`);
   }
   complainOfUnreadable(plans);
   if (unreadable.length === 0 && (told === '' || told === '[]')) {
@@ -58,6 +58,11 @@ export const doctor: RunCommand = async (args, options) => {
   plans.save();
   return healthy && isFixed && deep === 'fine' ? codes.fine : codes.toMend;
 };
+
+/** The form of the contracts; what would raise it is told in words, the rest by `mstack audit`. */
+function confidenceJson({ level, score, missing }: Audit): Record<string, unknown> {
+  return { level, score, missing: missing.map(({ what }) => what) };
+}
 
 /** What reads it is loaded only where something is known. */
 async function knownProbes({ root, stateFolder }: Project): Promise<KnownProbes | undefined> {

@@ -2,7 +2,16 @@ import type { AuditTopic, DeepAudit, Missing } from '../audit.ts';
 import type { AuditFacts, Finding, LanguageFacts } from '../auditFacts.ts';
 import { goalFor } from './goals.ts';
 import { isSuiteRed, pointTopics, scoreOf, strengthOf, tenths } from './points.ts';
-import { endsOf, integrationOf, linesPerCase, type Shares, unitOf, wantedEndCases } from './shares.ts';
+import {
+  endsOf,
+  fewCases,
+  integrationOf,
+  linesPerCase,
+  noticing,
+  type Shares,
+  unitOf,
+  wantedEndCases,
+} from './shares.ts';
 import { counted, joined, linesText } from './words.ts';
 
 /** What would raise the score, by judging once more with that topic as good as can be, the largest gain first. */
@@ -96,9 +105,13 @@ function unitLack(facts: AuditFacts, deep: DeepAudit | undefined): string {
   if (deep?.coverage !== undefined) {
     return `the tests reach ${Math.floor(deep.coverage * 100)} % of the lines`;
   }
-  const wanted = Math.ceil(lines / linesPerCase);
-  const thin = cases >= wanted ? '' : `, about ${wanted} would be usual`;
-  return `${counted(cases, 'test')} for ${linesText(lines)}${thin}${behind}`;
+  const large = facts.languages.filter((each) => each.lines >= lines * smallShare);
+  const thin = large.filter((each) => noticing(each.cases) * linesPerCase < each.lines);
+  const parts = (large.length > 1 ? thin : []).map(
+    (each) => `${counted(Math.floor(noticing(each.cases)), 'test')} for ${linesText(each.lines)} of ${each.name}`,
+  );
+  const all = `${counted(cases, 'test')} for ${linesText(lines)}, about ${Math.max(fewCases, Math.ceil(lines / linesPerCase))} would be usual`;
+  return `${parts.length > 0 ? joined(parts) : all}${behind}`;
 }
 
 function endLack(facts: AuditFacts): string {

@@ -10,7 +10,7 @@ export function linesText(lines: number): string {
 }
 
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
 }
 
 /** The parts that say something, joined by commas. */

@@ -19,9 +19,10 @@ export function typescriptTypes(project: LanguageProject): TypescriptTypes {
   let [checked, typed, all] = [0, 0, 0];
   const seen = new Map<string, Strictness>();
   let unusedLocals = true;
+  const hasTypescript = packageFile(project, compilers.slice(0, 3)) !== undefined;
   for (const { path, lines } of project.sources) {
     const strictness = strictnesses.of(folderOf(path));
-    const isScript = /^\.[cm]?jsx?$/.test(extensionOf(path));
+    const isScript = (hasTypescript ? /^\.[cm]?jsx?$/ : /^\.(?:[cm]?jsx?|vue|svelte|astro)$/).test(extensionOf(path));
     const counts = strictness !== undefined && (!isScript || strictness.checksJs);
     all += lines;
     typed += isScript ? 0 : lines;

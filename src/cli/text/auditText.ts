@@ -1,0 +1,49 @@
+import { type Audit, type AuditTopic, auditTopics } from '../../core/audit/audit.ts';
+import { plainText } from './plainText.ts';
+
+const meanings: Readonly<Record<Audit['level'], string>> = {
+  HIGH: 'What breaks is very likely noticed: you can leave.',
+  MEDIUM: 'Much of what breaks is noticed, not all: look at what comes back.',
+  LOW: 'Most of what breaks goes unnoticed: look at every change.',
+};
+
+const topicWidth = Math.max(...auditTopics.map(({ length }) => length));
+
+/** The audit as a person reads it: the level, what speaks for it, what would raise it, and the one thing to do next. */
+export function auditText({ level, score, evidence, missing }: Audit): string {
+  const [first] = missing;
+  return plainText(
+    [
+      `Confidence: ${level} ${score.toFixed(1)} of 10. ${meanings[level]}`,
+      ...section(
+        'What speaks for it',
+        evidence.map(({ topic, what, points }) => row(signed(points), topic, what)),
+      ),
+      ...section(
+        'What would raise it',
+        missing.map(({ topic, what, raises }) => row(`+${raises.toFixed(1)}`, topic, what)),
+      ),
+      '',
+      first === undefined ? 'Nothing is missing.' : `Next: mstack plan ${quoted(first.goal)}`,
+      '',
+    ].join('\n'),
+  );
+}
+
+function section(title: string, rows: readonly string[]): readonly string[] {
+  return rows.length === 0 ? [] : ['', title, ...rows];
+}
+
+function row(points: string, topic: AuditTopic, what: string): string {
+  return `  ${points.padStart(4)}  ${topic.padEnd(topicWidth)}  ${what}`;
+}
+
+/** What mutants take from the points of the tests is below zero. */
+function signed(points: number): string {
+  return points < 0 ? `-${(-points).toFixed(1)}` : points.toFixed(1);
+}
+
+/** As one argument of a shell. */
+function quoted(text: string): string {
+  return `"${text.replaceAll(/[\\"$`]/g, '\\$&')}"`;
+}
