@@ -109,9 +109,14 @@ function brokenProgram(
 ): string | undefined {
   const code = run.exit.kind === 'exited' ? run.exit.code : undefined;
   const named = missingProgram(lines);
-  // A script may look for a program, say that there is none, and fail for another reason.
+  // A script may look for a program, say that there is none, and fail for another reason. The second word may be a program,
+  // too: `cargo nextest`.
   const program =
-    named === undefined || code === notFound || commands.some((each) => each.program === named) ? named : undefined;
+    named === undefined ||
+    code === notFound ||
+    commands.some((each) => each.words.slice(0, 2).some(({ text }) => text === named))
+      ? named
+      : undefined;
   if (program !== undefined) {
     const path = relativeTo(place.root, program);
     return place.coming.bringsProgram(path)

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type { CheckRun } from '../../plan/judgeCheck.ts';
+import { readPlan } from '../../plan/readPlan.ts';
+import { type Example, exampleFile, exampleSurroundings, exampleText } from '../rules/examples/ruleExamples.ts';
+import { comingThings } from './comingThings.ts';
+import { judgeProbe, type ProbeJudgement } from './judgeProbe.ts';
+
+const root = '/state/copies/1-1';
+
+interface Gave {
+  readonly code?: number;
+  readonly out?: string;
+  readonly err?: string;
+  readonly exit?: CheckRun['exit'];
+}
+
+/** Judges the only check of a plan in a small repository by what its command gave. */
+function judge(check: string, gave: Gave, example: Example = {}): ProbeJudgement {
+  const whole: Example = {
+    repository: ['src/cli.ts', 'src/export.ts', 'package.json'],
+    scripts: { '': ['test'] },
+    ...example,
+    checks: [check],
+  };
+  const plan = readPlan(exampleFile, exampleText(whole));
+  assert.ok(plan?.checks[0]);
+  const run: CheckRun = {
+    exit: gave.exit ?? { kind: 'exited', code: gave.code ?? 0 },
+    stdout: gave.out ?? '',
+    stderr: gave.err ?? '',
+  };
+  const coming = comingThings(plan, exampleSurroundings(whole), () => false);
+  return judgeProbe(plan.checks[0], run, { plan, root, coming });
+}
+
+function verdict(check: string, gave: Gave, example: Example = {}): string {
+  return judge(check, gave, example).verdict;
+}
+
+const entryMissing = (path: string): Gave => ({
+  code: 1,
+  err: `Error: Cannot find module '${root}/${path}'\n{ code: 'MODULE_NOT_FOUND', requireStack: [] }`,
+});
+
+describe('A probed check', () => {
+  it('is vacuous when it passes already, negated or not', () => {
+    assert.equal(verdict('[cmd] `npm test`', {}), 'vacuous');
+    assert.equal(verdict('[cmd] `! grep -q zzz src/cli.ts`', { code: 1 }), 'vacuous');
+    assert.equal(verdict('[assert] `node src/cli.ts` contains `one`', { out: 'one\n' }), 'vacuous');
+  });
+
+  it('is red when it fails, as it should', () => {
+    assert.equal(verdict('[cmd] `npm test`', { code: 1, out: '1 failing' }), 'red');
+    assert.equal(verdict('[cmd] `! grep -q one src/cli.ts`', { code: 0 }), 'red');
+    assert.equal(verdict('[assert] `node src/cli.ts` contains `two`', { out: 'one\n' }), 'red');
+    const refused = judge('[status] `curl http://localhost:1/` -> 200', { code: 7, out: '000' });
+    assert.equal(refused.verdict, 'red');
+    assert.match(refused.reason, /nothing answers there/);
+  });
+
+  it('is not probed when it had no result', () => {
+    for (const exit of [
+      { kind: 'timedOut', afterSeconds: 2 },
+      { kind: 'signalled', signal: 'SIGKILL' },
+      { kind: 'notStarted', reason: 'no shell' },
+    ] as const) {
+      assert.equal(verdict('[cmd] `npm test`', { exit }), 'not-probed');
+    }
+  });
+
+  it('is broken when its program is missing and nothing brings it', () => {
+    const missing: Gave = { code: 127, err: 'sh: 1: nosuch: not found' };
+    assert.equal(verdict('[cmd] `nosuch a`', missing), 'broken');
+    assert.match(judge('[cmd] `nosuch a`', missing).reason, /^There is no program `nosuch` here/);
+    assert.equal(verdict('[cmd] `! nosuch a`', missing), 'broken', 'negated, too');
+    assert.equal(verdict('[cmd] `npm test`', missing), 'broken', 'behind a script');
+    assert.equal(verdict('[cmd] `nosuch a`', missing, { files: ['`package.json`: depends on it'] }), 'red');
+    assert.equal(verdict('[cmd] `nosuch a`', missing, { files: ['`bin/nosuch` (new)'] }), 'red');
+    assert.equal(
+      verdict('[cmd] `cargo nextest run`', { code: 101, err: 'error: no such command: `nextest`' }),
+      'broken',
+    );
+    // A script that looks for a program, and fails for another reason.
+    assert.equal(verdict('[cmd] `sh src/cli.ts`', { code: 1, err: 'cli.ts: 1: jq: not found\n1 failing' }), 'red');
+  });
+
+  it('is broken when its path is made by no plan', () => {
+    const check = '[cmd] `node scripts/verify.js`';
+    assert.equal(verdict(check, entryMissing('scripts/verify.js')), 'broken');
+    assert.match(
+      judge(check, entryMissing('scripts/verify.js')).reason,
+      /There is no `scripts\/verify\.js`, and no plan/,
+    );
+    const made: Example = { files: ['`scripts/verify.js` (new)'] };
+    assert.equal(verdict(check, entryMissing('scripts/verify.js'), made), 'red', 'the plan makes it');
+    const before: Example = {
+      head: ['id: 1', 'title: Export notes', 'status: pending', 'blocked-by: [2]'],
+      others: { 'docs/plans/002-verify.md': { head: ['id: 2', 'title: Verify', 'status: pending'], ...made } },
+    };
+    assert.equal(verdict(check, entryMissing('scripts/verify.js'), before), 'red', 'a plan before it makes it');
+    assert.equal(verdict('[cmd] `grep -q x docs/none.md`', { code: 2, err: 'grep: docs/none.md: No such' }), 'broken');
+    assert.equal(verdict('[cmd] `npm test`', entryMissing('missing.js')), 'broken', 'behind a script');
+    assert.equal(
+      verdict('[cmd] `npm run test && grep -q x out/a.txt`', { code: 2, err: 'grep: out/a.txt: No such file' }),
+      'red',
+      'what runs before it may make it',
+    );
+    assert.equal(
+      verdict('[cmd] `npm test`', { code: 1, err: "Error: Cannot find module './zz'\nRequire stack:\n- /x/a.js" }),
+      'red',
+      'code that misses a module is what red looks like',
+    );
+  });
+
+  it('is broken when its script is missing and no plan adds it', () => {
+    const missing: Gave = { code: 1, err: 'npm error Missing script: "nope"' };
+    assert.equal(verdict('[cmd] `npm run nope`', missing), 'broken');
+    assert.equal(verdict('[cmd] `npm run nope`', missing, { files: ['`package.json`: the script `nope`'] }), 'red');
+    assert.equal(verdict('[cmd] `npm run nope -w x`', missing), 'broken', 'known by the output alone');
+  });
+
+  it('is broken when it selects no test and no plan writes one', () => {
+    const none: Gave = { code: 1, out: 'No test files found, exiting with code 1' };
+    assert.equal(verdict('[cmd] `npx vitest run nope`', none), 'broken');
+    assert.match(judge('[cmd] `npx vitest run nope`', none).reason, /^It selects no test: there is none at `nope`/);
+    const green: Gave = { code: 0, out: '  0 passing (1ms)' };
+    assert.equal(verdict('[cmd] `npx mocha --grep zzz`', green), 'broken', 'green for ever');
+  });
+
+  it('is red when it selects tests that a plan is to write, and vacuous when it is green without any', () => {
+    const none: Gave = { code: 1, out: 'No test files found, exiting with code 1' };
+    const writes: Example = { files: ['`test/export.test.ts` (new)'] };
+    assert.equal(verdict('[cmd] `npx vitest run test/export.test.ts`', none, writes), 'red');
+    assert.equal(verdict('[cmd] `npx vitest run -t exports`', none, writes), 'red');
+    assert.equal(verdict('[cmd] `npx vitest run`', none, { tasks: ['Write the unit tests'] }), 'red');
+    assert.equal(
+      verdict('[cmd] `cargo test export`', { out: 'running 0 tests' }, { files: ['`src/lib.rs`: it'] }),
+      'vacuous',
+    );
+    assert.equal(verdict('[cmd] `npx mocha --grep zzz`', { out: '  0 passing (1ms)' }, writes), 'vacuous');
+    assert.equal(
+      verdict('[cmd] `npx vitest run test/exprot.test.ts`', none, writes),
+      'broken',
+      'a path that is named, and that nobody writes',
+    );
+  });
+});
