@@ -87,7 +87,7 @@ const doctored = z.strictObject({
   }),
 });
 
-const topic = z.enum([
+const auditTopic = z.enum([
   'types',
   'lint',
   'unit',
