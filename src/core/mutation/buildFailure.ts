@@ -12,7 +12,7 @@ const signs: readonly RegExp[] = [
   /\berror TS\d{1,6}:/,
   // javac by Maven or Gradle, kotlinc
   /^\[ERROR\] COMPILATION ERROR/m,
-  /^> Task :\S*compile\S* FAILED$/m,
+  /^> Task :(?:[\w.-]{1,80}:){0,9}compile\w{0,80} FAILED$/m,
   // dotnet
   /: error CS\d{1,6}:/,
   // Vite and esbuild

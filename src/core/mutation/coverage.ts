@@ -31,11 +31,9 @@ export function readCoverageReport(text: string): number | undefined {
   if (/^mode: \w+/.test(start)) {
     return readGoProfile(text);
   }
-  if (/<coverage[^>]*\bline-rate=/.test(start)) {
-    return readCobertura(text);
-  }
-  if (/<coverage\b/.test(start)) {
-    return readClover(text);
+  const [coverage] = elements(text, 'coverage');
+  if (coverage !== undefined) {
+    return attribute(coverage, 'line-rate') === undefined ? readClover(text) : readCobertura(coverage);
   }
   if (/<report\b/.test(start)) {
     return readJacoco(text);
@@ -61,18 +59,32 @@ function readLcov(text: string): number | undefined {
   return shareOf({ covered, all });
 }
 
-function readCobertura(text: string): number | undefined {
-  const rate = Number(/<coverage[^>]*\bline-rate="([\d.]+)"/.exec(text)?.[1]);
+/** Opening tags of this name, up to their end. */
+function elements(text: string, name: string): readonly string[] {
+  return text
+    .split(`<${name} `)
+    .slice(1)
+    .map((rest) => rest.slice(0, rest.indexOf('>')));
+}
+
+function attribute(element: string, name: string): number | undefined {
+  const start = ` ${element}`.indexOf(` ${name}="`);
+  const value = start === -1 ? Number.NaN : Number.parseFloat(element.slice(start + name.length + 2));
+  return Number.isNaN(value) ? undefined : value;
+}
+
+function readCobertura(element: string): number | undefined {
+  const rate = attribute(element, 'line-rate') ?? -1;
   return rate >= 0 && rate <= 1 ? rate : undefined;
 }
 
 /** The project's own numbers: those of its files and packages stand before or behind them, but are never larger. */
 function readClover(text: string): number | undefined {
   let sum: Lines = { covered: 0, all: 0 };
-  for (const [element] of text.matchAll(/<metrics [^>]*>/g)) {
-    const all = Number(/ statements="(\d+)"/.exec(element)?.[1] ?? 0);
+  for (const element of elements(text, 'metrics')) {
+    const all = attribute(element, 'statements') ?? 0;
     if (all > sum.all) {
-      sum = { all, covered: Number(/ coveredstatements="(\d+)"/.exec(element)?.[1] ?? 0) };
+      sum = { all, covered: attribute(element, 'coveredstatements') ?? 0 };
     }
   }
   return shareOf(sum);
@@ -157,8 +169,8 @@ export function coverageRun({ command, expanded, installed, folder }: CoverageFa
     const options = `--coverage.enabled --coverage.reporter=lcovonly --coverage.reportsDirectory=${folder}`;
     return { command: `${command} -- ${options}`, report: lcov };
   }
-  const nodeTest = /(?:^| ; )((?:NODE_ENV=\w+ )?node (?:[^;&|<>]* )?--test(?: [^;&|<>]*)?)$/.exec(expanded)?.[1];
-  if (nodeTest !== undefined) {
+  const nodeTest = expanded.split(' ; ').at(-1) ?? '';
+  if (/^(?:NODE_ENV=\w+ )?node /.test(nodeTest) && / --test(?: |$)/.test(nodeTest) && !/[;&|<>]/.test(nodeTest)) {
     return { command: nodeTest.replace(/ --test\b/, ' --test --experimental-test-coverage'), report: undefined };
   }
   if (installed('c8')) {

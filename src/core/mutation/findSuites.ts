@@ -132,7 +132,7 @@ function pythonSuite({ files, has, text }: SuiteFacts): Omit<Suite, 'languages'>
   const sign =
     [...files].find((file) => /(?:^|\/)(?:pytest\.ini|conftest\.py)$/.test(file)) ??
     settings.find((file) => /\bpytest\b/.test(text(file) ?? '')) ??
-    tests.find((file) => /^\s*(?:import pytest|from pytest)\b/m.test(text(file) ?? ''));
+    tests.find((file) => /^[ \t]{0,20}(?:import|from) pytest\b/m.test(text(file) ?? ''));
   if (sign !== undefined) {
     return suite(`${program} -m pytest`, `${sign} speaks of pytest`, `${program} -m pytest -x`);
   }

@@ -1,11 +1,16 @@
 import { languageOf } from './languages.ts';
 
-const testFolders =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|cypress|fixtures?|testdata|testing|test-utils|mocks|androidTest|stories|benches|benchmarks?|examples?)\//i;
+const testFolders = new Set(
+  (
+    'test tests __tests__ __mocks__ spec specs e2e cypress fixture fixtures testdata testing test-utils mocks androidtest ' +
+    'stories benches benchmark benchmarks example examples'
+  ).split(' '),
+);
 const testNames =
   /(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:test|tests|spec|e2e|cy|stories|bench)|_test|_spec|Tests?|IT|Spec))\.[a-zA-Z]+$/;
-const generatedFolders =
-  /(?:^|\/)(?:dist|build|out|target|coverage|node_modules|vendor|third_party|generated|gen|__generated__|migrations|\.[^/]+)\//i;
+const generatedFolders = new Set(
+  'dist build out target coverage node_modules vendor third_party generated gen __generated__ migrations'.split(' '),
+);
 const generatedNames =
   /(?:\.min\.[cm]?js|\.d\.[cm]?ts|\.(?:generated|g|pb|designer)\.\w+|_pb2(?:_grpc)?\.py|\.pb\.go|_gen\.go|_string\.go)$/i;
 const settingsNames =
@@ -16,7 +21,7 @@ const markWithin = 600;
 
 /** Whether a file holds tests, or what only tests use. By its path. */
 export function isTestFile(path: string): boolean {
-  return testFolders.test(path) || testNames.test(path);
+  return foldersOf(path).some((folder) => testFolders.has(folder)) || testNames.test(path);
 }
 
 /** Whether a file is a program of the project's own that somebody wrote: not a test, nothing generated, no settings. */
@@ -24,10 +29,14 @@ export function isOwnSource(path: string): boolean {
   return (
     languageOf(path) !== undefined &&
     !isTestFile(path) &&
-    !generatedFolders.test(path) &&
+    !foldersOf(path).some((folder) => generatedFolders.has(folder) || folder.startsWith('.')) &&
     !generatedNames.test(path) &&
     !settingsNames.test(path)
   );
+}
+
+function foldersOf(path: string): readonly string[] {
+  return path.toLowerCase().split('/').slice(0, -1);
 }
 
 export function isGenerated(text: string): boolean {

@@ -11,7 +11,7 @@ const longSigns = [
 
 const wordStart = /[\p{L}\p{Nl}_$]/u;
 const word = /[\p{L}\p{Nl}_$][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$]*/uy;
-const number = /(?:0[xXbBoO][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d[\d_]*)?)\w*/y;
+const number = /\d\w*(?:\.\d\w*)?/y;
 
 /**
  * Cuts a source text into tokens. Light: it knows comments, literals, words, numbers and signs, not the grammar. Never
@@ -71,8 +71,7 @@ export function tokenize(text: string, language: Language): Token[] {
 
 function plainToken(text: string, at: number, character: string, language: Language): [Token['kind'], number] {
   if (character >= '0' && character <= '9') {
-    number.lastIndex = at;
-    return ['number', at + (number.exec(text)?.[0].length ?? 1)];
+    return ['number', numberEnd(text, at)];
   }
   if (wordStart.test(character) || character > '\u007f') {
     word.lastIndex = at;
@@ -85,6 +84,17 @@ function plainToken(text: string, at: number, character: string, language: Langu
     }
   }
   return ['sign', at + 1];
+}
+
+function numberEnd(text: string, at: number): number {
+  number.lastIndex = at;
+  const end = at + (number.exec(text)?.[0].length ?? 1);
+  const hasSignedExponent = /^[eE][+-]\d$/.test(text.slice(end - 1, end + 2)) && !/^0[xX]/.test(text.slice(at, at + 2));
+  if (!hasSignedExponent) {
+    return end;
+  }
+  number.lastIndex = end + 1;
+  return end + 1 + (number.exec(text)?.[0].length ?? 0);
 }
 
 function characterLength(text: string, at: number): number {

@@ -4,7 +4,7 @@ import type { FailedTest, TestReader } from './testReader.ts';
 const result = /^(?:Passed|Failed|Skipped)! +- Failed: +(\d+), Passed: +(\d+), Skipped: +(\d+), Total:/;
 /** Since .NET 9 one for all, on a terminal that can. */
 const summary = /^(?:Test summary|Build summary): total: \d+, failed: (\d+), succeeded: (\d+), skipped: (\d+)/;
-const failure = /^ {2}Failed (\S.*) \[[^\]]*\]$/;
+const failureStart = '  Failed ';
 
 export function dotnetTestReader(): TestReader {
   const failed: FailedTest[] = [];
@@ -21,9 +21,10 @@ export function dotnetTestReader(): TestReader {
         failing += Number(bad);
         skipped += Number(left);
       }
-      const [, name] = failure.exec(text) ?? [];
-      if (name !== undefined) {
-        failed.push({ file: undefined, line: undefined, name });
+      // Behind the name stands how long it took: ` [3 ms]`.
+      const end = text.startsWith(failureStart) && text.endsWith(']') ? text.lastIndexOf(' [') : -1;
+      if (end > failureStart.length) {
+        failed.push({ file: undefined, line: undefined, name: text.slice(failureStart.length, end) });
       }
     },
     reading: () => (seen ? { passed, total: passed + failing, skipped, failed } : undefined),

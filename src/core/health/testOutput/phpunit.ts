@@ -1,10 +1,10 @@
 import { countsByWord, type FailedTest, type TestReader } from './testReader.ts';
 
 const fine = /^OK \((\d+) tests?, \d+ assertions?\)$/;
-const mixed = /^Tests: (\d+), Assertions: \d+(.*)\.$/;
+const mixed = /^Tests: (\d+), Assertions: \d+((?:, [A-Za-z ]+: \d+)*)\.$/;
 /** Pest tells the same in its own words. */
 const pest = /^ {2}Tests: +(\d.*)\(\d+ assertions?\)$/;
-const failure = /^\d+\) (\S+::\S.*)$/;
+const failure = /^\d+\) (\S.*)$/;
 
 export function phpunitReader(): TestReader {
   const failed: FailedTest[] = [];
@@ -40,7 +40,7 @@ export function phpunitReader(): TestReader {
         );
       } else if (text === 'No tests executed!') {
         add(0, 0, 0);
-      } else if (name !== undefined) {
+      } else if (name?.includes('::') === true) {
         failed.push({ file: undefined, line: undefined, name });
       }
     },

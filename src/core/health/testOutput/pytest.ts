@@ -2,7 +2,6 @@ import { withoutTrailing } from '../../base/withoutTrailing.ts';
 import { countsByWord, type FailedTest, type TestReader } from './testReader.ts';
 
 const summary = /^(\d[^=]*|no tests ran) in [\d.]+s\b/;
-const failure = /^(?:FAILED|ERROR) (\S+?)(?:::(\S.*?))?(?: - .*)?$/;
 
 /** pytest's last line: `== 1 failed, 3 passed, 1 skipped in 0.12s ==`; without the rulers where it is told to be quiet. */
 export function pytestReader(): TestReader {
@@ -28,12 +27,22 @@ export function pytestReader(): TestReader {
         total.failing += failing;
         total.skipped += skipped;
       }
-      const [, file, name] = failure.exec(text) ?? [];
-      if (file?.endsWith('.py') === true) {
-        failed.push({ file, line: undefined, name: name ?? 'the file could not be loaded' });
+      const test = readFailure(text);
+      if (test !== undefined) {
+        failed.push(test);
       }
     },
     reading: () =>
       seen ? { passed: total.passed, total: total.passed + total.failing, skipped: total.skipped, failed } : undefined,
   };
+}
+
+/** `FAILED test_a.py::Class::test - why`, or `ERROR test_a.py - why` for a file that could not be loaded. */
+function readFailure(text: string): FailedTest | undefined {
+  const start = ['FAILED ', 'ERROR '].find((word) => text.startsWith(word));
+  const [told = ''] = text.slice(start?.length ?? text.length).split(' - ');
+  const [file = '', ...names] = told.trim().split('::');
+  return file.endsWith('.py')
+    ? { file, line: undefined, name: names.length === 0 ? 'the file could not be loaded' : names.join('::') }
+    : undefined;
 }

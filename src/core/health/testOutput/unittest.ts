@@ -24,7 +24,10 @@ export function unittestReader(): TestReader {
       const [, word, details = ''] = open === undefined ? [] : (result.exec(text) ?? []);
       if (open !== undefined && word !== undefined) {
         const counts = new Map(
-          [...details.matchAll(/([a-z ]+)=(\d+)/g)].map((match) => [match[1]?.trim(), Number(match[2])]),
+          details.split(', ').map((part): [string, number] => {
+            const [what = '', times = ''] = part.split('=');
+            return [what, Number(times)];
+          }),
         );
         const skipped = (counts.get('skipped') ?? 0) + (counts.get('expected failures') ?? 0);
         const failing =

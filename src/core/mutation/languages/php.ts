@@ -2,7 +2,7 @@ import type { Heredoc, Language } from '../language.ts';
 import { quoted } from '../literals.ts';
 import { type Literal, opaqueLiteral } from '../token.ts';
 
-const heredocStart = /<<<[ \t]*(["']?)([A-Za-z_]\w*)\1/y;
+const heredocStart = /<<<[ \t]{0,9}(?:"([A-Za-z_]\w*)"|'([A-Za-z_]\w*)'|([A-Za-z_]\w*))/y;
 
 export const php: Language = {
   id: 'php',
@@ -56,6 +56,7 @@ function literal(text: string, at: number): Literal | undefined {
 
 function heredoc(text: string, at: number): Heredoc | undefined {
   heredocStart.lastIndex = at;
-  const [whole, , closer = ''] = heredocStart.exec(text) ?? [];
+  const [whole, ...names] = heredocStart.exec(text) ?? [];
+  const closer = names.find((name) => name !== undefined) ?? '';
   return whole === undefined ? undefined : { end: at + whole.length, closer, goesOn: true };
 }

@@ -37,7 +37,7 @@ export const ruby: Language = {
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 const percent = /%[wWiIqQrsx]?([([{<|!/])/y;
-const heredocStart = /<<([~-]?)(["'`]?)([A-Za-z_]\w*)\2/y;
+const heredocStart = /<<([~-]?)(?:"([A-Za-z_]\w*)"|'([A-Za-z_]\w*)'|`([A-Za-z_]\w*)`|([A-Za-z_]\w*))/y;
 
 function literal(text: string, at: number, previous: Token | undefined): Literal | undefined {
   const lineStarts = at === 0 || text[at - 1] === '\n';
@@ -98,7 +98,8 @@ function percentLiteral(text: string, at: number): Literal | undefined {
 
 function heredoc(text: string, at: number, previous: Token | undefined): Heredoc | undefined {
   heredocStart.lastIndex = at;
-  const [whole, mark, , closer = ''] = heredocStart.exec(text) ?? [];
+  const [whole, mark, ...names] = heredocStart.exec(text) ?? [];
+  const closer = names.find((name) => name !== undefined) ?? '';
   if (whole === undefined || (mark === '' && (!/^[A-Z]/.test(closer) || !beginsValue(text, at, previous)))) {
     return undefined;
   }

@@ -39,6 +39,7 @@ function joinsTexts({ tokens }: Program, index: number): boolean {
 
 /** Rust: `T: Read + Write + 'a`. */
 function joinsTypes({ tokens, language }: Program, index: number): boolean {
-  const isType = (at: number): boolean => /^(?:[A-Z]\w*[a-z]\w*|'\w+)$/.test(tokens[at]?.text ?? '');
+  const isType = (at: number): boolean =>
+    /^['A-Z]/.test(tokens[at]?.text ?? '') && /[a-z]/.test(tokens[at]?.text ?? '');
   return language.id === 'rust' && tokens[index]?.text === '+' && (isType(index - 1) || isType(index + 1));
 }
