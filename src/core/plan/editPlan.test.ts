@@ -166,6 +166,19 @@ describe('Replacing a section', () => {
     checkSection('## Notes\n```\n## Not the next\n```\n## Next\n', '## Notes\n\none\n\ntwo\n\n## Next\n');
   });
 
+  it('stays a section below a comment or a fence that nothing closes', () => {
+    for (const [source, body, written] of [
+      ['<!-- to do\n', 'a --> b', 'a --&gt; b'],
+      ['```sh\nls\n', 'why\n```\nls\n```', 'why\n\\```\nls\n\\```'],
+      ['<!-- done -->\n', 'a --> b', 'a --> b'],
+    ] as const) {
+      const once = replaceSection(source, 'Notes', body);
+      assert.equal(once, `${source}\n## Notes\n\n${written}\n`);
+      assert.equal(replaceSection(once, 'Notes', body), once);
+      assert.equal(replaceSection(once, 'Notes', 'other'), `${source}\n## Notes\n\nother\n`);
+    }
+  });
+
   it('keeps mixed line ends and trailing blanks of the rest', () => {
     checkSection(
       'a  \r\nb\n \n## Notes\nold\n## Next  \r\nc\n',
@@ -200,6 +213,7 @@ describe('Taking a key out', () => {
     assert.equal(removeKey('\uFEFF---\ngoal: a\nid: 1\n---', 'goal'), '\uFEFF---\nid: 1\n---');
     assert.equal(removeKey('---\rgoal:\r  - a\rid: 1\r---\r', 'goal'), '---\rid: 1\r---\r');
     assert.equal(removeKey('---\nid: 1\ngoal: a', 'goal'), '---\nid: 1\n');
+    assert.equal(removeKey('---\rid: 1\rgoal: a\n\n---\n', 'goal'), '---\rid: 1\r\n\n---\n', 'the empty line stays');
   });
 
   it('changes nothing where there is none', () => {

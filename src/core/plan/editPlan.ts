@@ -35,16 +35,18 @@ export function setKey(source: string, key: string, value: string): string {
   return [...lines.slice(0, entry.line).map(joined), edited, ...lines.slice(entry.lastLine + 1).map(joined)].join('');
 }
 
-/** Takes a frontmatter key out, with every line of its value; every other byte stays. */
+/** Takes a frontmatter key out, with every line of its value; every other line stays, byte for byte. */
 export function removeKey(source: string, key: string): string {
   const lines = splitKeepingEnds(source);
   const entry = readFrontmatter(lines.map((line) => line.text)).entries.get(key);
-  return entry === undefined
-    ? source
-    : lines
-        .filter((_, index) => index < entry.line || index > entry.lastLine)
-        .map(joined)
-        .join('');
+  if (entry === undefined) {
+    return source;
+  }
+  const before = lines.slice(0, entry.line);
+  const after = lines.slice(entry.lastLine + 1);
+  // Side by side, a lone `\r` and the `\n` of an empty line would become one end of a line.
+  const seam = before.at(-1)?.end === '\r' && after[0]?.text === '' && after[0].end === '\n' ? '\n' : '';
+  return [...before.map(joined), seam, ...after.map(joined)].join('');
 }
 
 /** Text as the value of a key in our own strict YAML: quoted where plain text would be read as something else. */
@@ -67,8 +69,23 @@ export function replaceSection(source: string, heading: string, body: string): s
   const end = lineEndOf(lines);
   const before = lines.slice(0, old?.line);
   const after = (old === undefined ? [] : lines.slice(old.end)).map(joined).join('');
-  const section = [`## ${heading}`, '', ...body.split('\n'), ''].join(end);
-  return `${before.map(joined).join('')}${gapBehind(before, end)}${section}${after === '' ? '' : `${end}${after}`}`;
+  const withBody = (text: string): string => {
+    const section = [`## ${heading}`, '', ...text.split('\n'), ''].join(end);
+    return `${before.map(joined).join('')}${gapBehind(before, end)}${section}${after === '' ? '' : `${end}${after}`}`;
+  };
+  const edited = withBody(body);
+  return hasSection(edited, heading) ? edited : withBody(withoutClosingMarks(body));
+}
+
+function hasSection(source: string, heading: string): boolean {
+  const texts = splitKeepingEnds(source).map((line) => line.text);
+  const { sections } = readOutline(texts, readFrontmatter(texts).bodyStart);
+  return sections.some((section) => section.level === 2 && section.heading === heading);
+}
+
+/** What would close a comment or a fence that stands open above, and hide the heading in it, is written otherwise. */
+function withoutClosingMarks(body: string): string {
+  return body.replaceAll('-->', '--&gt;').replaceAll(/^( {0,3})(?=`{3}|~{3})/gm, '$1\\');
 }
 
 /** What is missing between lines and a section behind them: the end of the last one, and one blank line. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import { lineRange, type Range } from '../base/range.ts';
-import { readYamlValue } from './yamlValue.ts';
+import { YamlValues } from './yamlValue.ts';
 
 export interface FrontmatterEntry {
   readonly key: string;
@@ -111,6 +111,7 @@ function isYamlComment(lines: readonly string[], line: number): boolean {
 
 function readEntries(lines: readonly string[], from: number, to: number): FrontmatterEntry[] {
   const entries: FrontmatterEntry[] = [];
+  const values = new YamlValues();
   for (let line = from; line < to; line += 1) {
     const source = lines[line] ?? '';
     const match = keyLine.exec(source);
@@ -121,7 +122,7 @@ function readEntries(lines: readonly string[], from: number, to: number): Frontm
       entries.push(
         new PlacedEntry({
           key,
-          value: readYamlValue(text, lines.slice(line + 1, lastLine + 1)),
+          value: values.read(text, lines.slice(line + 1, lastLine + 1)),
           text,
           line,
           lastLine,

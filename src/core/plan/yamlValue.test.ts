@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { readYamlValue } from './yamlValue.ts';
+import { YamlValues } from './yamlValue.ts';
 
 function check(text: string, below: readonly string[], expected: unknown): void {
-  assert.deepEqual(readYamlValue(text, below), expected, [text, ...below].join('\n'));
+  assert.deepEqual(new YamlValues().read(text, below), expected, [text, ...below].join('\n'));
 }
 
 /** What the YAML reader alone makes of a value; undefined: it is no YAML, or no text or list of texts. */
@@ -29,6 +29,8 @@ describe('The value of a key', () => {
     check('fix: the parser', [], 'fix: the parser');
     check('walk # remark', [], 'walk');
     check('"a # b"', [], 'a # b');
+    check('"a \\"b\\" \\\\ c\\td"', [], 'a "b" \\ c\td');
+    check('"a \\x41"', [], 'a A');
     check("'it''s'", [], "it's");
     check('[1, 02, goal:3, "src/a.ts"]', [], ['1', '02', 'goal:3', 'src/a.ts']);
     check('[ ]', [], []);
@@ -53,6 +55,17 @@ describe('The value of a key', () => {
     check('!a b', [], '!a b');
     check('', ['  - goal: 7', '  - 8'], ['goal: 7', '8']);
     check('a', ['  b: c'], 'a b: c');
+  });
+
+  it('is the plain text where there is more YAML than a plan can have', () => {
+    const values = new YamlValues();
+    const long = `[${'[a], '.repeat(2500)}]`;
+    assert.deepEqual(values.read('"a \\x41"', []), 'a A');
+    assert.deepEqual(values.read(long, []), long);
+    assert.deepEqual(values.read('"a \\x41"', []), '"a \\x41"', 'nothing more is given to the YAML reader');
+    assert.deepEqual(values.read('[1, "2"]', []), ['1', '2'], 'this is certain');
+    const words = 'word "quoted" '.repeat(9000).trim();
+    assert.deepEqual(values.read(JSON.stringify(words), []), words);
   });
 
   // What is read at a glance must not differ from what the YAML reader makes of it.

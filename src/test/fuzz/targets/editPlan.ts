@@ -63,7 +63,9 @@ export const removeKeyTarget = fuzzTarget({
     const entry = frontmatterOf(source).entries.get(name);
     const old = linesWithEnds(source);
     const kept = entry === undefined ? old : old.toSpliced(entry.line, entry.lastLine - entry.line + 1);
-    assert.equal(removeKey(source, name), kept.join(''));
+    const at = entry?.line ?? 0;
+    const seam = entry !== undefined && old[at - 1]?.endsWith('\r') === true && kept[at] === '\n' ? '\n' : '';
+    assert.equal(removeKey(source, name), kept.toSpliced(at, 0, seam).join(''));
   },
 });
 
