@@ -230,6 +230,9 @@ describe('Language server: following what changes', () => {
       file: feed,
     });
     assert.match(remedies[0]?.text ?? '', /works/);
+    // What costs points is known by every loss that it causes: told whole, it would be told thousands of times.
+    assert.deepEqual(new Set(remedies.flatMap(Object.keys)), new Set(['line', 'gains', 'text']));
+    assert.doesNotMatch(text, /causes/);
   });
 
   it('gives diagnostics links to the catalogue of rules', async () => {
