@@ -282,8 +282,8 @@ describe('The language server', () => {
       assert.equal(of('check.broken')?.severity, 1);
       assert.deepEqual(of('check.broken')?.range.start.line, client.rangeOf(file, 'nosuchtool').start.line);
       assert.match(
-        of('check.broken')?.message ?? '',
-        /^There is no program `nosuchtool` .* Probed \d{4}-\d\d-\d\d \d\d:\d\d\.$/,
+        JSON.stringify(of('check.broken')?.message),
+        /^"There is no program `nosuchtool` .* Probed \d{4}-\d\d-\d\d \d\d:\d\d\."$/,
       );
       const hover = await client.ask<Hover>('textDocument/hover', file, {
         position: client.inside(file, 'nosuchtool'),
