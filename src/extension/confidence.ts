@@ -1,5 +1,4 @@
 import { type Disposable, EventEmitter, type Event, RelativePattern, type Uri, workspace } from 'vscode';
-import { auditDependsOn } from '../core/audit/reading/sortFiles.ts';
 import { auditAnswer, type AuditAnswer } from '../protocol/audit.ts';
 import type { DialogueMessage } from '../protocol/dialogue.ts';
 import type { AskEngine, Engine, StartEngine } from './engineClient.ts';
@@ -25,8 +24,11 @@ export interface ConfidenceRequest {
   readonly start: StartEngine;
 }
 
-/** A person who saves often, or a checkout, makes many changes at once. */
-const quietMs = 1500;
+/** A person who saves often, a checkout, an agent at work: many changes come at once, and nobody waits for the badge. */
+const quietMs = 3000;
+
+/** What installs and builds write, and what is never part of an audit. */
+const besides = /(?:^|\/)(?:\.git|node_modules|\.mstack)(?:\/|$)/;
 
 export function createConfidence({ repository, ask, start }: ConfidenceRequest): Confidence {
   const changed = new EventEmitter<void>();
@@ -107,7 +109,7 @@ function watchFiles(repository: Uri, onChange: () => void): Disposable {
   const watcher = workspace.createFileSystemWatcher(new RelativePattern(repository, '**/*'));
   const top = `${repository.path.replace(/\/$/, '')}/`;
   const look = ({ path }: Uri): void => {
-    if (path.startsWith(top) && auditDependsOn(path.slice(top.length)) !== undefined) {
+    if (path.startsWith(top) && !besides.test(path.slice(top.length))) {
       onChange();
     }
   };

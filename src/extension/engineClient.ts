@@ -1,5 +1,5 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { failure, type Result, success } from '../core/base/result.ts';
-import { startChild } from '../node/child.ts';
 import { ownProgramEnvironment } from '../node/ownProgramEnvironment.ts';
 import { type DialogueAnswer, type DialogueMessage, dialogueMessage } from '../protocol/dialogue.ts';
 
@@ -31,47 +31,68 @@ const keptComplaints = 4000;
 
 /** Starts a command. It ends with the editor: its input closes then, which means cancel. */
 export function startEngine(request: EngineRequest): Engine {
-  const killing = new AbortController();
+  const { repository } = request;
+  const child = startProgram({ ...request, args: [...request.args, '--stdio'] });
   let rest = '';
-  let complaints = '';
-  const child = startChild({
-    program: process.execPath,
-    args: [request.script, '--cwd', request.repository, ...request.args, '--stdio'],
-    cwd: request.repository,
-    environment: ownProgramEnvironment(process.env),
-    input: { kind: 'open' },
-    shell: false,
-    signal: killing.signal,
-    timeLimitMs: undefined,
-    onStdout: (text) => {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        take(line, request.onMessage);
-      }
-    },
-    onStderr: (text) => {
-      complaints = (complaints + text).slice(-keptComplaints);
-    },
+  child.stdout.on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      take(line, request.onMessage);
+    }
   });
+  const ended = endOf(child, repository);
   let cancelled: NodeJS.Timeout | undefined;
   return {
     answer: (answer) => {
-      child.write(`${JSON.stringify(answer)}\n`);
+      write(child, answer);
     },
     cancel: () => {
-      child.write(`${JSON.stringify({ kind: 'cancel' } satisfies DialogueAnswer)}\n`);
-      child.closeInput();
-      cancelled ??= setTimeout(() => killing.abort(), cancelledWithinMs);
+      write(child, { kind: 'cancel' });
+      child.stdin.end();
+      cancelled ??= setTimeout(() => child.kill('SIGKILL'), cancelledWithinMs);
     },
-    ended: child.exited.then((exit) => {
+    ended: ended.finally(() => {
       clearTimeout(cancelled);
-      const told = complaints.trim().replaceAll(/^mstack: /gm, '');
-      return exit.kind === 'notStarted'
-        ? { code: undefined, complaints: exit.reason }
-        : { code: exit.kind === 'exited' ? exit.code : undefined, complaints: told };
     }),
   };
+}
+
+function write({ stdin }: ChildProcessWithoutNullStreams, answer: DialogueAnswer): void {
+  if (stdin.writable) {
+    stdin.write(`${JSON.stringify(answer)}\n`);
+  }
+}
+
+/** Node itself: the library that starts other programs is larger than the rest of this bundle needs to be. */
+function startProgram({ script, repository, args }: Omit<EngineRequest, 'onMessage'>): ChildProcessWithoutNullStreams {
+  const child = spawn(process.execPath, [script, '--cwd', repository, ...args], {
+    cwd: repository,
+    env: ownProgramEnvironment(process.env),
+    stdio: 'pipe',
+    windowsHide: true,
+  });
+  child.stdout.setEncoding('utf8');
+  child.stderr.setEncoding('utf8');
+  // A child that ends without reading its input breaks the pipe: its exit tells more than that error.
+  child.stdin.on('error', () => undefined);
+  return child;
+}
+
+/** Settles when a command has ended and everything that it said has been read. Never rejects. */
+async function endOf(child: ChildProcessWithoutNullStreams, repository: string): Promise<Awaited<Engine['ended']>> {
+  let complaints = '';
+  child.stderr.on('data', (text: string) => {
+    complaints = (complaints + text).slice(-keptComplaints);
+  });
+  return await new Promise((resolve) => {
+    child.on('error', (error) => {
+      resolve({ code: undefined, complaints: `mstack could not be started in ${repository}: ${error.message}` });
+    });
+    child.on('close', (code) => {
+      resolve({ code: code ?? undefined, complaints: complaints.trim().replaceAll(/^mstack: /gm, '') });
+    });
+  });
 }
 
 export interface AskRequest {
@@ -89,33 +110,23 @@ export type AskEngine = (request: Pick<AskRequest, 'args' | 'signal'>) => Promis
 
 /** The object is unchecked. The failure is a sentence for a person. */
 export async function askEngine({ script, repository, args, signal }: AskRequest): Promise<Result<unknown, string>> {
+  const child = startProgram({ script, repository, args: [...args, '--json'] });
+  child.stdin.end();
+  const stop = (): void => {
+    child.kill();
+  };
+  signal.addEventListener('abort', stop, { once: true });
   let output = '';
-  let complaints = '';
-  const exit = await startChild({
-    program: process.execPath,
-    args: [script, '--cwd', repository, ...args, '--json'],
-    cwd: repository,
-    environment: ownProgramEnvironment(process.env),
-    input: { kind: 'none' },
-    shell: false,
-    signal,
-    timeLimitMs: undefined,
-    onStdout: (text) => {
-      output += text;
-    },
-    onStderr: (text) => {
-      complaints = (complaints + text).slice(-keptComplaints);
-    },
-  }).exited;
-  if (exit.kind === 'notStarted') {
-    return failure(exit.reason);
-  }
+  child.stdout.on('data', (text: string) => {
+    output += text;
+  });
+  const { complaints } = await endOf(child, repository);
+  signal.removeEventListener('abort', stop);
   try {
     return success(JSON.parse(output));
   } catch {
     // It ended before it could answer; why, it has said to people.
-    const told = complaints.trim().replaceAll(/^mstack: /gm, '');
-    return failure(told === '' ? `\`mstack ${args.join(' ')}\` gave no answer.` : told);
+    return failure(complaints === '' ? `\`mstack ${args.join(' ')}\` gave no answer.` : complaints);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Anthropic } from '@anthropic-ai/sdk';
+import { AnthropicError, APIConnectionError, APIError } from '@anthropic-ai/sdk/core/error';
 import { faultOfStatus, faultOfText } from '../../core/agents/fault.ts';
 import type { OwnFault } from '../../core/agents/ownEvents.ts';
 
@@ -19,19 +19,19 @@ export function describeFailure(error: unknown): RequestFailure {
   if (error instanceof IdleStream) {
     return { fault: 'network', detail, retry: true, waitSeconds: undefined };
   }
-  if (error instanceof Anthropic.APIConnectionError) {
+  if (error instanceof APIConnectionError) {
     const { cause } = error;
     const why = cause instanceof Error ? `${detail} (${cause.message})` : detail;
     return { fault: 'network', detail: why, retry: true, waitSeconds: undefined };
   }
-  if (error instanceof Anthropic.APIError && typeof error.status === 'number') {
+  if (error instanceof APIError && typeof error.status === 'number') {
     // A lack of credit and a prompt that is too long both come as status 400: the words decide before the status.
     const fault = faultOfText(error.apiMessage ?? '') ?? faultOfStatus(error.status);
     const retry = error.status === 429 || error.status === 408 || error.status >= 500;
     const said = `status ${error.status}: ${error.apiMessage ?? detail}`;
     return { fault: named(fault, error.status), detail: said, retry, waitSeconds: waitOf(error.headers) };
   }
-  if (error instanceof Anthropic.AnthropicError) {
+  if (error instanceof AnthropicError) {
     // An error event inside the stream, or a stream that was cut: the SDK retries neither.
     return { fault: named(faultOfText(detail) ?? 'network', 0), detail, retry: true, waitSeconds: undefined };
   }

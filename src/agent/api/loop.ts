@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Anthropic } from '@anthropic-ai/sdk';
-import type { Messages } from '@anthropic-ai/sdk/resources/messages';
+import { BaseAnthropic } from '@anthropic-ai/sdk/client';
+import { Messages } from '@anthropic-ai/sdk/resources/messages';
 import { writingRoles } from '../../core/agents/agent.ts';
 import { readJson } from '../../core/agents/jsonLine.ts';
 import type { OwnEvent } from '../../core/agents/ownEvents.ts';
@@ -35,7 +35,8 @@ export async function runApiAgent(session: Session): Promise<OwnEvent> {
     throw new AgentFailure('authentication', 'ANTHROPIC_API_KEY is not set.');
   }
   // Retries are done in `ask`: the SDK's own are silent, know no cut streams, and wait for as long as a server asks.
-  const client = new Anthropic({ apiKey: key, maxRetries: 0, logLevel: 'off' });
+  // Of the SDK only what is used: the whole of it is a third of all that is shipped.
+  const api = new Messages(new BaseAnthropic({ apiKey: key, maxRetries: 0, logLevel: 'off' }));
   using toolbox = openToolbox(surroundings);
   const schema = await readSchema(surroundings.schemaFile);
   const messages: Messages.MessageParam[] = [{ role: 'user', content: session.prompt }];
@@ -44,7 +45,7 @@ export async function runApiAgent(session: Session): Promise<OwnEvent> {
 
   for (let round = 0; round < roundLimit; round += 1) {
     const reply = await ask({
-      client,
+      api,
       parameters: { ...requestFor(surroundings, toolbox, schema), messages, ...(reminded ? forceAnswer : {}) },
       speak,
       signal,

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Anthropic } from '@anthropic-ai/sdk';
 import type { Messages } from '@anthropic-ai/sdk/resources/messages';
 import { readJson } from '../../core/agents/jsonLine.ts';
 import { AgentFailure, type Speak } from '../speaker.ts';
@@ -19,7 +18,7 @@ export interface Reply {
 }
 
 export interface RequestOptions {
-  readonly client: Anthropic;
+  readonly api: Messages;
   readonly parameters: Messages.MessageCreateParamsNonStreaming;
   readonly speak: Speak;
   readonly signal: AbortSignal;
@@ -50,7 +49,7 @@ export async function ask(options: RequestOptions): Promise<Reply> {
   }
 }
 
-async function stream({ client, parameters, speak, signal, idleMs }: RequestOptions): Promise<Reply> {
+async function stream({ api, parameters, speak, signal, idleMs }: RequestOptions): Promise<Reply> {
   const idle = new AbortController();
   const timer = setTimeout(() => {
     idle.abort();
@@ -58,7 +57,7 @@ async function stream({ client, parameters, speak, signal, idleMs }: RequestOpti
   /** The text of each tool call's input as it came, by block: the SDK repairs what is broken, and would run it. */
   const rawInputs = new Map<number, string>();
   try {
-    const events = client.messages.stream(parameters, { signal: AbortSignal.any([signal, idle.signal]) });
+    const events = api.stream(parameters, { signal: AbortSignal.any([signal, idle.signal]) });
     for await (const event of events) {
       timer.refresh();
       if (event.type === 'content_block_delta' && event.delta.type === 'input_json_delta') {
