@@ -137,7 +137,7 @@ function entryOf<Queued extends QueuedPlan>({ plan, key, needs }: Keyed<Queued>,
     return other !== undefined && other.status !== 'done';
   });
   const own = ownObstacle(plan, key, around);
-  const waiting = own === undefined ? waitingReason(needs, waitsFor, around) : undefined;
+  const waiting = own === undefined ? waitingReason(plan.goal, { needs, waitsFor }, around) : undefined;
   const reason = own ?? waiting?.reason ?? '';
   return { plan, key, ready: reason === '', reason, waitsFor, stuck: own !== undefined || waiting?.stuck === true };
 }
@@ -194,13 +194,13 @@ function statusReason(status: Exclude<Plan['status'], 'pending' | undefined>): s
 }
 
 function waitingReason(
-  needs: readonly string[],
-  waitsFor: readonly string[],
+  goal: string,
+  { needs, waitsFor }: { readonly needs: readonly string[]; readonly waitsFor: readonly string[] },
   around: Around,
 ): { reason: string; stuck: boolean } | undefined {
   const missing = needs.filter((key) => around.withKey(key).length === 0);
   if (missing.length > 0) {
-    const words = `${missing.map(displayKey).join(', ')}, which ${missing.length === 1 ? 'does' : 'do'} not exist`;
+    const words = `${missing.map((key) => keyIn(goal, key)).join(', ')}, which ${missing.length === 1 ? 'does' : 'do'} not exist`;
     return { reason: `waits for ${words}: correct \`blocked-by\``, stuck: true };
   }
   if (waitsFor.length === 0) {
@@ -208,9 +208,14 @@ function waitingReason(
   }
   const words = waitsFor.map((key) => {
     const status = around.withKey(key)[0]?.status;
-    return status === 'pending' || status === undefined ? displayKey(key) : `${displayKey(key)} (${status})`;
+    return status === 'pending' || status === undefined ? keyIn(goal, key) : `${keyIn(goal, key)} (${status})`;
   });
   return { reason: `waits for ${words.join(', ')}`, stuck: false };
+}
+
+/** A key as the plans of a goal write it: without the goal when it is their own. */
+function keyIn(goal: string, key: string): string {
+  return displayKey(goal !== '' && key.startsWith(`${goal}:`) ? key.slice(goal.length + 1) : key);
 }
 
 /** Keys of a plan's dependencies, each once; a bare id resolves inside the plan's own goal. */
