@@ -1,6 +1,6 @@
 /**
  * The tests in the real VS Code: the suite inside the extension host, and a person's way through the workbench with the
- * packaged extension. Usage: node tools/testHost.ts [suite] [editing] [bare] [person] [writing]
+ * packaged extension. Usage: node tools/testHost.ts [suite] [editing] [bare] [person] [writing] [planning]
  */
 import { mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { personEditing } from './personEditing.ts';
+import { personPlanning } from './personPlanning.ts';
 import { personTest } from './personTest.ts';
 import { endRunners } from './runners.ts';
 import { makeBareProject, makeSampleProject } from './sampleProject.ts';
@@ -21,7 +22,7 @@ const pictures = path.join(import.meta.dirname, '..', 'test-results', 'vscode');
 /** The slowest suite runs all plans of the sample, each with its health tools, on a busy machine. */
 const suiteLimitMs = 420_000;
 
-const parts: readonly string[] = ['suite', 'editing', 'bare', 'person', 'writing'];
+const parts: readonly string[] = ['suite', 'editing', 'bare', 'person', 'writing', 'planning'];
 
 async function main(wanted: readonly string[]): Promise<boolean> {
   const unknown = wanted.find((part) => !parts.includes(part));
@@ -58,7 +59,7 @@ async function main(wanted: readonly string[]): Promise<boolean> {
       await makeBareProject(project);
       outcomes.push(await suite({ name: 'bare', project, extension, work, stateHome, host, browser }));
     }
-    const vsix = wants('person') || wants('writing') ? await packageExtension(path.join(work, 'p')) : '';
+    const vsix = ['person', 'writing', 'planning'].some(wants) ? await packageExtension(path.join(work, 'p')) : '';
     if (wants('person')) {
       const project = path.join(work, 'portions');
       await makeSampleProject(project);
@@ -69,6 +70,12 @@ async function main(wanted: readonly string[]): Promise<boolean> {
       const project = path.join(work, 'writing');
       await makeSampleProject(project);
       await personEditing({ vsix, project, folder: path.join(work, 'w'), stateHome, host, browser, pictures });
+      outcomes.push(true);
+    }
+    if (wants('planning')) {
+      const project = path.join(work, 'planning');
+      await makeSampleProject(project);
+      await personPlanning({ vsix, project, folder: path.join(work, 'g'), stateHome, host, browser, pictures });
       outcomes.push(true);
     }
     return outcomes.length > 0 && outcomes.every(Boolean);

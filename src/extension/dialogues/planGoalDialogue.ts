@@ -84,7 +84,10 @@ export async function planGoalDialogue(request: PlanGoalRequest): Promise<readon
         break;
       case 'failed':
         told = true;
-        showFailure(message.message, log);
+        // Who has cancelled knows that.
+        if (!cancelled) {
+          showFailure(message.message, log);
+        }
         break;
       case 'fixed':
       case 'notFixed':

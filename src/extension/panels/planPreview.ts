@@ -21,12 +21,17 @@ export interface PlanPreview {
 }
 
 export function openPlanPreview(request: PlanPreviewRequest): PlanPreview {
-  let preview: Omit<Preview, 'changed'> = { proposal: { goal: '', plans: [] }, judgements: [], problems: [] };
+  let preview: Omit<Preview, 'changed'> = {
+    proposal: { goal: '', plans: [] },
+    judgements: [],
+    problems: [],
+    notes: [],
+  };
   // Newest last. A set that was written or given up has no way back.
   const before: Proposal[] = [];
   let over = false;
   const change = (proposal: Proposal): void => {
-    preview = { proposal, judgements: undefined, problems: [] };
+    preview = { proposal, judgements: undefined, problems: [], notes: [] };
     page.update();
     request.onJudge(proposal);
   };

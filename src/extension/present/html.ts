@@ -24,3 +24,9 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
   );
   return { html: parts.map((part, index) => part + (shown[index] ?? '')).join('') };
 }
+
+/** Text of a plan: what stands between backticks is code. */
+export function prose(text: string): Html {
+  const pieces = text.split(/`([^`\n]+)`/);
+  return html`${pieces.map((piece, at) => (at % 2 === 1 ? html`<code>${piece}</code>` : html`${piece}`))}`;
+}

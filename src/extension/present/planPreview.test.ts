@@ -35,10 +35,14 @@ describe('The preview of a set of plans', () => {
       proposal: { goal: 'csv-export', plans: [plan('Write rows'), plan('Add the command', [0])] },
       judgements: [good, { ...good, overall: 7.2, clarity: 6.5, problems: ['“fast” says no number.'] }],
       problems: ['Both plans change src/a.ts.'],
+      notes: ['There is no end-to-end test.'],
       changed: false,
     });
     const text = read(body).join('\n');
-    assert.match(text, /^2 plans for\ncsv-export\nNothing is written yet\.\nBoth plans change src\/a\.ts\./);
+    assert.match(
+      text,
+      /^2 plans for\ncsv-export\nNothing is written yet\.\nBoth plans change src\/a\.ts\.\nThere is no end-to-end test\./,
+    );
     assert.match(
       text,
       /Write rows\nScore\n9\.4\nCan begin at once · 2 tasks, 1 file, 1 check\nWrite rows in plain words\./,
@@ -57,6 +61,7 @@ describe('The preview of a set of plans', () => {
       proposal: { goal: 'g', plans: [plan('A'), plan('B')] },
       judgements: [good, good],
       problems: [],
+      notes: [],
       changed: false,
     });
     const off = [...body.matchAll(/data-focus="(?<name>[\w-]+)"[^>]*?disabled/g)].map(
@@ -71,6 +76,7 @@ describe('The preview of a set of plans', () => {
       proposal: { goal: '<b>', plans: [sly] },
       judgements: undefined,
       problems: ["it's"],
+      notes: [],
       changed: true,
     });
     assert.doesNotMatch(body, /<img|<b>|" onclick/);
@@ -80,7 +86,13 @@ describe('The preview of a set of plans', () => {
   });
 
   it('cannot write a set without plans', () => {
-    const body = previewBody({ proposal: { goal: 'g', plans: [] }, judgements: [], problems: [], changed: true });
+    const body = previewBody({
+      proposal: { goal: 'g', plans: [] },
+      judgements: [],
+      problems: [],
+      notes: [],
+      changed: true,
+    });
     assert.match(body, /data-do="write"[^>]*disabled/);
     assert.match(body, /Every plan was dropped/);
   });

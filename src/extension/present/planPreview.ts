@@ -1,5 +1,5 @@
 import type { Proposal, ProposedPlan } from '../../core/planning/proposal.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html, prose } from './html.ts';
 
 /** How one proposed plan was judged; dimensions 0 to 10. */
 export interface PlanJudgement {
@@ -18,13 +18,15 @@ export interface Preview {
   readonly judgements: readonly PlanJudgement[] | undefined;
   /** What is wrong with the set as a whole. */
   readonly problems: readonly string[];
+  /** What a person should know, but need not mend. */
+  readonly notes: readonly string[];
   /** There is something to undo. */
   readonly changed: boolean;
 }
 
 /** What is between the page's head and its end; sent again after each change. */
 export function previewBody(preview: Preview): string {
-  const { proposal, judgements, problems } = preview;
+  const { proposal, judgements, problems, notes } = preview;
   const { plans } = proposal;
   const count = plans.length === 1 ? '1 plan' : `${plans.length} plans`;
   return html`
@@ -32,7 +34,7 @@ export function previewBody(preview: Preview): string {
       <h1>${count} for <span class="goal">${proposal.goal}</span></h1>
       <p class="quiet" role="status">${statusOf(preview)}</p>
     </header>
-    ${listOf('problems', problems)}
+    ${listOf('problems', problems)} ${listOf('notes quiet', notes)}
     <ol class="plans">
       ${plans.map((plan, at) => card(plan, { at, plans, judgement: judgements?.[at] }))}
     </ol>
@@ -65,11 +67,11 @@ function card(plan: ProposedPlan, { at, plans, judgement }: Place): Html {
   return html`
     <li class="plan" aria-label="Plan ${at + 1}: ${plan.title}">
       <div class="head">
-        <h2>${plan.title}</h2>
+        <h2>${prose(plan.title)}</h2>
         ${score(judgement)}
       </div>
       <p class="quiet">${waits === '' ? 'Can begin at once' : `Waits for ${waits}`} · ${size(plan)}</p>
-      <p>${plan.summary}</p>
+      <p>${prose(plan.summary)}</p>
       ${listOf('problems', judgement?.problems ?? [])}
       <details>
         <summary data-focus="details-${at}">What it must fulfil, and how that is checked</summary>
@@ -149,7 +151,7 @@ function listOf(kind: string, texts: readonly string[]): Html {
   return texts.length === 0
     ? html``
     : html`<ul class="${kind}">
-        ${texts.map((text) => html`<li>${text}</li>`)}
+        ${texts.map((text) => html`<li>${prose(text)}</li>`)}
       </ul>`;
 }
 
