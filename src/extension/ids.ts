@@ -12,6 +12,10 @@ export const commandIds = {
   showRun: 'mstack.showRun',
   showScore: 'mstack.showScore',
   explainRule: 'mstack.explainRule',
+  fixPlan: 'mstack.fixPlan',
+  fixAllPlans: 'mstack.fixAllPlans',
+  takeFix: 'mstack.takeFix',
+  leaveFix: 'mstack.leaveFix',
   showConfidence: 'mstack.showConfidence',
   measureConfidence: 'mstack.measureConfidence',
   openPlan: 'mstack.openPlan',
@@ -28,6 +32,8 @@ export const contextKeys = {
   /** A runner is at work in this repository. */
   running: 'mstack.running',
   hasPlans: 'mstack.hasPlans',
+  /** A better text of a plan is shown, and the person has not answered yet. */
+  reviewingFix: 'mstack.reviewingFix',
 } as const;
 
 export const settingsSection = 'mstack';
@@ -38,3 +44,6 @@ export const settingIds = {
   plansDirectory: 'mstack.plansDirectory',
   probe: 'mstack.probe',
 } as const;
+
+/** Of the two texts that are compared when an agent has mended a plan. */
+export const fixScheme = 'mstack-fix';

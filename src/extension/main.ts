@@ -7,6 +7,7 @@ import { nearestWorkTree } from '../node/nearestWorkTree.ts';
 import type { LanguageServer, Workbench } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { type Confidence, createConfidence } from './confidence.ts';
+import { createFixReview } from './dialogues/fixReview.ts';
 import { type AskEngine, askEngine, type StartEngine, startEngine } from './engineClient.ts';
 import { contextKeys, viewIds } from './ids.ts';
 import { type ConfidencePage, createConfidencePage } from './panels/confidencePage.ts';
@@ -65,15 +66,17 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   const start: StartEngine = (request) => startEngine({ ...request, ...engine });
   const ask: AskEngine = async (request) => await askEngine({ ...request, ...engine });
   const planner = createPlanner(start, context.extensionUri);
+  const fixReview = createFixReview();
   const confidence = createConfidence({ repository, ask, start });
   const confidencePage = showConfidence(context, confidence);
-  context.subscriptions.push(planner, confidence);
+  context.subscriptions.push(planner, fixReview, confidence);
   let language: LanguageServer | undefined;
   const workbench: Workbench = {
     plans,
     runner,
     panel,
     planner,
+    fixReview,
     confidence,
     confidencePage,
     language: () => language,

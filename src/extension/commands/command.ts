@@ -2,6 +2,7 @@ import { type CancellationToken, Uri } from 'vscode';
 import type { PlanRemedies, PlanScores, ProbePlanAnswer, RunCheckAnswer } from '../../protocol/languageServer.ts';
 import type { Confidence } from '../confidence.ts';
 import type { ConfidencePage } from '../panels/confidencePage.ts';
+import type { FixReview } from '../dialogues/fixReview.ts';
 import type { PlanRun } from '../panels/planRun.ts';
 import type { PlanFiles } from '../planFiles.ts';
 import type { Planner } from '../planner.ts';
@@ -29,6 +30,7 @@ export interface Workbench {
   readonly runner: RunnerClient;
   readonly panel: PlanRun;
   readonly planner: Planner;
+  readonly fixReview: FixReview;
   readonly confidence: Confidence;
   readonly confidencePage: ConfidencePage;
   /** Undefined without an open folder. */

@@ -1,6 +1,8 @@
 import { commandIds } from '../ids.ts';
 import type { Command } from './command.ts';
+import { leaveFix, takeFix } from './answerFix.ts';
 import { explainRule } from './explainRule.ts';
+import { fixAllPlans, fixPlan } from './fixPlan.ts';
 import { measureConfidence } from './measureConfidence.ts';
 import { openPlan } from './openPlan.ts';
 import { planGoal } from './planGoal.ts';
@@ -26,6 +28,10 @@ export const commands: Readonly<Record<(typeof commandIds)[keyof typeof commandI
   [commandIds.showRun]: showRun,
   [commandIds.showScore]: showScore,
   [commandIds.explainRule]: explainRule,
+  [commandIds.fixPlan]: fixPlan,
+  [commandIds.fixAllPlans]: fixAllPlans,
+  [commandIds.takeFix]: takeFix,
+  [commandIds.leaveFix]: leaveFix,
   [commandIds.showConfidence]: showConfidence,
   [commandIds.measureConfidence]: measureConfidence,
   [commandIds.openPlan]: openPlan,
