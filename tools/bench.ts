@@ -11,11 +11,12 @@ import { doctorRun } from './bench/doctorRun.ts';
 import { indexing } from './bench/indexing.ts';
 import { latency } from './bench/latency.ts';
 import { overhead } from './bench/overhead.ts';
+import { probe } from './bench/probe.ts';
 import { queue } from './bench/queue.ts';
 import { makeRepository } from './bench/repository.ts';
 import { installPeers } from './peers.ts';
 
-const groups: readonly BenchGroup[] = [latency, indexing, queue, doctorRun, overhead];
+const groups: readonly BenchGroup[] = [latency, indexing, queue, doctorRun, overhead, probe];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => groups.every((group) => group.name !== name));
