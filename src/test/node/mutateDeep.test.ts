@@ -1,0 +1,374 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import type { DeepAudit } from '../../core/audit/audit.ts';
+import { type DeepProgress, runDeepAudit } from '../../jobs/auditDeep.ts';
+import { readKeptAudit } from '../../node/keptAudit.ts';
+import { findProgram } from '../../node/programs.ts';
+import { findMarked } from '../../node/sweep.ts';
+import { type GitFolder, makeGitFolder, start } from './gitFolder.ts';
+
+const price = `export function total(items, rate) {
+  let sum = 0;
+  for (const item of items) {
+    sum += item.price * item.count;
+  }
+  return sum > 100 ? sum * rate : sum;
+}
+
+export function inStock(item, stock) {
+  return item.count <= stock && item.count > 0;
+}
+`;
+const head = `import test from 'node:test';\nimport assert from 'node:assert/strict';\nimport { inStock, total } from '../src/price.js';\n`;
+const strong = `${head}test('total', () => {
+  assert.equal(total([], 0.5), 0);
+  assert.equal(total([{ price: 10, count: 2 }, { price: 5, count: 1 }], 0.5), 25);
+  assert.equal(total([{ price: 100, count: 1 }], 0.5), 100);
+  assert.equal(total([{ price: 101, count: 1 }], 0.5), 50.5);
+});
+test('stock', () => {
+  assert.deepEqual([0, 1, 2, 3].map((count) => inStock({ count }, 2)), [false, true, true, false]);
+});
+`;
+/** They call everything, and look at nothing. */
+const weak = `${head}test('total', () => {
+  total([{ price: 101, count: 1 }], 0.5);
+  assert.ok(true);
+});
+test('stock', () => {
+  inStock({ count: 1 }, 2);
+});
+test.skip('later', () => {});
+`;
+const manifest = JSON.stringify({ type: 'module', scripts: { test: 'node --test' } });
+
+interface Audited {
+  readonly deep: DeepAudit;
+  readonly progress: readonly DeepProgress[];
+}
+
+/** Audits the project, and looks whether the person's files and everything around them are as before. */
+async function audit(folder: GitFolder, limits: { mutants?: number; minutes?: number } = {}): Promise<Audited> {
+  const before = await folder.repository.snapshot();
+  const progress: DeepProgress[] = [];
+  const result = await runDeepAudit({
+    root: folder.root,
+    mutants: 8,
+    ...limits,
+    signal: new AbortController().signal,
+    onProgress: (step) => progress.push(step),
+  });
+  assert.ok(result.ok, result.ok ? '' : result.failure);
+  await assertUntouched(folder, before);
+  return { deep: result.value.deep, progress };
+}
+
+async function assertUntouched(folder: GitFolder, before: string): Promise<void> {
+  assert.equal(await folder.repository.snapshot(), before);
+  assert.deepEqual(placesOf(folder), []);
+  assert.deepEqual(await markedBelow(folder), []);
+}
+
+/** Folders of audits that are there. */
+function placesOf(folder: GitFolder): string[] {
+  const state = path.join(folder.base, 'state');
+  return existsSync(state)
+    ? readdirSync(state).flatMap((name) => {
+        const places = path.join(state, name, 'audit');
+        return existsSync(places) ? readdirSync(places).map((place) => path.join(places, place)) : [];
+      })
+    : [];
+}
+
+async function markedBelow(folder: GitFolder): Promise<readonly number[]> {
+  return (await Promise.all(placesOf(folder).map(async (place) => await findMarked('MSTACK_AUDIT', place)))).flat();
+}
+
+async function project(files: Readonly<Record<string, string>>): Promise<GitFolder> {
+  const folder = await makeGitFolder();
+  process.env['MSTACK_STATE_HOME'] = path.join(folder.base, 'state');
+  await start(folder, files);
+  return folder;
+}
+
+function share({ mutants }: DeepAudit): number {
+  assert.ok(mutants !== undefined, 'there is a figure');
+  return mutants.killed / mutants.tried;
+}
+
+describe('A deep audit', function suite() {
+  this.timeout(120_000);
+  const home = process.env['MSTACK_STATE_HOME'];
+  after(() => {
+    if (home === undefined) {
+      delete process.env['MSTACK_STATE_HOME'];
+    } else {
+      process.env['MSTACK_STATE_HOME'] = home;
+    }
+  });
+
+  it('finds that strong tests notice nearly every change, twice the same', async () => {
+    await using folder = await project({
+      'package.json': manifest,
+      'src/price.js': price,
+      'test/price.test.js': strong,
+    });
+    const { deep, progress } = await audit(folder);
+    assert.deepEqual(
+      deep.commands.map(({ topic, command, passed, tests, skipped }) => [topic, command, passed, tests, skipped]),
+      [['unit', 'npm test', true, 2, 0]],
+    );
+    assert.equal(deep.coverage, 1);
+    assert.ok(share(deep) >= 0.8, JSON.stringify(deep.mutants));
+    assert.deepEqual([deep.mutants?.tool, deep.mutants?.tried, deep.mutants?.chosen], ['mstack', 8, 8]);
+    assert.deepEqual(deep.gaps, []);
+    assert.ok(progress.every(({ done, of }, index) => done <= of && done >= (progress[index - 1]?.done ?? 0)));
+    assert.equal(progress.at(-1)?.done, progress.at(-1)?.of);
+    const again = await audit(folder);
+    assert.deepEqual(again.deep.mutants, deep.mutants);
+  });
+
+  it('finds that tests which look at nothing notice little, whatever they cover', async () => {
+    await using folder = await project({ 'package.json': manifest, 'src/price.js': price, 'test/price.test.js': weak });
+    const { deep } = await audit(folder);
+    assert.deepEqual([deep.commands[0]?.tests, deep.commands[0]?.skipped], [2, 1]);
+    assert.equal(deep.coverage, 1);
+    assert.ok(share(deep) <= 0.3, JSON.stringify(deep.mutants));
+    assert.ok(
+      deep.mutants?.survivors.every((text) => /^src\/price\.js:\d+: .+ (?:became .+|was taken out)$/.test(text)),
+    );
+    assert.ok((deep.mutants?.share.high ?? 1) < 0.7);
+  });
+
+  it('finds tests that do not even load the program', async () => {
+    const aside =
+      "import test from 'node:test';\nimport assert from 'node:assert/strict';\n// price\ntest('a', () => assert.ok(true));\n";
+    await using folder = await project({
+      'package.json': manifest,
+      'src/price.js': price,
+      'test/price.test.js': aside,
+    });
+    const { deep } = await audit(folder);
+    assert.equal(share(deep), 0);
+    assert.match(deep.gaps.join(), /hold no program at all/);
+  });
+
+  it('gives no figure of mutants for a suite that is red, and says why', async () => {
+    const red = `${strong}test('red', () => assert.equal(1, 2));\n`;
+    await using folder = await project({ 'package.json': manifest, 'src/price.js': price, 'test/price.test.js': red });
+    const { deep } = await audit(folder);
+    assert.deepEqual([deep.commands[0]?.passed, deep.commands[0]?.tests, deep.mutants], [false, 3, undefined]);
+    assert.match(deep.gaps.join(), /`npm test` fails on the unchanged tree \(exit code 1\)/);
+  });
+
+  it('gives no figure for a suite that hangs, within its time', async () => {
+    const hanging = `${head}test('hangs', async () => { setInterval(() => {}, 1000); await new Promise(() => {}); });\n`;
+    await using folder = await project({
+      'package.json': manifest,
+      'src/price.js': price,
+      'test/price.test.js': hanging,
+    });
+    const { deep } = await audit(folder, { minutes: 3 / 60 });
+    assert.deepEqual([deep.commands[0]?.passed, deep.mutants], [false, undefined]);
+    assert.match(deep.gaps.join(), /did not end within \d s/);
+  });
+
+  it('gives no figure for a flaky suite', async () => {
+    // Passes every other time: what it counts lies where a copy that is put back does not reach.
+    await using folder = await project({ 'package.json': manifest, 'src/price.js': price, '.gitignore': '' });
+    const counter = JSON.stringify(path.join(folder.base, 'counter'));
+    await folder.write(
+      'test/price.test.js',
+      `${head}import { appendFileSync, readFileSync } from 'node:fs';
+test('sometimes', () => { appendFileSync(${counter}, 'x'); assert.notEqual(readFileSync(${counter}, 'utf8').length % 3, 0); });\n`,
+    );
+    const { deep } = await audit(folder);
+    assert.equal(deep.mutants, undefined);
+    assert.match(deep.gaps.join(), /flaky/);
+  });
+
+  it('has no figure where nothing is tested, or nothing is there to change', async () => {
+    await using none = await project({ 'src/price.js': price });
+    assert.match((await audit(none)).deep.gaps.join(), /no command that runs the tests/);
+    await using empty = await project({ 'package.json': manifest, 'src/price.js': price, 'test/a.test.js': '\n' });
+    assert.match((await audit(empty)).deep.gaps.join(), /runs no test/);
+    await using nothing = await project({
+      'package.json': manifest,
+      'test/a.test.js': strong.replace(/import \{.*/, ''),
+    });
+    const { deep } = await audit(nothing);
+    assert.equal(deep.mutants, undefined);
+  });
+
+  it('says honestly that the time was up', async () => {
+    await using folder = await project({
+      'package.json': manifest,
+      'src/price.js': price,
+      'test/price.test.js': strong,
+    });
+    const { deep } = await audit(folder, { minutes: 3 / 60, mutants: 40 });
+    const { tried = 0, chosen = 0 } = deep.mutants ?? {};
+    assert.ok(deep.mutants === undefined || tried < chosen);
+    assert.match(deep.gaps.join(), /the time was up/);
+  });
+
+  it('changes what plans are about to touch, and never a program that removes files', async () => {
+    const plan =
+      '---\nid: 1\ntitle: A\nstatus: pending\n---\n\n## Design\n\n**Files expected to change**\n\n- `src/stock.js`\n- `src/clean.js`\n';
+    await using folder = await project({
+      'package.json': manifest,
+      'docs/plans/001-a.md': plan,
+      'src/price.js': price,
+      'src/stock.js': 'export const few = (count) => count < 3;\n',
+      'src/clean.js':
+        "import { rmSync } from 'node:fs';\nexport const clean = (dir) => { if (dir !== '') rmSync(dir, { recursive: true }); };\n",
+      'test/a.test.js': `${strong}import { few } from '../src/stock.js';\nimport { clean } from '../src/clean.js';\ntest('few', () => { few(3); assert.ok(clean); });\n`,
+    });
+    const { deep, progress } = await audit(folder);
+    assert.ok(deep.mutants?.survivors.every((text) => text.startsWith('src/stock.js:')));
+    assert.ok(progress.every(({ text }) => !/^src\/(?:clean|price)\.js:/.test(text)));
+    assert.match(deep.gaps.join(), /src\/clean\.js/);
+  });
+
+  it('runs the other commands of the project', async () => {
+    const agents =
+      '## Health Stack\n\n- test: node --test\n- lint: node -e "process.exit(1)"\n- typecheck: true\n- deadcode: no-such-program-here\n';
+    await using folder = await project({
+      'AGENTS.md': agents,
+      'package.json': '{"type":"module"}',
+      'src/price.js': price,
+      'test/a.test.js': strong,
+    });
+    const { deep } = await audit(folder, { mutants: 2 });
+    assert.deepEqual(
+      deep.commands.map(({ topic, passed }) => [topic, passed]),
+      [
+        ['unit', true],
+        ['types', true],
+        ['lint', false],
+      ],
+    );
+    assert.match(deep.gaps.join(), /`no-such-program-here` was not judged: its program is not installed/);
+  });
+
+  it('measures Python', async () => {
+    const python = 'def few(count):\n    if count < 3:\n        return True\n    return False\n';
+    const test =
+      'import unittest\nfrom shop import few\n\n\nclass Few(unittest.TestCase):\n    def test_few(self):\n        self.assertEqual([few(2), few(3)], [True, False])\n';
+    await using folder = await project({ 'shop.py': python, 'tests/test_shop.py': test });
+    const { deep } = await audit(folder, { mutants: 8 });
+    assert.deepEqual(
+      [deep.commands[0]?.command, deep.commands[0]?.tests],
+      ['python3 -m unittest discover -s tests', 1],
+    );
+    assert.equal(share(deep), 1, JSON.stringify(deep.mutants));
+  });
+
+  it('measures Rust, and does not count what does not compile', async function rust() {
+    if ((await findProgram('cargo', '/')) === undefined) {
+      this.skip();
+    }
+    const source =
+      'pub fn few(count: u32) -> bool {\n    count < 3 && count != 1\n}\n\npub fn name() -> String {\n    return "few".to_string();\n}\n\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn few() {\n        assert_eq!([super::few(0), super::few(1), super::few(2), super::few(3)], [true, false, true, false]);\n    }\n}\n';
+    await using folder = await project({
+      '.gitignore': 'target/\n',
+      'Cargo.toml': '[package]\nname = "shop"\nversion = "0.1.0"\nedition = "2021"\n',
+      'src/lib.rs': source,
+    });
+    const { deep } = await audit(folder, { mutants: 8 });
+    assert.deepEqual([deep.commands[0]?.command, deep.commands[0]?.tests], ['cargo test', 1]);
+    const survivors = deep.mutants?.survivors ?? [];
+    assert.ok(
+      survivors.every((text) => text.startsWith('src/lib.rs:6:')),
+      survivors.join(),
+    );
+    assert.ok(share(deep) >= 0.5);
+  });
+
+  it('measures mocha, which ends with the first failure', async () => {
+    const modules = path.join(import.meta.dirname, '../../../node_modules');
+    const test = `const assert = require('node:assert/strict');\nconst { few } = require('../src/few.js');\ndescribe('few', () => { it('is below 3', () => assert.deepEqual([few(2), few(3)], [true, false])); });\n`;
+    await using folder = await project({
+      '.gitignore': 'node_modules\n',
+      'package.json': JSON.stringify({ scripts: { test: 'mocha --spec test/few.js' } }),
+      'src/few.js': 'exports.few = (count) => count < 3;\n',
+      'test/few.js': test,
+    });
+    await mkdir(path.join(folder.root, 'node_modules'));
+    await symlink(path.join(modules, 'mocha'), path.join(folder.root, 'node_modules', 'mocha'));
+    await mkdir(path.join(folder.root, 'node_modules', '.bin'));
+    await symlink(path.join(modules, 'mocha/bin/mocha.js'), path.join(folder.root, 'node_modules', '.bin', 'mocha'));
+    const { deep, progress } = await audit(folder);
+    assert.equal(share(deep), 1, JSON.stringify(deep));
+    assert.ok(progress.some(({ text }) => text === 'npm test -- --bail'));
+  });
+
+  it('keeps tests that write around themselves away from the project and from temporary folders', async () => {
+    const writing = `${strong}import { mkdtempSync, writeFileSync } from 'node:fs';\nimport { tmpdir } from 'node:os';\nimport path from 'node:path';
+test('writes', () => {
+  writeFileSync('here.txt', 'a');
+  writeFileSync('../beside.txt', 'a');
+  writeFileSync('src/price.js', 'nothing');
+  writeFileSync(path.join(mkdtempSync(path.join(tmpdir(), 'left-')), 'there.txt'), 'a');
+});\n`;
+    await using folder = await project({
+      'package.json': manifest,
+      'src/price.js': price,
+      'test/price.test.js': writing,
+    });
+    const { deep } = await audit(folder, { mutants: 4 });
+    assert.ok(share(deep) > 0);
+    assert.equal(readFileSync(path.join(folder.root, 'src/price.js'), 'utf8'), price);
+    assert.ok(!existsSync(path.join(folder.base, 'beside.txt')) && !existsSync(path.join(homedir(), 'beside.txt')));
+  });
+
+  it('is kept with what it was measured on, and says how much has changed since', async () => {
+    await using folder = await project({ 'package.json': manifest, 'src/price.js': price, 'test/price.test.js': weak });
+    assert.equal(await readKeptAudit(folder.root), undefined);
+    // Work that is not committed yet is measured, too, and its tree is in no commit.
+    await folder.write('src/draft.js', 'export {};\n');
+    const { deep } = await audit(folder, { mutants: 2 });
+    const kept = await readKeptAudit(folder.root);
+    assert.deepEqual([kept?.deep, kept?.changed], [deep, 0]);
+    await folder.write('README.md', 'prose\n');
+    assert.equal((await readKeptAudit(folder.root))?.changed, 0);
+    await folder.write('src/new.js', 'export {};\n');
+    await folder.write('src/price.js', `${price}\n`);
+    assert.equal((await readKeptAudit(folder.root))?.changed, 2);
+    await folder.git('reflog', 'expire', '--expire=now', '--all');
+    await folder.git('gc', '--quiet', '--prune=now');
+    assert.equal((await readKeptAudit(folder.root))?.changed, 2, 'the tree is still there');
+    await folder.git('update-ref', '-d', 'refs/mstack/audit');
+    await folder.git('gc', '--quiet', '--prune=now');
+    const gone = await readKeptAudit(folder.root);
+    assert.deepEqual([gone?.changed, gone?.deep], [undefined, deep]);
+    const [state = ''] = readdirSync(path.join(folder.base, 'state'));
+    await folder.write(path.join('..', 'state', state, 'audit.json'), '{"version":1,"deep":{}}');
+    assert.equal(await readKeptAudit(folder.root), undefined);
+  });
+
+  it('that is cancelled leaves nothing: no copy, no process, no result', async () => {
+    const slow = `${head}import { spawn } from 'node:child_process';\ntest('slow', async () => { spawn('sleep', ['300'], { detached: true, stdio: 'ignore' }).unref(); await new Promise((end) => setTimeout(end, 200)); });\n`;
+    await using folder = await project({ 'package.json': manifest, 'src/price.js': price, 'test/price.test.js': slow });
+    const before = await folder.repository.snapshot();
+    for (const words of ['Copying', 'npm test', 'node --test --exp', 'without the program', 'src/price.js:']) {
+      const cancel = new AbortController();
+      const work = runDeepAudit({
+        root: folder.root,
+        mutants: 3,
+        signal: cancel.signal,
+        onProgress: ({ text }) => {
+          if (text.includes(words)) {
+            cancel.abort(new Error('cancelled by the person'));
+          }
+        },
+      });
+      await assert.rejects(work, /cancelled by the person/, words);
+      await assertUntouched(folder, before);
+      assert.equal(await readKeptAudit(folder.root), undefined);
+    }
+  });
+});
