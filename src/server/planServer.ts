@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { type Connection, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import * as z from 'zod';
 import { version } from '../node/version.ts';
@@ -8,14 +7,8 @@ import { PlanSession } from './planSession.ts';
 
 const withUri = z.object({ uri: z.string() });
 
-/**
- * Speaks LSP about plan files over any connection.
- *
- * Of thousands of plans little is kept and much is looked at in passing. By default V8 gives what is new 16 MB and more,
- * three times over, before it looks for what can go; kept small, that costs no time and a quarter of the memory less.
- */
+/** Speaks LSP about plan files over any connection. */
 export function servePlans(connection: Connection): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
   const session = new PlanSession(connection);
   connection.onInitialize((parameters) => {
     session.begin(parameters);

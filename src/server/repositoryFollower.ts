@@ -4,6 +4,7 @@ import { type Indexed, indexedMethod, type PlanScores, scoresMethod } from '../p
 import { diagnosticOf } from './diagnostics.ts';
 import type { OpenDocument } from './openDocument.ts';
 import type { PlanRepository } from './planRepository.ts';
+import { withSmallYoungMemory } from './youngMemory.ts';
 
 /** How long what an edit touches elsewhere waits for the next keystroke, in milliseconds. */
 const typingPause = 60;
@@ -196,7 +197,8 @@ export class RepositoryFollower {
     this.#judging?.abort();
     const own = new AbortController();
     this.#judging = own;
-    await this.repository.judgeAll(AbortSignal.any([own.signal, this.#client.ended]));
+    const ended = AbortSignal.any([own.signal, this.#client.ended]);
+    await withSmallYoungMemory(async () => this.repository.judgeAll(ended));
     if (!own.signal.aborted) {
       // Plans that went since are to be told, too.
       this.#tellScores(new Set([...this.repository.plans().map((plan) => plan.file), ...this.#told]));
@@ -225,9 +227,12 @@ export class RepositoryFollower {
 
   async #load(): Promise<void> {
     const began = performance.now();
-    await this.repository.load(this.#client.ended);
-    await this.repository.judgeAll(this.#client.ended);
-    if (this.#client.ended.aborted) {
+    const { ended } = this.#client;
+    await withSmallYoungMemory(async () => {
+      await this.repository.load(ended);
+      await this.repository.judgeAll(ended);
+    });
+    if (ended.aborted) {
       return;
     }
     const files = this.repository.plans().map((plan) => plan.file);
