@@ -15,6 +15,17 @@ export async function makeSampleProject(folder: string): Promise<void> {
   await commitAll(folder);
 }
 
+/** A project with good unit tests and a page that nothing tests, with one plan. */
+export async function makeUntestedPage(folder: string): Promise<void> {
+  const example = path.join(root, 'src/test/audit/fixtures/typescript-playwright-without-test');
+  const left = new Set(['expected.json', 'playwright.config.ts']);
+  await cp(example, folder, { recursive: true, filter: (source) => !left.has(path.basename(source)) });
+  await mkdir(path.join(folder, 'docs', 'plans'), { recursive: true });
+  const plan = path.join('docs', 'plans', '001-convert-volumes.md');
+  await cp(path.join(root, 'sample', plan), path.join(folder, plan));
+  await commitAll(folder);
+}
+
 /** A project that has nothing to do with mstack. */
 export async function makeBareProject(folder: string): Promise<void> {
   await mkdir(path.join(folder, 'docs'), { recursive: true });

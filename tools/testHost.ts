@@ -1,6 +1,6 @@
 /**
  * The tests in the real VS Code: the suite inside the extension host, and a person's way through the workbench with the
- * packaged extension. Usage: node tools/testHost.ts [suite] [editing] [bare] [person] [writing] [planning]
+ * packaged extension. Usage: node tools/testHost.ts [suite] [editing] [bare] [confidence] [person] [writing] [planning]
  */
 import { mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { personEditing } from './personEditing.ts';
 import { personPlanning } from './personPlanning.ts';
 import { personTest } from './personTest.ts';
 import { endRunners } from './runners.ts';
-import { makeBareProject, makeSampleProject } from './sampleProject.ts';
+import { makeBareProject, makeSampleProject, makeUntestedPage } from './sampleProject.ts';
 import { packageExtension, stageExtension } from './stageExtension.ts';
 import { suiteVerdict } from './suiteVerdict.ts';
 import { type VsCodeHost, vscodeHost } from './vscodeHost.ts';
@@ -22,7 +22,7 @@ const pictures = path.join(import.meta.dirname, '..', 'test-results', 'vscode');
 /** The slowest suite runs all plans of the sample, each with its health tools, on a busy machine. */
 const suiteLimitMs = 420_000;
 
-const parts: readonly string[] = ['suite', 'editing', 'bare', 'person', 'writing', 'planning'];
+const parts: readonly string[] = ['suite', 'editing', 'bare', 'confidence', 'person', 'writing', 'planning'];
 
 async function main(wanted: readonly string[]): Promise<boolean> {
   const unknown = wanted.find((part) => !parts.includes(part));
@@ -40,7 +40,7 @@ async function main(wanted: readonly string[]): Promise<boolean> {
     await rm(pictures, { recursive: true, force: true });
     await mkdir(pictures, { recursive: true });
     const extension = path.join(work, 'x');
-    if (wants('suite') || wants('editing') || wants('bare')) {
+    if (['suite', 'editing', 'bare', 'confidence'].some(wants)) {
       await stageExtension(extension);
     }
     const outcomes: boolean[] = [];
@@ -58,6 +58,11 @@ async function main(wanted: readonly string[]): Promise<boolean> {
       const project = path.join(work, 'bare');
       await makeBareProject(project);
       outcomes.push(await suite({ name: 'bare', project, extension, work, stateHome, host, browser }));
+    }
+    if (wants('confidence')) {
+      const project = path.join(work, 'page');
+      await makeUntestedPage(project);
+      outcomes.push(await suite({ name: 'confidence', project, extension, work, stateHome, host, browser }));
     }
     const vsix = ['person', 'writing', 'planning'].some(wants) ? await packageExtension(path.join(work, 'p')) : '';
     if (wants('person')) {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { describeBareProject } from './bareProject.ts';
+import { describeConfidence } from './confidence.ts';
 import { describePlanEditing } from './planEditing.ts';
 import { describeSample } from './sample.ts';
 
@@ -10,6 +11,7 @@ const suites: Readonly<Record<string, () => void>> = {
   sample: describeSample,
   editing: describePlanEditing,
   bare: describeBareProject,
+  confidence: describeConfidence,
 };
 
 /** The suite's own account: without it the runner counts the run as failed, whatever exit code it saw. */
