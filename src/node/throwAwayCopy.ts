@@ -9,6 +9,7 @@ import {
   readdir,
   readlink,
   rm,
+  stat,
   symlink,
   writeFile,
 } from 'node:fs/promises';
@@ -144,13 +145,23 @@ async function bringIgnored(repository: string, root: string): Promise<void> {
     args: ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z'],
   });
   for (const entry of listed.split('\0')) {
-    const isFolder = entry.endsWith('/');
-    const name = isFolder ? entry.slice(0, -1) : entry;
+    const name = entry.endsWith('/') ? entry.slice(0, -1) : entry;
+    // Git names a link to a folder as it names a file.
+    const isFolder = name !== entry || (entry !== '' && (await isLinkedFolder(path.join(repository, name))));
     if (isFolder && dependencyFolders.has(path.basename(name))) {
       await linkFolder(path.join(repository, name), path.join(root, name));
     } else if (!isFolder && entry !== '') {
       await copySmall(path.join(repository, name), path.join(root, name));
     }
+  }
+}
+
+async function isLinkedFolder(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isDirectory();
+  } catch {
+    // Removed meanwhile, or a link that leads nowhere.
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
-import { mkdir, readdir, symlink } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runGit } from '../../node/gitCommand.ts';
 import { throwAwayCopy, type ThrowAwayCopy } from '../../node/throwAwayCopy.ts';
@@ -37,6 +37,26 @@ describe('A throw-away copy', () => {
     assert.equal(await there('remote'), '');
     await copy.remove();
     assert.deepEqual(await readdir(copies(folder)), []);
+  });
+
+  it('has packages that are installed elsewhere, too, and no folder besides that a link leads to', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, { '.gitignore': 'node_modules\nlinked\nnowhere\n', 'a.txt': 'a\n' });
+    const elsewhere = path.join(folder.base, 'installed');
+    await mkdir(path.join(elsewhere, 'one'), { recursive: true });
+    await writeFile(path.join(elsewhere, 'one', 'index.js'), 'one\n');
+    for (const [name, target] of [
+      ['node_modules', elsewhere],
+      ['linked', elsewhere],
+      ['nowhere', path.join(folder.base, 'nothing')],
+    ] as const) {
+      await symlink(target, path.join(folder.root, name));
+    }
+    const copy = await copyOf(folder);
+    assert.equal(readFileSync(path.join(copy.root, 'node_modules/one/index.js'), 'utf8'), 'one\n');
+    rmSync(path.join(copy.root, 'node_modules'), { recursive: true });
+    assert.ok(existsSync(path.join(elsewhere, 'one/index.js')), 'what is removed in the copy stays where it is');
+    assert.deepEqual((await readdir(copy.root)).toSorted(), ['.git', '.gitignore', 'a.txt']);
   });
 
   it('lets go of everything that is done in it, installed packages included', async () => {
