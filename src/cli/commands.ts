@@ -89,6 +89,18 @@ export const commands: readonly CliCommand[] = [
   {
     name: 'audit',
     summary: 'say how far this project’s own tests and tools would notice a mistake, and what is missing',
+    options: [
+      {
+        name: 'deep',
+        summary: 'also run the tests and tools in a copy, and try which small changes of the sources the tests notice',
+      },
+      { name: 'mutants', value: 'number', summary: 'with --deep: how many small changes are tried (30)' },
+      { name: 'minutes', value: 'number', summary: 'with --deep: how long it may take (10)' },
+      {
+        name: 'stdio',
+        summary: 'with --deep: tell the program that started this one how far it is, one JSON object a line',
+      },
+    ],
     load: async () => (await import('./commands/audit.ts')).audit,
   },
   {

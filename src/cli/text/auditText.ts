@@ -1,4 +1,6 @@
 import { type Audit, type AuditTopic, auditTopics } from '../../core/audit/audit.ts';
+import type { ProjectAudit } from '../projectAudit.ts';
+import { deepAuditText } from './deepAuditText.ts';
 import { plainText } from './plainText.ts';
 
 const meanings: Readonly<Record<Audit['level'], string>> = {
@@ -10,7 +12,8 @@ const meanings: Readonly<Record<Audit['level'], string>> = {
 const topicWidth = Math.max(...auditTopics.map(({ length }) => length));
 
 /** The audit as a person reads it: the level, what speaks for it, what would raise it, and the one thing to do next. */
-export function auditText({ level, score, evidence, missing }: Audit): string {
+export function auditText({ level, score, evidence, missing, deep, deepAge }: ProjectAudit): string {
+  const shown = deepAuditText({ deep, deepAge });
   const [first] = missing;
   return plainText(
     [
@@ -23,6 +26,7 @@ export function auditText({ level, score, evidence, missing }: Audit): string {
         'What would raise it',
         missing.map(({ topic, what, raises }) => row(`+${raises.toFixed(1)}`, topic, what)),
       ),
+      ...(shown.length === 0 ? [] : ['', ...shown]),
       '',
       first === undefined ? 'Nothing is missing.' : `Next: mstack plan ${quoted(first.goal)}`,
       '',

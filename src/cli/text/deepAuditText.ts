@@ -1,0 +1,47 @@
+import type { DeepAudit } from '../../core/audit/audit.ts';
+import type { ProjectAudit } from '../projectAudit.ts';
+
+/** Survivors that are shown; `--json` has all of them. */
+const shownSurvivors = 20;
+
+/** What running the project's commands has shown, line by line; no line when nothing was run. */
+export function deepAuditText({ deep, deepAge }: Pick<ProjectAudit, 'deep' | 'deepAge'>): readonly string[] {
+  if (deep === undefined || deepAge === undefined) {
+    return [];
+  }
+  const age = deepAge.text === '' ? '' : `; ${deepAge.text}`;
+  const survivors = deep.mutants?.survivors ?? [];
+  return [
+    `What running it showed (${deepAge.measuredAt.slice(0, 16).replace('T', ' ')} UTC${age})`,
+    ...deep.commands.map((command) => `  ${commandText(command)}`),
+    ...(deep.coverage === undefined ? [] : [`  Lines that the tests reach: ${percent(deep.coverage)}`]),
+    ...(deep.mutants === undefined ? [] : [`  ${mutantsText(deep.mutants)}`]),
+    ...(survivors.length === 0 ? [] : ['', 'Not noticed by the tests', ...listed(survivors)]),
+    ...(deep.gaps.length === 0 ? [] : ['', 'Not known', ...deep.gaps.map((gap) => `  ${gap}`)]),
+  ];
+}
+
+function commandText({ command, passed, seconds, tests, skipped }: DeepAudit['commands'][number]): string {
+  const ran = tests === undefined ? '' : `, ${tests} ${tests === 1 ? 'test' : 'tests'}`;
+  const left = skipped === undefined || skipped === 0 ? '' : `, ${skipped} skipped`;
+  return `${passed ? 'passed' : 'FAILED'}  ${command} (${seconds.toFixed(1)} s${ran}${left})`;
+}
+
+function mutantsText({ tool, tried, chosen, killed, timedOut, share }: NonNullable<DeepAudit['mutants']>): string {
+  const late = timedOut === 0 ? '' : `, ${timedOut} of them by the time limit`;
+  const rest = tried < chosen ? ` (${chosen} were to be tried)` : '';
+  const all = `${percent(share.low)} to ${percent(share.high)} of all, with 95 % confidence`;
+  return `Small changes that the tests noticed: ${killed} of ${tried}${rest}${late}; ${all} (${tool})`;
+}
+
+function listed(survivors: readonly string[]): readonly string[] {
+  const rest = survivors.length - shownSurvivors;
+  return [
+    ...survivors.slice(0, shownSurvivors).map((text) => `  ${text}`),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+  ];
+}
+
+function percent(share: number): string {
+  return `${Math.floor(share * 100)} %`;
+}
