@@ -1,3 +1,4 @@
+import { oneLine } from '../../core/base/oneLine.ts';
 import type { Proposal, Question } from '../../core/planning/proposal.ts';
 import type { DialogueMessage } from '../../protocol/dialogue.ts';
 import { plainText } from './plainText.ts';
@@ -24,17 +25,17 @@ function planPart({ plans }: Proposal, at: number, judgement: Preview['judgement
     return '';
   }
   const waits = plan.blockedBy.map((need) => String(need + 1)).join(', ');
-  const score = judgement === undefined ? '' : `${judgement.overall.toFixed(1)}  `;
+  const score = judgement === undefined ? '' : `${judgement.overall.toFixed(1).padStart(4)}  `;
   return [
     `${String(at + 1).padStart(2)}. ${score}${plan.title}${waits === '' ? '' : `  (waits for ${waits})`}`,
-    ...(plan.summary === '' ? [] : [`    ${plan.summary.replaceAll(/\s*\n\s*/g, ' ')}`]),
+    ...(plan.summary === '' ? [] : [`    ${oneLine(plan.summary)}`]),
     `    Files: ${plan.files.map(({ path, change }) => (change === 'modify' ? path : `${path} (${change})`)).join(', ')}`,
     `    ${plan.criteria.length} ${plan.criteria.length === 1 ? 'criterion' : 'criteria'}, ${plan.checks.length} ${plan.checks.length === 1 ? 'check' : 'checks'}, ${plan.tasks.length} ${plan.tasks.length === 1 ? 'task' : 'tasks'}`,
     ...(judgement?.problems ?? []).map((problem) => `    - ${problem}`),
   ].join('\n');
 }
 
-export function counted(plans: number): string {
+function counted(plans: number): string {
   return plans === 1 ? '1 plan' : `${plans} plans`;
 }
 

@@ -26,7 +26,8 @@ export function strictCheck(check: ProposedCheck): ProposedCheck | undefined {
     const text = safeLine([safeLine(check.command), expect].filter((part) => part !== '').join(' — '));
     return text === '' ? undefined : { tag, command: text, expect: '' };
   }
-  const command = tag === 'browse' ? commandLine(check.command).replaceAll('`', '').trim() : commandLine(check.command);
+  const command =
+    tag === 'browse' ? oneLine(withoutControls(check.command).replaceAll('`', '')) : commandLine(check.command);
   if (command === '') {
     return undefined;
   }
@@ -109,12 +110,18 @@ function inQuotes(text: string): string | undefined {
 
 /** Commands, one a line, without the code span, prompt or block around them. */
 function commandLines(text: string): readonly string[] {
-  return withoutControls(text)
-    .replaceAll(/ *\\\r?\n\s*/g, ' ')
-    .split(/[\r\n\v\f\u0085\u2028\u2029]+/)
-    .map((line) => line.replaceAll('\t', ' ').trim())
-    .filter((line) => line !== '' && !/^`{3,}\w*$/.test(line))
-    .map((line) => line.replace(/^\$\s+/, ''));
+  const lines: string[] = [];
+  let goesOn = false;
+  for (const source of withoutControls(text).split(/[\r\n\v\f\u0085\u2028\u2029]+/)) {
+    const line = source.replaceAll('\t', ' ').trim();
+    if (goesOn) {
+      lines.push(`${(lines.pop() ?? '').slice(0, -1).trimEnd()} ${line}`.trim());
+    } else {
+      lines.push(line.replace(/^(?:\$\s+)+/, ''));
+    }
+    goesOn = line.endsWith('\\');
+  }
+  return lines.filter((line) => line !== '' && !/^`{3,}\w*$/.test(line));
 }
 
 /** Several commands become one that needs all of them. */

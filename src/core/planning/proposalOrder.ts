@@ -19,11 +19,6 @@ export function allNeeds(plans: Waiting, at: number): ReadonlySet<number> {
   return found;
 }
 
-/** Whether one of two plans waits for the other, even indirectly. */
-export function isOrdered(plans: Waiting, one: number, other: number): boolean {
-  return allNeeds(plans, one).has(other) || allNeeds(plans, other).has(one);
-}
-
 /** Positions of plans that wait for themselves, in the order of the list. */
 export function inCycles(plans: Waiting): readonly number[] {
   return plans.map((_, at) => at).filter((at) => allNeeds(plans, at).has(at));

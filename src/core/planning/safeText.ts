@@ -47,7 +47,7 @@ interface Fence {
 
 /** As our reader does, at any indentation; Markdown itself is stricter, and then less is code. */
 function fenceOf(line: string): Fence | undefined {
-  const [, marks = '', rest = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+  const [, marks = '', rest = ''] = /^\s*(`{3,}|~{3,})(.*)$/s.exec(line) ?? [];
   return marks === '' || (marks.startsWith('`') && rest.includes('`'))
     ? undefined
     : { marks, language: /^\s*([\w+#.-]{1,20})/.exec(rest)?.[1] ?? '' };

@@ -1,6 +1,6 @@
 /** Words that say nothing about what a goal is about. */
 const stopWords = new Set(
-  'a an and are as at be by can for from has have i in into is it its of on or our please should so that the their them then there these they this to us was we when where which will with would you your want wants need needs add make let'.split(
+  'a an and are as at be by can for from has have i in into is it its of on or our please should so that the their them then there these they this to us was me my we when where which will with would you your want wants need needs add make let'.split(
     ' ',
   ),
 );
