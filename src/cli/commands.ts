@@ -59,6 +59,19 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./commands/check.ts')).check,
   },
   {
+    name: 'preflight',
+    arguments: 'ref',
+    summary: 'say before a run what stops it, what to know, and what it will take',
+    options: [
+      goal,
+      { name: 'agent', value: 'agent', summary: 'as for run' },
+      { name: 'reviewer', value: 'agent', summary: 'as for run' },
+      { name: 'new', summary: 'as for run: give an unfinished run up' },
+      { name: 'plans-directory', value: 'folder', summary: 'where the plans lie' },
+    ],
+    load: async () => (await import('./commands/preflight.ts')).preflight,
+  },
+  {
     name: 'run',
     arguments: 'ref',
     summary: 'carry out all pending plans, or the ones named; continues an unfinished run',

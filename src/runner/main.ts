@@ -7,11 +7,11 @@ import { foldState } from '../core/executor/foldState.ts';
 import { success } from '../core/base/result.ts';
 import type { Refusal } from '../core/executor/selectPlans.ts';
 import type { RunState } from '../core/executor/state.ts';
-import { type JournalContent, openJournal, readJournal } from '../node/journalFile.ts';
+import { type JournalContent, openJournal } from '../node/journalFile.ts';
 import { listenForControl } from '../node/controlServer.ts';
 import { processStart, takeLock } from '../node/lock.ts';
 import { findRepository, Repository } from '../node/repository.ts';
-import { listRuns, newRunId } from '../node/runFolders.ts';
+import { newRunId } from '../node/runFolders.ts';
 import {
   controlAddress,
   runFolder,
@@ -23,8 +23,9 @@ import {
 import { findMarked, sweep } from '../node/sweep.ts';
 import { runRequest, type RunRequest, type StartAnswer } from '../protocol/runnerStart.ts';
 import { runMarker } from '../node/agentProcess.ts';
-import { beginRun, checkGround, chooseAgents, type RunAgents, settingsFor } from './prepare.ts';
-import { branchProblem } from './runContext.ts';
+import { chooseAgents, resumedAgents, settingsFor } from '../node/runSettings.ts';
+import { type EarlierRun, unfinishedRun } from '../node/unfinishedRun.ts';
+import { beginRun, checkGround } from './prepare.ts';
 import { startLoop } from './runLoop.ts';
 import { openStream } from './streamFile.ts';
 import { version } from '../node/version.ts';
@@ -88,12 +89,13 @@ interface Drive {
 
 /** Opens or continues the run and drives it. Gives a refusal when it could not begin. */
 async function drive({ request, repository, folder, address, newRun }: Drive): Promise<Refusal | undefined> {
-  const { settings, config, broken, problems } = settingsFor(repository.root, request);
+  const found = settingsFor(repository.root, request);
+  const { settings, config, broken, problems } = found;
   if (broken !== undefined) {
     // With other agents and health commands than the person set, it would be another run.
     return { code: 3, message: `${broken} Correct it, then run again.` };
   }
-  const earlier: Earlier = request.fresh === true ? { kind: 'none' } : unfinishedRun(folder);
+  const earlier: EarlierRun = request.fresh === true ? { kind: 'none' } : unfinishedRun(folder);
   if (earlier.kind === 'unreadable') {
     return { code: 3, message: earlier.reason };
   }
@@ -103,18 +105,12 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
     ? success(resumedAgents(request, earlier.agents))
     : await chooseAgents(settings, repository.root);
   if (!agents.ok) {
-    return agents.failure;
+    return { code: 3, message: agents.failure };
   }
-  const ground = await checkGround(repository, settings, agents.value, config);
+  const runBranch = resumed ? earlier.state.branch : undefined;
+  const ground = await checkGround(repository, found, agents.value, runBranch);
   if (ground !== undefined) {
     return ground;
-  }
-  const elsewhere =
-    resumed && earlier.state.kind !== 'notStarted'
-      ? branchProblem(earlier.state.branch, await repository.branch())
-      : undefined;
-  if (elsewhere !== undefined) {
-    return { code: 3, message: elsewhere };
   }
   const begun = resumed ? undefined : await beginRun(repository, settings, agents.value, request);
   if (begun?.ok === false) {
@@ -198,42 +194,6 @@ async function endLeftovers(run: string): Promise<void> {
 
 const leftoverGraceMs = 2000;
 const leftoverLookMs = 50;
-
-/** Who goes on with an unfinished run: who began it, unless the host names another one now. */
-function resumedAgents(request: RunRequest, earlier: RunAgents): RunAgents {
-  const agent = request.agent ?? earlier.agent;
-  const followed = earlier.reviewer === earlier.agent ? agent : earlier.reviewer;
-  return { agent, reviewer: request.reviewer ?? followed };
-}
-
-type Earlier =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'unreadable'; readonly reason: string }
-  | {
-      readonly kind: 'unfinished';
-      readonly run: string;
-      readonly content: JournalContent;
-      readonly state: RunState;
-      readonly agents: RunAgents;
-    };
-
-/** The last run, if it has not come to its end: a crash, a pause or a stop leaves one behind. */
-function unfinishedRun(folder: string): Earlier {
-  const run = listRuns(folder).at(-1);
-  if (run === undefined) {
-    return { kind: 'none' };
-  }
-  const content = readJournal(path.join(runFolder(folder, run), stateNames.journal));
-  if (!content.ok) {
-    return { kind: 'unreadable', reason: content.failure };
-  }
-  const state = foldState(content.value.records.map((record) => record.event));
-  if (state.kind === 'finished' || state.kind === 'notStarted') {
-    return { kind: 'none' };
-  }
-  const { agent, reviewer } = state;
-  return { kind: 'unfinished', run, content: content.value, state, agents: { agent, reviewer } };
-}
 
 function readRequest(argument: string | undefined): RunRequest | undefined {
   try {

@@ -6,10 +6,11 @@ import type { Running } from '../core/executor/state.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { displayKey } from '../core/plan/queue.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
+import { branchProblem } from '../core/preflight/ground.ts';
 import type { Repository } from '../node/repository.ts';
 import { stateNames } from '../node/stateFolder.ts';
 import { runMarker } from '../node/agentProcess.ts';
-import type { RunAgents } from './prepare.ts';
+import type { RunAgents } from '../node/runSettings.ts';
 import type { StreamWriter } from './streamFile.ts';
 
 /** What the effects of one run share: places, settings, and where they report to. */
@@ -70,13 +71,6 @@ export async function requireBranch(context: RunContext, state: Running, head: s
       `${state.branch} no longer holds the commit ${head.slice(0, 10)}, from which the plan was begun: somebody moved the branch. Bring it back (e.g. \`${bringBack}\`), then run again.`,
     );
   }
-}
-
-/** A sentence for a person when a run's branch is not the one that is checked out. */
-export function branchProblem(wanted: string, now: string | undefined): string | undefined {
-  return now === wanted
-    ? undefined
-    : `The run was started on ${wanted}, but ${now ?? 'no branch (a detached HEAD)'} is checked out. Check ${wanted} out again, then run again.`;
 }
 
 /** Every process below the runner carries the run's id, so that a later runner finds what a dead one left. */

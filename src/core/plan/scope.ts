@@ -26,6 +26,14 @@ export function outsideScope(plan: Plan, paths: readonly string[]): string[] {
   return paths.filter((path) => denied(path) || !allowed(path));
 }
 
+/**
+ * Tells which paths a plan works on by its own words: what it lists and what it allows, tests of others not counted. Where a
+ * person has uncommitted changes there, the plan is not begun.
+ */
+export function worksOn(plan: Plan): (path: string) => boolean {
+  return matcherOf([...allowedGlobs({ ...plan, allow: [] }), ...plan.allow].filter((glob) => !glob.startsWith('**/')));
+}
+
 /** Globs that a plan may touch; empty: no limit is set. */
 export function allowedGlobs(plan: Plan): string[] {
   if (plan.allow.length > 0) {

@@ -1,9 +1,10 @@
 import type { Running } from '../../core/executor/state.ts';
 import type { PlanKey, RunEvent } from '../../core/journal/events.ts';
+import { branchProblem } from '../../core/preflight/ground.ts';
 import { buildQueue, displayKey } from '../../core/plan/queue.ts';
-import { allowedGlobs, matcherOf } from '../../core/plan/scope.ts';
+import { worksOn } from '../../core/plan/scope.ts';
 import { readPlans } from '../../node/planFiles.ts';
-import { branchProblem, planOf, type RunContext } from '../runContext.ts';
+import { planOf, type RunContext } from '../runContext.ts';
 
 /** Looks whether the plan can be worked on now, and records what the work tree is like before anybody touches it. */
 export async function openPlan(context: RunContext, state: Running, key: PlanKey): Promise<RunEvent[]> {
@@ -47,10 +48,7 @@ export async function openPlan(context: RunContext, state: Running, key: PlanKey
   if (head === undefined) {
     return refuse('The repository has no commits any more.');
   }
-  const needs = matcherOf(
-    [...allowedGlobs({ ...plan, allow: [] }), ...plan.allow].filter((glob) => !glob.startsWith('**/')),
-  );
-  const inTheWay = (await repository.changes(head, snapshot)).map((change) => change.path).filter(needs);
+  const inTheWay = (await repository.changes(head, snapshot)).map((change) => change.path).filter(worksOn(plan));
   if (inTheWay.length > 0) {
     return refuse(
       `Your own uncommitted changes are in files that this plan works on (${inTheWay.join(', ')}). Commit them or put them away, then run again.`,

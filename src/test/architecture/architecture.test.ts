@@ -11,7 +11,9 @@ const coreRooms: readonly (readonly string[])[] = [
   ['git'],
   ['doctor', 'audit', 'mutation'],
   ['language', 'planning'],
+  ['import'],
   ['executor'],
+  ['preflight'],
 ];
 
 /** What the rest may import besides itself. Hosts (server, runner, cli, agent, extension) never import each other. */

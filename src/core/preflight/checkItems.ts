@@ -1,0 +1,91 @@
+import type { KnownProbe } from '../plan/probe.ts';
+import { type Check, isEvidence, type Plan } from '../plan/plan.ts';
+import type { PreflightFacts } from './facts.ts';
+import { count, item, someOf } from './item.ts';
+import { nameOf } from './planItems.ts';
+import type { ComingPlan, PreflightFix, PreflightItem } from './preflight.ts';
+
+interface Probed {
+  readonly check: Check;
+  readonly known: KnownProbe | undefined;
+}
+
+/** Whether the checks of the plans that will run can prove anything, as far as the last probe knows. */
+export function checkItems(facts: PreflightFacts, coming: readonly ComingPlan[]): readonly PreflightItem[] {
+  const byFile = new Map(facts.plans.map((plan) => [plan.file, plan]));
+  const judged = coming.flatMap((each) => {
+    const plan = byFile.get(each.file);
+    return plan === undefined ? [] : [{ name: nameOf(each), plan, probed: probedChecks(plan, facts) }];
+  });
+  const all = judged.flatMap(({ probed }) => probed);
+  if (all.length === 0) {
+    return [];
+  }
+  const fresh = all.filter(({ known }) => known !== undefined && !known.stale && known.verdict !== 'not-probed');
+  const red = fresh.filter(({ known }) => known?.verdict === 'red');
+  return [
+    ...judged.flatMap(({ name, plan, probed }) => [
+      ...verdictItems(name, plan, probed, facts.settings.probes && facts.settings.holdsBack),
+      ...ambiguousItem(name, plan),
+    ]),
+    ...(red.length > 0
+      ? [item('checks', 'red', 'fine', `${count(red.length, 'check')} failed before the work, as they should.`)]
+      : []),
+    ...unprobedItem(all.length - fresh.length, all.length, facts),
+  ];
+}
+
+/** Those that a program decides: the others prove nothing, and are said by the doctor. */
+function probedChecks(plan: Plan, { probes }: PreflightFacts): Probed[] {
+  return plan.checks.filter(isEvidence).map((check) => ({ check, known: probes(plan.file, check) }));
+}
+
+function verdictItems(name: string, plan: Plan, probed: readonly Probed[], holds: boolean): PreflightItem[] {
+  return probed.flatMap(({ check, known }) => {
+    if (known === undefined || known.stale || (known.verdict !== 'broken' && known.verdict !== 'vacuous')) {
+      return [];
+    }
+    const fixes: PreflightFix[] = [
+      { kind: 'open', label: 'Open Check', file: plan.file, line: check.range.start.line },
+      { kind: 'fixPlan', label: 'Fix with Agent', file: plan.file },
+    ];
+    const words =
+      known.verdict === 'broken'
+        ? `has a check that cannot pass: ${check.text}. ${known.reason}${holds ? ' The run would hold the plan back.' : ''}`
+        : `has a check that passes already, so it proves nothing: ${check.text}.`;
+    return [item('checks', known.verdict, 'warning', `${name} ${words}`, fixes)];
+  });
+}
+
+function ambiguousItem(name: string, plan: Plan): PreflightItem[] {
+  const ambiguous = plan.checks.filter((check) => check.ambiguous);
+  const [first] = ambiguous;
+  return first === undefined
+    ? []
+    : [
+        item(
+          'checks',
+          'ambiguous',
+          'warning',
+          `${name} has ${count(ambiguous.length, 'check')} that cannot be read with certainty, so nobody runs ${ambiguous.length === 1 ? 'it' : 'them'}: ${someOf(
+            ambiguous.map(({ text }) => text),
+            2,
+          )}.`,
+          [{ kind: 'open', label: 'Open Check', file: plan.file, line: first.range.start.line }],
+        ),
+      ];
+}
+
+function unprobedItem(unprobed: number, all: number, { settings }: PreflightFacts): PreflightItem[] {
+  if (unprobed === 0) {
+    return [];
+  }
+  const which =
+    unprobed === all ? 'The checks were' : `${count(unprobed, 'check')} of ${all} ${unprobed === 1 ? 'was' : 'were'}`;
+  const then = settings.probes ? ' The run does it before the first plan.' : '';
+  return [
+    item('checks', 'not-probed', 'unknown', `${which} not probed yet on the files as they are.${then}`, [
+      { kind: 'terminal', label: 'Probe Now', command: 'mstack check --probe' },
+    ]),
+  ];
+}

@@ -1,0 +1,79 @@
+import type { GateFacts, PreflightFacts } from './facts.ts';
+import { item, someOf } from './item.ts';
+import type { PreflightFix, PreflightItem } from './preflight.ts';
+
+const measure: PreflightFix = { kind: 'terminal', label: 'Measure Now', command: 'mstack health' };
+const openStack: PreflightFix = { kind: 'open', label: 'Open AGENTS.md', file: 'AGENTS.md', line: 0 };
+
+/** Whether the health gate can run, and what is known of its result. That there is no tool at all, the ground says. */
+export function gateItems({ gate, ground, tree }: PreflightFacts): readonly PreflightItem[] {
+  const { declaredNone } = ground.health;
+  if (declaredNone !== undefined) {
+    return [
+      item(
+        'gate',
+        'declared-none',
+        'warning',
+        `The project declares that it has no health tools (${declaredNone}): only the plans’ own checks and the reviewer stand before a commit.`,
+        [openStack],
+      ),
+    ];
+  }
+  if (gate.commands.length === 0) {
+    return [];
+  }
+  return [
+    item(
+      'gate',
+      'tools',
+      'fine',
+      `The gate runs ${gate.commands.map(({ category, command }) => `${category}: \`${command}\``).join(', ')}.`,
+    ),
+    ...gate.commands.flatMap(({ category, command, missing, source }) =>
+      missing === undefined
+        ? []
+        : [
+            item(
+              'gate',
+              'tool-missing',
+              'warning',
+              `The program ${missing} of \`${command}\` (${category}) was not found, so it proves nothing. Install it, or change the command (${source}).`,
+              [measure],
+            ),
+          ],
+    ),
+    ...gate.problems.map((problem) => item('gate', 'settings', 'warning', problem)),
+    ...untested(gate),
+    resultItem(gate, tree.changes.length > 0),
+  ];
+}
+
+/** Without tests the gate says little: it is the one category that a person should know to be missing. */
+function untested({ commands, notRun }: GateFacts): PreflightItem[] {
+  return commands.some(({ category }) => category === 'test')
+    ? []
+    : [item('gate', 'no-tests', 'warning', `The gate runs no unit tests. ${notRun.test ?? ''}`.trimEnd(), [openStack])];
+}
+
+function resultItem({ known }: GateFacts, changed: boolean): PreflightItem {
+  if (known === undefined) {
+    return item(
+      'gate',
+      'not-measured',
+      'unknown',
+      'Whether the gate is green on this commit is not known. It is measured at the start; what fails then counts as there before.',
+      [measure],
+    );
+  }
+  const score = known.composite === undefined ? '' : ` (${known.composite.toFixed(1)})`;
+  const since = changed ? ', before your uncommitted changes' : '';
+  return known.failing.length === 0
+    ? item('gate', 'green', 'fine', `The gate was green on this commit${score}${since}.`)
+    : item(
+        'gate',
+        'red',
+        'warning',
+        `The gate was red on this commit${score}${since}: ${someOf(known.failing)}. The run goes on from there: only what gets worse counts.`,
+        [measure],
+      );
+}
