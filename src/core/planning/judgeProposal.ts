@@ -1,7 +1,6 @@
 import { CriterionMemory } from '../doctor/criterion/criterionMemory.ts';
 import { type Diagnosis, diagnose } from '../doctor/diagnose.ts';
 import { dimensions, type Score } from '../doctor/score.ts';
-import type { Problem } from '../base/problem.ts';
 import { endToEndOf } from './endToEnd.ts';
 import { partAt, type PlanProblem, problemPath, problemSentence } from './planProblem.ts';
 import type { Decision, Proposal } from './proposal.ts';
@@ -75,22 +74,21 @@ export function shownProblems({ problems }: JudgedPlan): readonly string[] {
 /** Told by the set itself, in its own words. */
 const toldBySet = new Set(['queue.cycle', 'queue.unordered-overlap', 'plan.file-exists']);
 
-/** Red is what costs points in a dimension that is not good enough, and what keeps the plan from being run. */
+/** Red is what costs points in a dimension that is not good enough; what keeps a plan from being run costs that much. */
 function doctorProblems(
   { plan }: WrittenPlan,
-  { score, losses, problems, blocked }: Diagnosis,
+  { score, losses, problems }: Diagnosis,
   own: readonly PlanProblem[],
 ): readonly PlanProblem[] {
   const weak = new Set(dimensions.filter((dimension) => score[dimension] < goodEnough));
   const costly = new Set(losses.filter(({ dimension }) => weak.has(dimension)).flatMap(({ causes }) => causes));
-  const isRed = (problem: Problem): boolean => costly.has(problem) || (blocked && problem.severity === 'error');
   const told = new Set(own.flatMap(({ place }) => (place.part === 'files' && 'at' in place ? [place.at] : [])));
   return problems.flatMap((problem): PlanProblem[] => {
     const place = partAt(plan, problem.range.start);
     const isTold =
       toldBySet.has(problem.code) || (problem.code === 'plan.file-missing' && 'at' in place && told.has(place.at));
     const isShown = problem.severity !== 'hint' || costly.has(problem);
-    return isTold || !isShown ? [] : [{ message: problem.message, place, isRed: isRed(problem) }];
+    return isTold || !isShown ? [] : [{ message: problem.message, place, isRed: costly.has(problem) }];
   });
 }
 

@@ -205,6 +205,14 @@ Notes are exported with id and title, so that a table program can open them.
     assert.equal(safeProse(prose), prose);
   });
 
+  it('leaves no doubt where code begins, for any reader of Markdown', () => {
+    assert.equal(safeLine('a ` b'), 'a \\` b');
+    assert.equal(safeLine('a \\``<b>` c'), 'a \\`\\`\\<b>\\` c');
+    assert.equal(safeLine('`<b>` <b> ``c ` d``'), '`<b>` \\<b> ``c ` d``');
+    assert.equal(safeProse('```\nopen <b>'), '```\nopen <b>\n```');
+    assert.equal(safeProse('~~~ts\n```\n# no\n~~~'), '````ts\n```\n# no\n````');
+  });
+
   it('keeps very long texts, in linear time', () => {
     const long = 'word <b> `code` \\ ** '.repeat(20_000);
     const plan = tidied({ criteria: [long], approach: `${long}\n`.repeat(3), tasks: ['`'.repeat(100_000)] });

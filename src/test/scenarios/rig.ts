@@ -40,8 +40,6 @@ export interface Rig extends AsyncDisposable {
   readonly root: string;
   /** Folder around it, for a remote and the like. */
   readonly base: string;
-  /** The built command line. */
-  readonly program: string;
   readonly environment: Record<string, string>;
   /** What the command line starts. */
   readonly program: string;
@@ -177,7 +175,6 @@ export async function makeRig(options: RigOptions = {}): Promise<Rig> {
   const rig: Rig = {
     root,
     base,
-    program,
     environment,
     program,
     programs,
