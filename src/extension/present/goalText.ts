@@ -26,7 +26,7 @@ export function goalStart(source: GoalSource): GoalStart {
     return { text: text.length <= longestGoal ? text : '', lines };
   }
   if (source.isProse) {
-    const text = (source.lines[source.from] ?? '').replace(proseMark, '');
+    const text = (source.lines[source.from] ?? '').trim().replace(proseMark, '');
     return { text: sentence([text]).slice(0, longestGoal), lines: { from: source.from, to: source.from } };
   }
   const lines = commentAround(source.lines, source.from);
@@ -40,9 +40,9 @@ export function goalStart(source: GoalSource): GoalStart {
 /** What begins a comment that goes to the end of its line, in the languages that people write; and lines inside a block. */
 const lineComment = /^\s*(?:\/\/+!?|(?:#+!?|--+|;+|%+|\*|\/\*+!?|<!--|"""|\{-)(?=\s|$))/;
 /** What a line of Markdown may begin with: heading, quotation, bullet, number, box. */
-const proseMark = /^\s*(?:#+\s|>\s?)?\s*(?:[-*+]\s|\d+[.)]\s)?\s*(?:\[[ x]\]\s)?/i;
+const proseMark = /^(?:(?:#+|>|[-*+]|\d+[.)]|\[[ xX]\])(?:\s|$))+/;
 
-const trailingComment = /\s(?:\/\/|#|--) (.*)$/;
+const trailingComment = /\s(?:\/\/|#|--) /;
 
 /** Neighbouring lines that are comments as a whole, or a comment behind code. */
 function commentAround(lines: readonly string[], at: number): { from: number; to: number } | undefined {
@@ -62,8 +62,8 @@ function commentAround(lines: readonly string[], at: number): { from: number; to
 }
 
 function commentText(line: string): string {
-  const whole = lineComment.exec(line);
-  const text = whole === null ? (trailingComment.exec(line)?.[1] ?? '') : line.slice(whole[0].length);
+  const mark = lineComment.exec(line) ?? trailingComment.exec(line);
+  const text = mark === null ? '' : line.slice(mark.index + mark[0].length);
   return text.replace(/(?:\*\/|-->|"""|-\})\s*$/, '');
 }
 
