@@ -3,6 +3,7 @@ import { preflight } from '../core/preflight/judgePreflight.ts';
 import type { Preflight } from '../core/preflight/preflight.ts';
 import { readPreflight } from '../node/preflightFacts.ts';
 import { findRepository } from '../node/repository.ts';
+import { runRequest } from '../protocol/runnerStart.ts';
 import { textOption } from './command.ts';
 import type { Project } from './project.ts';
 
@@ -19,6 +20,7 @@ export async function askPreflight(
   const [goal, agent, reviewer, plansDirectory] = ['goal', 'agent', 'reviewer', 'plansDirectory'].map((name) =>
     textOption(options, name),
   );
+  const probe = runRequest.shape.probe.safeParse(textOption(options, 'probe')).data;
   const facts = await readPreflight({
     place: place.value,
     stateFolder: project.stateFolder,
@@ -26,6 +28,7 @@ export async function askPreflight(
       ...(agent === undefined ? {} : { agent }),
       ...(reviewer === undefined ? {} : { reviewer }),
       ...(plansDirectory === undefined ? {} : { plansDirectory }),
+      ...(probe === undefined ? {} : { probe }),
     },
     references,
     goal,

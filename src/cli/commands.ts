@@ -36,6 +36,19 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./commands/plan.ts')).plan,
   },
   {
+    name: 'import',
+    arguments: 'folder',
+    summary: 'make plans of what lies in folders of spec-kit, OpenSpec, Kiro, Backlog.md or Task Master; sources stay',
+    options: [
+      { name: 'from', value: 'format', summary: 'only spec-kit, openspec, kiro, backlog or task-master' },
+      { name: 'dry-run', summary: 'show what would be written and what is left out' },
+      { name: 'done', summary: 'also what the source says is done or given up' },
+      { name: 'yes', summary: 'write without asking' },
+      { name: 'plans-directory', value: 'folder', summary: 'write the plans there' },
+    ],
+    load: async () => (await import('./commands/import.ts')).importPlans,
+  },
+  {
     name: 'doctor',
     arguments: 'ref',
     summary: 'score the plans and say what is wrong with them',
@@ -68,6 +81,7 @@ export const commands: readonly CliCommand[] = [
       { name: 'reviewer', value: 'agent', summary: 'as for run' },
       { name: 'new', summary: 'as for run: give an unfinished run up' },
       { name: 'plans-directory', value: 'folder', summary: 'where the plans lie' },
+      { name: 'probe', value: 'when', summary: 'always, ask or never: when the checks are run before the work' },
     ],
     load: async () => (await import('./commands/preflight.ts')).preflight,
   },

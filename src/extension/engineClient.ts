@@ -130,6 +130,22 @@ export async function askEngine({ script, repository, args, signal }: AskRequest
   }
 }
 
+/**
+ * A command line that names `mstack`, with the program that we have instead: it need not be on the PATH. What else is typed
+ * stays as it is.
+ */
+export function typedCommand(
+  script: string,
+  command: string,
+): { readonly text: string; readonly environment: Readonly<Record<string, string>> } {
+  const program = `${process.platform === 'win32' ? '& ' : ''}"${process.execPath}" "${script}"`;
+  const isElectron = process.versions['electron'] !== undefined;
+  return {
+    text: command.replace(/(^|\s)mstack(?=\s)/, (_, before: string) => `${before}${program}`),
+    environment: isElectron ? { ELECTRON_RUN_AS_NODE: '1' } : {},
+  };
+}
+
 /** A newer command line may say more than this version knows. */
 function take(line: string, onMessage: (message: DialogueMessage) => void): void {
   let value: unknown;

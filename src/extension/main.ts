@@ -8,7 +8,7 @@ import type { LanguageServer, Workbench } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { type Confidence, createConfidence } from './confidence.ts';
 import { createFixReview } from './dialogues/fixReview.ts';
-import { type AskEngine, askEngine, type StartEngine, startEngine } from './engineClient.ts';
+import { type AskEngine, askEngine, type StartEngine, startEngine, typedCommand } from './engineClient.ts';
 import { contextKeys, viewIds } from './ids.ts';
 import { type ConfidencePage, createConfidencePage } from './panels/confidencePage.ts';
 import { createPlanRun } from './panels/planRun.ts';
@@ -81,6 +81,8 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
     confidencePage,
     language: () => language,
     score: scores.of,
+    ask,
+    typed: (command) => typedCommand(engine.script, command),
     rulesPage: Uri.joinPath(context.extensionUri, 'docs', 'doctor.md'),
   };
   context.subscriptions.push(runner);

@@ -29,8 +29,6 @@ export interface GroundProblem {
 /** Everything that keeps a run from beginning, in the order in which a person would mend it. The runner refuses by the same list. */
 export function groundProblems(ground: Ground): readonly GroundProblem[] {
   const { branch, operation, conflicts, identity, health } = ground;
-  const tree = (name: string, message: string | false | undefined): GroundProblem[] =>
-    message === false || message === undefined ? [] : [{ code: `tree.${name}`, topic: 'tree', message }];
   return [
     ...tree(
       'no-commit',
@@ -71,6 +69,10 @@ export function groundProblems(ground: Ground): readonly GroundProblem[] {
       ground.runBranch !== undefined && branch !== undefined && branchProblem(ground.runBranch, branch),
     ),
   ];
+}
+
+function tree(name: string, message: string | false | undefined): GroundProblem[] {
+  return message === false || message === undefined ? [] : [{ code: `tree.${name}`, topic: 'tree', message }];
 }
 
 /** A sentence for a person when a run's branch is not the one that is checked out. */

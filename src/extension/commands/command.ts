@@ -2,7 +2,9 @@ import { type CancellationToken, Uri } from 'vscode';
 import type { PlanRemedies, PlanScores, ProbePlanAnswer, RunCheckAnswer } from '../../protocol/languageServer.ts';
 import type { Confidence } from '../confidence.ts';
 import type { ConfidencePage } from '../panels/confidencePage.ts';
+import type { TypedCommand } from '../dialogues/carryOutFix.ts';
 import type { FixReview } from '../dialogues/fixReview.ts';
+import type { AskEngine } from '../engineClient.ts';
 import type { PlanRun } from '../panels/planRun.ts';
 import type { PlanFiles } from '../planFiles.ts';
 import type { Planner } from '../planner.ts';
@@ -37,6 +39,10 @@ export interface Workbench {
   readonly language: () => LanguageServer | undefined;
   /** Undefined: the language server has not told yet. */
   readonly score: (file: string) => PlanScores['scores'][number] | undefined;
+  /** Asks the command line something about the repository. */
+  readonly ask: AskEngine;
+  /** A command line of ours as a person would type it here, where `mstack` need not be on the PATH. */
+  readonly typed: (command: string) => TypedCommand;
   /** The catalogue of the doctor's rules. */
   readonly rulesPage: Uri;
 }

@@ -9,5 +9,5 @@ export const runPlan: Command = async (workbench, [given]) => {
     void window.showWarningMessage('Open a plan file first, or choose one in the tree of plans.');
     return;
   }
-  await startRun(workbench, [file]);
+  await startRun(workbench, 'Run Plan', [file]);
 };
