@@ -29,6 +29,8 @@ export interface LanguageFacts {
   readonly lint: Finding;
   readonly deadCode: Finding;
   readonly cases: CasesByLevel;
+  /** Packages with sources: their lines, and the cases in them that notice broken parts, weighed. */
+  readonly parts: readonly { readonly folder: string; readonly lines: number; readonly cases: number }[];
   /** Files with test cases that count. */
   readonly testFiles: Readonly<Record<TestLevel, readonly string[]>>;
   /** What runs the tests: `Vitest`. */
@@ -48,6 +50,9 @@ export interface Ends {
   readonly library: string | undefined;
 }
 
+/** Tests through the pages go through many parts and look at few results of each: they notice broken parts by half. */
+export const browserWeight = 0.5;
+
 /** Everything that the judgement is about. */
 export interface AuditFacts {
   /** Those with the most lines first. */
@@ -64,8 +69,6 @@ export interface AuditFacts {
   /** Digest of everything that was looked at. */
   readonly measuredOn: string;
 }
-
-export const nothing: Finding = { share: 0, found: '', lacking: '', files: [] };
 
 export function lacks(lacking: string, files: readonly string[] = []): Finding {
   return { share: 0, found: '', lacking, files };

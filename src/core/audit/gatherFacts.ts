@@ -2,12 +2,12 @@ import { wordsIn } from '../base/wordsIn.ts';
 import { textHash } from '../base/textHash.ts';
 import type { AuditTopic } from './audit.ts';
 import type { AuditFacts, CasesByLevel, Ends, LanguageFacts, TestLevel } from './auditFacts.ts';
-import { lacks } from './auditFacts.ts';
+import { browserWeight, lacks } from './auditFacts.ts';
 import { collectCommands } from './commands/collectCommands.ts';
 import type { ProjectCommands } from './commands/projectCommands.ts';
 import type { AuditLanguage, LanguageFindings, LanguageProject, SourceFile, TestFile } from './languages/language.ts';
 import { auditLanguages } from './languages/languages.ts';
-import { extensionOf, nameOf } from './reading/paths.ts';
+import { extensionOf, folderOf, foldersUp, nameOf } from './reading/paths.ts';
 import type { SourceReading, TestsReading } from './reading/reading.ts';
 import { ciFinding } from './topics/ci.ts';
 import { contractsFinding, isDescription } from './topics/contracts.ts';
@@ -152,6 +152,7 @@ function languageFacts({ project, findings, inputs }: Judged): LanguageFacts {
   const runners = new Map<string, number>();
   const doubts = new Map<string, number>();
   const doubt = (why: string): void => void doubts.set(why, (doubts.get(why) ?? 0) + 1);
+  const counting: TestFile[] = [];
   for (const test of project.tests) {
     const { level } = test.reading;
     const why = doubtAbout(test.reading);
@@ -166,7 +167,10 @@ function languageFacts({ project, findings, inputs }: Judged): LanguageFacts {
       doubt(runner.why);
       continue;
     }
-    runners.set(runner.name, (runners.get(runner.name) ?? 0) + test.reading.cases);
+    if (level !== 'browser') {
+      runners.set(runner.name, (runners.get(runner.name) ?? 0) + test.reading.cases);
+    }
+    counting.push(test);
     cases[level] += test.reading.cases;
     testFiles[level].push(test.path);
   }
@@ -177,6 +181,7 @@ function languageFacts({ project, findings, inputs }: Judged): LanguageFacts {
     lint: findings.lint,
     deadCode: findings.deadCode,
     cases: scaled(cases, inputs.testsPerRead),
+    parts: partsOf(project, counting, inputs.testsPerRead),
     testFiles,
     runners: byCount(runners).map(([name]) => name),
     doubts: byCount(doubts).map(
@@ -186,6 +191,47 @@ function languageFacts({ project, findings, inputs }: Judged): LanguageFacts {
   };
 }
 
+/** Files that make the folder they lie in a package of its own. */
+const manifests = new Set(
+  wordsIn('package.json pyproject.toml setup.py go.mod Cargo.toml pom.xml composer.json Gemfile'),
+);
+
+/**
+ * Lines and cases of each package. Cases in a package without sources (a folder of tests beside the others) are shared
+ * out among all by their lines.
+ */
+function partsOf(project: LanguageProject, tests: readonly TestFile[], perRead: number): LanguageFacts['parts'] {
+  const folders = new Set(
+    [...project.texts.keys()].filter((path) => isManifest(nameOf(path))).map((path) => folderOf(path)),
+  );
+  const packageOf = (path: string): string => foldersUp(folderOf(path)).find((folder) => folders.has(folder)) ?? '';
+  const lines = new Map<string, number>();
+  for (const source of project.sources) {
+    const at = packageOf(source.path);
+    lines.set(at, (lines.get(at) ?? 0) + source.lines);
+  }
+  const cases = new Map<string, number>();
+  let shared = 0;
+  for (const { path, reading } of tests) {
+    const at = packageOf(path);
+    const weight = reading.cases * perRead * (reading.level === 'browser' ? browserWeight : 1);
+    if ((lines.get(at) ?? 0) > 0) {
+      cases.set(at, (cases.get(at) ?? 0) + weight);
+    } else {
+      shared += weight;
+    }
+  }
+  return [...lines].map(([at, own]) => ({
+    folder: at,
+    lines: own,
+    cases: (cases.get(at) ?? 0) + (project.lines === 0 ? 0 : (shared * own) / project.lines),
+  }));
+}
+
+function isManifest(name: string): boolean {
+  return manifests.has(name) || name.startsWith('build.gradle') || name.endsWith('.csproj');
+}
+
 const assertless = 'assert nothing';
 
 /** Why the cases of a file, or some of them, prove nothing. */
@@ -193,7 +239,8 @@ function doubtAbout({ cases, skipped, empty, asserts }: TestsReading): string | 
   if (cases > 0) {
     return asserts ? undefined : assertless;
   }
-  return skipped > 0 ? 'have skipped tests only' : empty > 0 ? 'have empty tests only' : undefined;
+  const words = [...(skipped > 0 ? ['skipped'] : []), ...(empty > 0 ? ['empty'] : [])];
+  return words.length === 0 ? undefined : `have ${words.join(' and ')} tests only`;
 }
 
 /** One file `asserts nothing`, two `assert nothing`. */
@@ -223,6 +270,7 @@ function unknownLanguage(name: string, lines: number): LanguageFacts {
     lint: unread,
     deadCode: unread,
     cases: { unit: 0, integration: 0, api: 0, cli: 0, end: 0, browser: 0 },
+    parts: [{ folder: '', lines, cases: 0 }],
     testFiles: { unit: [], integration: [], api: [], cli: [], end: [], browser: [] },
     runners: [],
     doubts: [],

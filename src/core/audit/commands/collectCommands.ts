@@ -103,6 +103,7 @@ const scriptStarters = new Set(
 function reachedByCi({ lines, needs }: Collected, texts: ReadonlyMap<string, string>): ProjectCommands['inCi'] {
   const named = Map.groupBy(lines, ({ name }) => name);
   const reached = lines.filter(({ place }) => place === 'ci').map((line) => ({ ...line, via: line.file }));
+  const known = new Set([...named.keys(), ...needs.keys()]);
   const seen = new Set<string>();
   const follow = (name: string, via: string): void => {
     if (!seen.has(name)) {
@@ -116,7 +117,7 @@ function reachedByCi({ lines, needs }: Collected, texts: ReadonlyMap<string, str
     if (words.some((word) => scriptStarters.has(word))) {
       words
         .slice(1)
-        .flatMap((word) => scriptNames(word, named))
+        .flatMap((word) => scriptNames(word, known))
         .forEach((name) => follow(name, via));
     }
     if (/^g?make$/.test(words[0] ?? '') && words.length === 1) {
@@ -143,10 +144,10 @@ const taskFiles: Readonly<Record<string, string>> = {
 };
 
 /** Names that a word behind `npm run` and the like can stand for: `t`, `npm:lint`, `lint:*`, and with `pre` and `post`. */
-function scriptNames(word: string, named: ReadonlyMap<string | undefined, unknown>): readonly string[] {
+function scriptNames(word: string, named: ReadonlySet<string | undefined>): readonly string[] {
   const name = word === 't' || word === 'tst' ? 'test' : word.replace(/^npm:/, '');
   if (name.endsWith('*')) {
-    return [...named.keys()].filter((key) => key?.startsWith(name.slice(0, -1)) === true).map((key) => key ?? '');
+    return [...named].filter((key) => key !== undefined).filter((key) => key.startsWith(name.slice(0, -1)));
   }
   return [`pre${name}`, name, `post${name}`].filter((each) => named.has(each));
 }

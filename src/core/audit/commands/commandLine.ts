@@ -62,8 +62,8 @@ const installers: Readonly<Record<string, string>> = {
 };
 
 /**
- * The commands of a line of shell, each as its words: quotes and options' dashes are dropped, programs named without their
- * folder. Those that say nothing about the program are left out, and those whose failure nobody would hear of.
+ * The commands of a line of shell, each as its words: quotes and options' dashes are dropped, and a program with its folder is
+ * named without it first. Those that say nothing about the program are left out, and those whose failure nobody would hear of.
  */
 export function commandsIn(line: string): readonly (readonly string[])[] {
   if (/;\s{0,9}(?:true|:|exit 0)\s{0,9}$/.test(line)) {
@@ -104,18 +104,13 @@ function wordsOf(command: string): readonly string[] {
     return [];
   }
   const [first = '', ...rest] = words.slice(start);
-  return [isFile(first) ? first : baseName(first), ...rest];
+  return first.includes('/') ? [baseName(first), first, ...rest] : [first, ...rest];
 }
 
 /** Programs are often named by variables: `$(MAKE)`, `${{ env.CARGO }}`. */
 function withoutVariable(word: string): string {
   const name = word.replace(/^\$/, '').replace(/^env\./, '');
   return name !== word && /^[A-Z_]+$/.test(name) ? name.toLowerCase() : word === '$' ? '' : word;
-}
-
-/** A script of the project keeps its path, so that it can be looked into; a program of the packages is known by its name. */
-function isFile(word: string): boolean {
-  return /\.[a-z]{2,4}$/.test(word) || (word.includes('/') && !word.includes('/bin/') && !word.startsWith('./'));
 }
 
 function baseName(word: string): string {

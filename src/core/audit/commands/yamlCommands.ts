@@ -12,7 +12,24 @@ export interface YamlCommands {
   readonly uses: readonly string[];
 }
 
-const keyLine = /^([ ]{0,80})(?:- {1,9})?['"]?([\w.-]{1,60})['"]?:(?:$| {1,20}(.*)$)/;
+interface Pair {
+  /** Of the key, behind the dash of a list's item. */
+  readonly column: number;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** `- run: npm test` and the like; undefined: the line holds no key. */
+function pairIn(line: string): Pair | undefined {
+  const trimmed = line.trimStart();
+  const item = trimmed.startsWith('- ') ? trimmed.slice(1).trimStart() : trimmed;
+  const colon = item.indexOf(':');
+  const key = item.slice(0, Math.max(0, colon)).replaceAll(/['"]/g, '');
+  const value = item.slice(colon + 1);
+  return /^[\w.-]{1,60}$/.test(key) && (value === '' || value.startsWith(' '))
+    ? { column: line.length - item.length, key, value: value.trim() }
+    : undefined;
+}
 
 /**
  * Finds the commands of CI files, hooks and task files by the lines of their keys. A whole reading of the YAML costs more
@@ -35,7 +52,7 @@ export function yamlCommands(text: string): YamlCommands {
     }
     const isItem = trimmed.startsWith('- ');
     if (block !== -1 && (indent > block || (indent === block && isItem))) {
-      const nested = keyLine.exec(line)?.[2] ?? '';
+      const nested = pairIn(line)?.key ?? '';
       if (switchedOff === Infinity && nested !== 'name') {
         lines.push(withoutComment(trimmed.replace(/^- /, '')));
       }
@@ -44,9 +61,7 @@ export function yamlCommands(text: string): YamlCommands {
       }
     }
     block = -1;
-    const pair = keyLine.exec(line.trimEnd());
-    const [, before = '', key = '', value = ''] = pair ?? [];
-    const column = before.length + (isItem ? 2 : 0);
+    const { column = 0, key = '', value = '' } = pairIn(line.trimEnd()) ?? {};
     if (key === 'if' && /^['"]?(?:false|\$\{\{ ?false ?\}\})/.test(value)) {
       switchedOff = column;
     } else if (commandKeys.has(key) && switchedOff === Infinity) {

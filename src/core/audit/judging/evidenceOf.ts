@@ -11,11 +11,9 @@ const mostFiles = 3;
 export function evidenceOf(facts: AuditFacts, deep: DeepAudit | undefined, shares: Shares): readonly Evidence[] {
   const points = pointsOf(shares, facts.applies);
   const evidence = points
+    .filter((each) => each.points > 0)
     .map(({ topic, points: brought }): Evidence => ({ topic, points: tenths(brought), ...said(facts, topic) }))
-    .filter(
-      ({ what, topic, points: brought }) =>
-        what !== '' && shares[topic as PointTopic] > 0 && (brought > 0 || facts.applies.has(topic)),
-    )
+    .filter(({ what }) => what !== '')
     .toSorted((a, b) => b.points - a.points);
   const mutants = deep?.mutants;
   if (mutants === undefined) {

@@ -2,16 +2,7 @@ import type { AuditTopic, DeepAudit, Missing } from '../audit.ts';
 import type { AuditFacts, Finding, LanguageFacts } from '../auditFacts.ts';
 import { goalFor } from './goals.ts';
 import { isSuiteRed, pointTopics, scoreOf, strengthOf, tenths } from './points.ts';
-import {
-  endsOf,
-  fewCases,
-  integrationOf,
-  linesPerCase,
-  noticing,
-  type Shares,
-  unitOf,
-  wantedEndCases,
-} from './shares.ts';
+import { endsOf, fewCases, integrationOf, linesPerCase, type Shares, unitOf, wantedEndCases } from './shares.ts';
 import { counted, joined, linesText } from './words.ts';
 
 /** What would raise the score, by judging once more with that topic as good as can be, the largest gain first. */
@@ -74,6 +65,9 @@ function countOf({ languages }: AuditFacts, of: (cases: LanguageFacts['cases']) 
 /** Languages with a smaller share of the lines are not worth a word. */
 const smallShare = 0.05;
 
+/** Parts that are named: whoever reads more does not read at all. */
+const namedParts = 3;
+
 /** What holds for some languages only says for which. */
 function lackByLanguage({ languages }: AuditFacts, of: (language: LanguageFacts) => Finding): string {
   if (languages.length === 0) {
@@ -105,11 +99,14 @@ function unitLack(facts: AuditFacts, deep: DeepAudit | undefined): string {
   if (deep?.coverage !== undefined) {
     return `the tests reach ${Math.floor(deep.coverage * 100)} % of the lines`;
   }
-  const large = facts.languages.filter((each) => each.lines >= lines * smallShare);
-  const thin = large.filter((each) => noticing(each.cases) * linesPerCase < each.lines);
-  const parts = (large.length > 1 ? thin : []).map(
-    (each) => `${counted(Math.floor(noticing(each.cases)), 'test')} for ${linesText(each.lines)} of ${each.name}`,
-  );
+  const large = facts.languages
+    .flatMap(({ name, parts }) => parts.map((part) => ({ ...part, place: part.folder === '' ? name : part.folder })))
+    .filter((part) => part.lines >= lines * smallShare);
+  const parts = (large.length > 1 ? large : [])
+    .filter((part) => part.cases * linesPerCase < part.lines)
+    .toSorted((one, other) => other.lines - one.lines)
+    .slice(0, namedParts)
+    .map((part) => `${counted(Math.floor(part.cases), 'test')} for ${linesText(part.lines)} of ${part.place}`);
   const all = `${counted(cases, 'test')} for ${linesText(lines)}, about ${Math.max(fewCases, Math.ceil(lines / linesPerCase))} would be usual`;
   return `${parts.length > 0 ? joined(parts) : all}${behind}`;
 }

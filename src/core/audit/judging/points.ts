@@ -11,7 +11,7 @@ import type { PointTopic, Shares } from './shares.ts';
  * By this, strict types, a full suite and end-to-end tests alone are HIGH (8.5), and everything without end-to-end tests
  * is not (7.5); everything without tests is LOW (3.1).
  */
-export const weights: Readonly<Record<PointTopic, number>> = {
+const weights: Readonly<Record<PointTopic, number>> = {
   types: 2,
   lint: 0.5,
   unit: 4,
@@ -29,7 +29,7 @@ export const highFrom = 8;
 export const mediumFrom = 4;
 
 /** A project whose own suite is red has no suite that could tell anybody anything until that is mended. */
-export const redSuiteMost = 3.9;
+const redSuiteMost = 3.9;
 
 /** From this share of noticed mutants on, the tests keep all of their points. */
 const enoughKilled = 0.8;

@@ -1,5 +1,5 @@
 import type { AuditTopic, DeepAudit } from '../audit.ts';
-import type { AuditFacts, CasesByLevel, Finding, LanguageFacts } from '../auditFacts.ts';
+import { type AuditFacts, browserWeight, type CasesByLevel, type Finding, type LanguageFacts } from '../auditFacts.ts';
 
 /** Topics that bring points; `strength` only takes from those of the tests. */
 export type PointTopic = Exclude<AuditTopic, 'strength'>;
@@ -14,19 +14,19 @@ export const linesPerCase = 80;
 export const fewCases = 10;
 
 /** One end-to-end test shows that the whole comes up; this many show what it does, in a small program. */
-export const endCases = 5;
+const endCases = 5;
 
 /** A further end-to-end test is expected for so many lines. */
-export const linesPerEndCase = 10_000;
+const linesPerEndCase = 10_000;
 
 /** Cases of integration tests that are enough. */
-export const integrationCases = 5;
+const integrationCases = 5;
 
 /** Pages that nobody opens: what goes through the HTTP interface or the command line only does not see them. */
-export const withoutPages = 0.15;
+const withoutPages = 0.15;
 
 /** Coverage from which on more says little. */
-export const enoughCoverage = 0.8;
+const enoughCoverage = 0.8;
 
 /** A tool that is red cannot tell new faults from old ones. */
 const redTool = 0.5;
@@ -61,12 +61,9 @@ function sum({ languages }: AuditFacts, of: (cases: CasesByLevel) => number): nu
   return languages.reduce((total, { cases }) => total + of(cases), 0);
 }
 
-/**
- * What notices broken parts: everything that runs with the unit tests, whatever else it shows, and tests through the
- * pages by half, since they go through many parts and look at few results of each.
- */
-export function noticing(cases: CasesByLevel): number {
-  return unitOf(cases) + cases.browser / 2;
+/** What notices broken parts: everything that runs with the unit tests, whatever else it shows, and tests in a browser. */
+function noticing(cases: CasesByLevel): number {
+  return unitOf(cases) + cases.browser * browserWeight;
 }
 
 /** Cases that need no browser. */
@@ -91,8 +88,9 @@ function rising(cases: number, wanted: number): number {
 }
 
 /**
- * Cases for the lines of each language, weighed by its lines, held down while there are few in all. Cases in a language
- * that the project is not written in go to the one with the most lines: whatever they are written in, that is what they run.
+ * Cases for the lines of each language, weighed by its lines, held down while there are few in all. Half of it goes by the
+ * language as a whole, half by its packages, since the tests of one say little of another. Cases in a language that the
+ * project is not written in go to the one with the most lines: whatever they are written in, that is what they run.
  */
 function unitShare(facts: AuditFacts, deep: DeepAudit | undefined): number {
   const counted = sum(facts, noticing);
@@ -107,9 +105,20 @@ function unitShare(facts: AuditFacts, deep: DeepAudit | undefined): number {
   const homeless = facts.languages
     .filter((each) => each.lines === 0)
     .reduce((total, { cases }) => total + noticing(cases), 0);
+  if (lines === 0) {
+    return few * density(all, 0);
+  }
   const dense = facts.languages.reduce((total, language, at) => {
-    const cases = (language.lines === 0 ? 0 : noticing(language.cases)) + (at === 0 ? homeless : 0);
-    return total + density(cases * scale, language.lines) * (lines === 0 ? (at === 0 ? 1 : 0) : language.lines / lines);
+    const guests = at === 0 ? homeless : 0;
+    const whole = density((noticing(language.cases) + guests) * scale, language.lines);
+    const parts = language.parts.reduce(
+      (sumOfParts, part) =>
+        sumOfParts +
+        (density((part.cases + (guests * part.lines) / language.lines) * scale, part.lines) * part.lines) /
+          language.lines,
+      0,
+    );
+    return language.lines === 0 ? total : total + (((whole + parts) / 2) * language.lines) / lines;
   }, 0);
   return few * dense;
 }

@@ -22,9 +22,10 @@ function meaning(found: string, rest: string): Meaning | undefined {
 
 const cases: CaseRules = {
   candidates:
-    /^([ \t]*)(\/\*|\[(?:Fact|Theory|Test|TestMethod|TestCase|TestCaseSource|DataTestMethod|Property|Ignore|Explicit)\b|(?:public|private|internal|protected)(?: (?:static|async|sealed|partial|abstract|override|virtual)){0,3} (?:class |record |struct |(?=(?:void|Task|ValueTask|IEnumerator|Property)\b)))/gm,
+    /\/\*|\[(?:Fact|Theory|Test|TestMethod|TestCase|TestCaseSource|DataTestMethod|Property|Ignore|Explicit)\b|(?:public|private|internal|protected)(?: (?:static|async|sealed|partial|abstract|override|virtual)){0,3} (?:class |record |struct |(?=(?:void|Task|ValueTask|IEnumerator|Property)\b))/g,
   meaning,
-  asserts: /Assert|Should|Verify|Expect|Throws|Received\(|Snapshot/,
+  asserts:
+    /\bAssert\b|\.Should\w{0,30}\(|\.Verify\w{0,30}\(|\bVerify\(|\.Received\(|Throws|Snapshot|\bExpect\w{0,20}[.(]/,
   trivial: ['Assert.True(true)', 'Assert.Pass()', 'Assert.IsTrue(true)', 'Assert.Equal(1, 1)'],
   isEmptyBody: isEmptyBraces,
 };

@@ -36,10 +36,10 @@ function meaning(found: string, rest: string): Meaning | undefined {
 
 const cases: CaseRules = {
   candidates:
-    /^([ \t]*)(\/\*|func (?:\(\w{1,30} \*?\w{1,60}\) )?(?=[A-Z])|(?:t|s\.T\(\))\.Skip(?:f|Now)?\(|\w{1,20}\.Run\(|[FPX]?(?:It|Specify|Entry)\()/gm,
+    /\/\*|func (?:\(\w{1,30} \*?\w{1,60}\) )?(?=[A-Z])|(?:t|s\.T\(\))\.Skip(?:f|Now)?\(|\w{1,20}\.Run\(|[FPX]?(?:It|Specify|Entry)\(/g,
   meaning,
   asserts:
-    /\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\(|assert|require|Expect\(|should|check|\bis\.|qt\.|cmp\.|must|want|verify|testscript|Equal/i,
+    /\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\(|\b(?:assert|require|check|must|verify|expect|want)\w{0,40}[.(]|\bExpect\(|\bis\.\w{1,20}\(|\bqt\.|testscript|\.(?:Equal|NoError|True|False|Nil)\w{0,20}\(|panic\(/,
   isEmptyBody: isEmptyBraces,
 };
 
@@ -78,10 +78,12 @@ export const go: AuditLanguage = {
 };
 
 function packagesIn(text: string): readonly PackageName[] {
-  return [...text.matchAll(/^(?:require )?\s{0,9}([\w.-]{1,80}\.[a-z]{2,9}\/[\w./-]{1,160}) v/gm)].map((match) => ({
-    name: (match[1] ?? '').replace(/\/v\d+$/, ''),
-    development: false,
-  }));
+  return text.split('\n').flatMap((line) => {
+    const [name = '', version = ''] = line.replace('require ', '').trim().split(' ');
+    return name.includes('/') && version.startsWith('v')
+      ? [{ name: name.replace(/\/v\d+$/, ''), development: false }]
+      : [];
+  });
 }
 
 /** `go test` runs a few of vet's checks by itself. */

@@ -28,14 +28,16 @@ function meaning(found: string, rest: string): Meaning | undefined {
     return { kind: 'definition', ofSuite: true, test: false };
   }
   // JUnit 3 and kotlin.test know methods by their names too; without an annotation only the former counts.
-  return { kind: 'definition', ofSuite: false, test: /^test[A-Z]\w*\(\) (?:throws [\w, ]{1,80})?\{/.test(rest) };
+  const isOld = /^test[A-Z]/.test(rest) && rest.includes('()') && rest.trimEnd().endsWith('{');
+  return { kind: 'definition', ofSuite: false, test: isOld };
 }
 
 const cases: CaseRules = {
   candidates:
-    /^([ \t]*)(\/\*|@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|Property|Disabled|Ignore|Theory)\b|(?:(?:public|protected|private|internal|static|final|abstract|open|suspend|override|data|inner|sealed) ){0,4}(?:class |interface |object |fun |void ))/gm,
+    /\/\*|@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|Property|Disabled|Ignore|Theory)\b|(?:(?:public|protected|private|internal|static|final|abstract|open|suspend|override|data|inner|sealed) ){0,4}(?:class |interface |object |fun |void )/g,
   meaning,
-  asserts: /assert|expect|verify|should|fail\(|Matchers|isEqualTo|thrown|\.andReturn|check|StepVerifier|Truth|require/,
+  asserts:
+    /\b(?:assert|expect|verify|fail|check|require)\w{0,40}\s?[({]|\.(?:should|isEqualTo|andExpect|expect)\w{0,40}\b|\bshould[A-Z]\w{0,30} |thrown|StepVerifier|expected ?=/,
   trivial: ['assertTrue(true)', 'assertEquals(1, 1)', 'assertThat(true).isTrue()'],
   isEmptyBody: isEmptyBraces,
 };

@@ -40,9 +40,9 @@ function meaning(found: string, rest: string): Meaning | undefined {
 
 const cases: CaseRules = {
   candidates:
-    /^([ \t]*)(\/\*\*?|\* @(?:test|dataProvider)\b|#\[(?:[A-Za-z\\]{1,60}\\)?(?:Test|DataProvider|TestWith|DataProviderExternal)\b|(?:final |abstract |readonly ){0,2}class |(?:final )?(?:public )?(?:static )?function |\$this->markTest(?:Skipped|Incomplete)\(|(?:it|test)\()/gm,
+    /\/\*\*?|\* @(?:test|dataProvider)\b|#\[(?:[A-Za-z\\]{1,60}\\)?(?:Test|DataProvider|TestWith|DataProviderExternal)\b|(?:final |abstract |readonly ){0,2}class |(?:final )?(?:public )?(?:static )?function |\$this->markTest(?:Skipped|Incomplete)\(|(?:it|test)\(/g,
   meaning,
-  asserts: /assert|expect|should|prophesize|shouldReceive|throws/i,
+  asserts: /\b(?:assert|expect)\w{0,40}\(|->should\w{0,30}\(|prophesize|\bthrows\(/i,
   trivial: ['$this->assertTrue(true)', 'self::assertTrue(true)', 'expect(true)->toBeTrue()'],
   isEmptyBody: isEmptyBraces,
 };

@@ -15,7 +15,7 @@ import {
   textsNamed,
 } from './language.ts';
 
-function meaning(found: string, rest: string, indent: number): Meaning | undefined {
+function meaning(found: string, rest: string): Meaning | undefined {
   if (found.startsWith('@')) {
     const skips = /skip\b|skipTest/.test(found) && !/skip_?if|skipUnless/i.test(found + rest);
     return { kind: 'mark', test: false, skips, weight: /parametri[sz]e|given|expand/.test(found) ? 3 : 0 };
@@ -24,18 +24,19 @@ function meaning(found: string, rest: string, indent: number): Meaning | undefin
     return { kind: 'definition', ofSuite: true, test: false };
   }
   if (found.endsWith('def ')) {
-    const isTest = rest.startsWith('test');
-    // A function inside of a function is no test; a method of a class is.
-    return isTest && indent <= 4 ? { kind: 'definition', ofSuite: false, test: true } : undefined;
+    // What is defined inside of a function that is no test is none either.
+    return rest.startsWith('test')
+      ? { kind: 'definition', ofSuite: false, test: true }
+      : { kind: 'suite', skipped: true };
   }
   return found.startsWith('pytestmark') ? undefined : { kind: 'skip' };
 }
 
 const cases: CaseRules = {
   candidates:
-    /^([ \t]*)(@(?:pytest\.mark\.|unittest\.|parameterized\.|hypothesis\.)?(?:skip|parametri[sz]e|given|expand|skipif|skipIf|skipUnless)\b|class (?=\w)|(?:async )?def |(?:pytest\.skip|self\.skipTest)\()/gm,
+    /@(?:pytest\.mark\.|unittest\.|parameterized\.|hypothesis\.)?(?:skip|parametri[sz]e|given|expand|skipif|skipIf|skipUnless)\b|class (?=\w)|(?:async )?def |(?:pytest\.skip|self\.skipTest)\(/g,
   meaning,
-  asserts: /assert|raises|self\.fail|pytest\.fail|\bexpect\(|verify|check_|\.should|snapshot|golden|\bensure/,
+  asserts: /\bassert|raises|\.fail\(|\b(?:expect|verify|check|ensure)\w{0,40}\(|\.should\b|snapshot/,
   trivial: ['assert True', 'assert 1 == 1', 'self.assertTrue(True)', 'assert 1'],
   isEmptyBody: ({ opening, next }) => {
     const [first = ''] = next(1);
@@ -159,12 +160,15 @@ interface CheckerConfig {
 }
 
 function mypyConfig(project: LanguageProject): CheckerConfig {
-  const strictWords = /^\s*(?:strict|disallow_untyped_defs|disallow_incomplete_defs)\s{0,4}=\s{0,4}[Tt]rue/m;
+  const strictWords = /^(?:strict|disallow_untyped_defs|disallow_incomplete_defs)\s{0,4}=\s{0,4}[Tt]rue/;
   const [file, text = ''] =
     textsNamed(project, ['mypy.ini', '.mypy.ini', 'setup.cfg']).find(([, each]) => each.includes('[mypy')) ?? [];
   const [table] = toolTables(project, 'mypy');
   const inTable = table?.[1]['strict'] === true || table?.[1]['disallow_untyped_defs'] === true;
-  return { file: table?.[0] ?? file, strict: inTable || (file !== undefined && strictWords.test(text)) };
+  return {
+    file: table?.[0] ?? file,
+    strict: inTable || (file !== undefined && text.split('\n').some((line) => strictWords.test(line.trim()))),
+  };
 }
 
 function pyrightConfig(project: LanguageProject): CheckerConfig {
@@ -303,7 +307,8 @@ function ends(project: LanguageProject): Ends {
     'quart',
     'djangorestframework',
   ]);
-  const cli = scripts?.[0] ?? older?.[0] ?? at(/(?:^|\/)__main__\.py$/);
+  const program = at(/^(?:src\/)?(?:[\w-]+\/)?(?:main|cli|app)\.py$/);
+  const cli = scripts?.[0] ?? older?.[0] ?? at(/(?:^|\/)__main__\.py$/) ?? program;
   const isPackage = textsNamed(project, ['pyproject.toml', 'setup.py', 'setup.cfg']).some(([, text]) =>
     /^\[project\]|^\[tool\.poetry\]|\bsetup\(|^\[metadata\]/m.test(text),
   );

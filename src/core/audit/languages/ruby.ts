@@ -37,9 +37,9 @@ function meaning(found: string, rest: string): Meaning | undefined {
 
 const cases: CaseRules = {
   candidates:
-    /^([ \t]*)((?:RSpec\.)?[xf]?(?:describe|context|feature)\b|class |module |def |[xf]?(?:it|specify|scenario|example|its|test|should)(?= ["'{(d:])|(?:skip|pending)\b)/gm,
+    /(?:RSpec\.)?[xf]?(?:describe|context|feature)\b|class |module |def |[xf]?(?:it|specify|scenario|example|its|test|should)(?= ["'{(d:])|(?:skip|pending)\b/g,
   meaning,
-  asserts: /assert|refute|expect|should|is_expected|must_|wont_|flunk|have_|eq\(|raises|check|verify/,
+  asserts: /\b(?:assert|refute|expect|flunk|verify|check)\w{0,40}\b[ .({!]|\.should\b|is_expected|\b(?:must|wont)_/,
   trivial: ['assert true', 'expect(true).to be true', 'expect(true).to eq(true)', 'assert_equal 1, 1'],
   isEmptyBody: ({ opening, next }) =>
     /\bdo$/.test(opening) || opening.startsWith('def ') ? next(1)[0] === 'end' : false,
@@ -80,13 +80,16 @@ export const ruby: AuditLanguage = {
   }),
 };
 
+const dependency = /\b(?:gem|add_(?:runtime_|development_)?dependency)[ (]{1,3}["']([\w.-]{1,80})["']/;
+
 function packagesIn(text: string): readonly PackageName[] {
-  return [
-    ...text.matchAll(/^\s*(?:gem|\w{1,9}\.add_(?:runtime_|development_)?dependency)[ (]{1,3}["']([\w.-]{1,80})["']/gm),
-  ].map((match) => ({
-    name: match[1] ?? '',
-    development: match[0].includes('development'),
-  }));
+  return text
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('#'))
+    .flatMap((line) => {
+      const [found, name] = dependency.exec(line) ?? [];
+      return name === undefined ? [] : [{ name, development: found?.includes('development') === true }];
+    });
 }
 
 const partlyTyped = 0.6;

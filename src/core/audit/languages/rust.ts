@@ -28,9 +28,10 @@ function meaning(found: string): Meaning | undefined {
 
 const cases: CaseRules = {
   candidates:
-    /^([ \t]*)(\/\*|#\[(?:[a-z_]{1,30}::){0,3}(?:test|rstest|test_case|case|ignore|quickcheck|proptest|wasm_bindgen_test|sqlx_test|parameterized|test_log)\b|(?:pub(?:\([a-z]{1,9}\))? )?(?:const )?(?:async )?(?:unsafe )?fn |rgtest!\()/gm,
+    /\/\*|#\[(?:[a-z_]{1,30}::){0,3}(?:test|rstest|test_case|case|ignore|quickcheck|proptest|wasm_bindgen_test|sqlx_test|parameterized|test_log)\b|(?:pub(?:\([a-z]{1,9}\))? )?(?:const )?(?:async )?(?:unsafe )?fn |rgtest!\(/g,
   meaning,
-  asserts: /assert|panic!|unwrap|expect|matches!|should_panic|\?;|Err\(|eqnice|check|trybuild|insta/,
+  asserts:
+    /\b(?:debug_)?assert\w{0,30}!|panic!|\.unwrap\w{0,12}\(|\.expect\w{0,12}\(|matches!|should_panic|\?;|Err\(|eqnice!|\bcheck\w{0,30}[(!]|trybuild/,
   trivial: ['assert!(true)', 'assert_eq!(1, 1)', 'assert_eq!(2 + 2, 4)'],
   isEmptyBody: isEmptyBraces,
 };
@@ -46,7 +47,7 @@ export const rust: AuditLanguage = {
   levels: {
     browser: /\b(?:thirtyfour|fantoccini|headless_chrome|chromiumoxide)\b/,
     api: /\b(?:actix_web::test|axum_test|TestServer|tower::ServiceExt|rocket::local|warp::test|reqwest)\b/,
-    cli: /\b(?:assert_cmd|trycmd|snapbox|CARGO_BIN_EXE|std::process::Command|rexpect|escargot|TestCommand)\b/,
+    cli: /\b(?:assert_cmd|trycmd|snapbox|rexpect|escargot|TestCommand)\b|CARGO_BIN_EXE|std::process::/,
     paths: [{ path: /(?:^|\/)src\//, level: 'unit' }],
   },
   packages: (_path, name, text) => {

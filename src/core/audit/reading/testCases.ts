@@ -15,10 +15,10 @@ export type Meaning =
 
 /** How a language writes tests. */
 export interface CaseRules {
-  /** With the flags `gm`; its first group is the indentation, its second what was found. */
+  /** With the flag `g`. Only what it finds at the beginning of a line, behind blanks, counts. */
   readonly candidates: RegExp;
   /** @param rest the text behind what was found, up to the end of the line */
-  readonly meaning: (found: string, rest: string, indent: number) => Meaning | undefined;
+  readonly meaning: (found: string, rest: string) => Meaning | undefined;
   /** What a file must hold somewhere for its tests to be able to fail. */
   readonly asserts: RegExp;
   /** Assertions that hold whatever the program does. */
@@ -62,10 +62,12 @@ export function countCases(text: string, rules: CaseRules): CountedCases {
   const counter = new CaseCounter(text, rules);
   let commentUntil = 0;
   for (const match of text.matchAll(rules.candidates)) {
+    const indent = match.index < commentUntil ? undefined : indentAt(text, match.index);
+    if (indent === undefined) {
+      continue;
+    }
     const from = match.index + match[0].length;
-    const indent = widthOf(match[1] ?? '');
-    const meaning =
-      match.index < commentUntil ? undefined : rules.meaning(match[2] ?? '', lineFrom(text, from), indent);
+    const meaning = rules.meaning(match[0], lineFrom(text, from));
     if (meaning?.kind === 'comment') {
       const close = text.indexOf('*/', from);
       commentUntil = close === -1 ? text.length : close;
@@ -171,13 +173,16 @@ function assertsSomething(text: string, { asserts, trivial = [] }: CaseRules): b
   return asserts.test(rest);
 }
 
-/** Columns, a tab being one level of the usual four. */
-function widthOf(blanks: string): number {
-  let width = 0;
-  for (const character of blanks) {
-    width += character === '\t' ? 4 : 1;
+/** Columns before a place, a tab being one level of the usual four; undefined: it is not the first of its line. */
+function indentAt(text: string, place: number): number | undefined {
+  let columns = 0;
+  for (let at = place - 1; at >= 0 && text[at] !== '\n'; at -= 1) {
+    if (text[at] !== ' ' && text[at] !== '\t') {
+      return undefined;
+    }
+    columns += text[at] === '\t' ? 4 : 1;
   }
-  return width;
+  return columns;
 }
 
 function lineFrom(text: string, from: number): string {
@@ -191,16 +196,15 @@ function firstIndent(text: string, from: number): number {
     const line = lineFrom(text, start);
     const trimmed = line.trim();
     if (trimmed !== '' && trimmed !== '{' && !isComment(trimmed)) {
-      return widthOf(line.slice(0, line.length - line.trimStart().length));
+      return indentAt(text, start + line.length - line.trimStart().length) ?? -1;
     }
   }
   return -1;
 }
 
 function bodyLines(text: string, start: number, from: number): BodyLines {
-  const lineStart = text.indexOf('\n', start) === start ? start + 1 : start;
   return {
-    opening: `${text.slice(lineStart, from)}${lineFrom(text, from)}`.trim(),
+    opening: `${text.slice(start, from)}${lineFrom(text, from)}`.trim(),
     next: (count) => {
       const lines: string[] = [];
       for (let at = text.indexOf('\n', from) + 1; at > 0 && lines.length < count; at = text.indexOf('\n', at) + 1) {

@@ -41,10 +41,10 @@ function meaning(found: string, rest: string): Meaning | undefined {
 
 export const typescriptCases: CaseRules = {
   candidates:
-    /^([ \t]*)(\/\*|(?:await )?(?:[xf]?(?:it|test|specify|describe|context|suite|module)|QUnit|Deno|[tT]|ava)(?:\.[A-Za-z]{1,20}){0,4} ?[(<`])/gm,
+    /\/\*|(?:await )?(?:[xf]?(?:it|test|specify|describe|context|suite|module)|QUnit|Deno|[tT]|ava)(?:\.[A-Za-z.]{1,60})? ?[(<`]/g,
   meaning,
   asserts:
-    /assert|expect|should|\bt\.(?:is|not|deep|true|false|throws|equal|same|ok|pass|like|match|snapshot|truthy|falsy|strict)|\.(?:equal|deepEqual|strictEqual|throws|ok|notEqual|toMatch|rejects)\(|verify|check[A-Z(]|RuleTester|ruleTester|ensure|\bcy\./i,
+    /\b(?:assert|expect|verify|check|ensure|must)\w{0,30}[.(]|\.should\b|\bshould[.(]|\bt\.(?:is|not|deep|true|false|throws|equal|same|ok|like|match|snapshot|truthy|falsy|strict)\w{0,20}\(|\.(?:equal|deepEqual|strictEqual|throws|ok|notEqual|toMatch|rejects)\(|[rR]uleTester|\bcy\./,
   trivial: [
     'expect(true).toBe(true)',
     'expect(true).toEqual(true)',

@@ -1,6 +1,6 @@
 import { wordsIn } from '../../../base/wordsIn.ts';
 import type { Ends } from '../../auditFacts.ts';
-import { folderOf, isOfProgram, nameOf } from '../../reading/paths.ts';
+import { folderOf, isOfProgram, nameOf, resolvedPath } from '../../reading/paths.ts';
 import { type Json, readJson, recordOf, within } from '../../reading/structured.ts';
 import { type LanguageProject, noEnds } from '../language.ts';
 
@@ -32,6 +32,9 @@ export function typescriptEnds(project: LanguageProject): Ends {
     }
     if (manifest['bin'] !== undefined) {
       cli ??= binOf(project, folder, manifest) ?? path;
+    }
+    if (manifest['private'] === true || !isLibrary) {
+      cli ??= startedOf(project, folder, manifest);
     }
     if (isLibrary && manifest['bin'] === undefined) {
       library ??= path;
@@ -65,6 +68,14 @@ const mains =
 function mainOf(project: LanguageProject, folder: string, manifest: Json): string | undefined {
   const named = typeof manifest['main'] === 'string' ? [manifest['main'].replace(/^\.\//, '')] : [];
   return [...mains, ...named].map((name) => (folder === '' ? name : `${folder}/${name}`)).find(project.has);
+}
+
+/** The file that `npm start` runs. */
+function startedOf(project: LanguageProject, folder: string, manifest: Json): string | undefined {
+  const script = within(manifest, 'scripts', 'start');
+  return (typeof script === 'string' ? script.split(' ') : [])
+    .map((word) => resolvedPath(folder, word))
+    .find((path) => path !== undefined && path !== folder && project.has(path));
 }
 
 function binOf(project: LanguageProject, folder: string, manifest: Json): string | undefined {
