@@ -45,7 +45,9 @@ function isAskedFor({ kind, text, place }: PlanBlock, names: readonly RegExp[]):
     return false;
   }
   const own = text.replace(/^[#*\s]+/, '');
-  return names.some((name) => name.test(own) || (kind !== 'heading' && place.split(' › ').some((part) => name.test(part))));
+  return names.some(
+    (name) => name.test(own) || (kind !== 'heading' && place.split(' › ').some((part) => name.test(part))),
+  );
 }
 
 /** Something that the plan asks for by its name. */

@@ -1,9 +1,9 @@
 import type { Check, Plan } from '../../plan/plan.ts';
 
-/** Checks of a mended plan that ask for something else than every check that was there: nobody has seen them fail. */
-export function changedChecks(before: Plan, after: Plan): readonly Check[] {
-  const known = new Set(before.checks.map(sameCheck));
-  return after.checks.filter((check) => !known.has(sameCheck(check)));
+/** Checks of a mended plan that ask for something else than every one that is known: nobody has seen them fail. */
+export function changedChecks(known: readonly Check[], after: Plan): readonly Check[] {
+  const keys = new Set(known.map(sameCheck));
+  return after.checks.filter((check) => !keys.has(sameCheck(check)));
 }
 
 /** The same for checks that do the same and expect the same, however they are written. */

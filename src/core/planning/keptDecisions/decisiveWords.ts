@@ -129,11 +129,11 @@ export const smallWords: ReadonlySet<string> = new Set(
  * None of them may come where it was not.
  */
 export const weakening: readonly string[] = [
-  ...'should may might could ideally preferably optionally optional typically usually mostly generally normally often sometimes occasionally approximately roughly nearly almost partly partially attempt attempts try tries aim aims unless except excluding barring reasonable reasonably eventually skip skips skipped ignore ignores ignored waive waived exempt unneeded unnecessary nice-to-have'.split(
+  ...'should may might could ideally preferably optionally optional typically usually mostly generally normally often sometimes occasionally approximately roughly nearly almost partly partially attempt attempts try tries aim aims unless except excluding barring reasonable reasonably eventually skip skips skipped ignore ignores ignored waive waived exempt unneeded unnecessary'.split(
     ' ',
   ),
   'best effort',
-  'best-effort',
+  'nice to have',
   'only if',
   'only when',
   'only where',
@@ -176,7 +176,7 @@ export const weakening: readonly string[] = [
   'out of scope',
   'for now',
   'later on',
-  'follow-up',
+  'follow up',
   'in a later',
   'to be decided',
   'tbd',

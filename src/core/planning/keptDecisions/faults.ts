@@ -18,7 +18,7 @@ const badChecks = new Set([
 ]);
 
 /** What stands there was left open: whatever it says gives way to what is decided. */
-const openCodes = new Set(['plan.open-decision', 'plan.gap', 'plan.gap-in-files']);
+const openCodes = new Set(['plan.open-decision', 'plan.gap', 'plan.gap-in-files', 'plan.file-missing']);
 
 /** Where a plan may be changed: what the doctor complained about, and what a probe has shown to prove nothing. */
 export class Faults {
@@ -79,7 +79,9 @@ export class Faults {
   spansOfCriterion(criterion: Criterion): readonly Span[] {
     return this.at(criterion.range).flatMap(({ range, code }): Span[] => {
       const words = code.startsWith('criterion.') ? wordsAt(this.#plan, range) : undefined;
-      return words?.criterion === criterion ? [{ start: words.start, end: words.end, open: false }] : [];
+      return words?.criterion === criterion
+        ? [{ start: words.start, end: words.end, kind: code === 'criterion.escape-clause' ? 'escape' : 'faulty' }]
+        : [];
     });
   }
 
@@ -88,7 +90,9 @@ export class Faults {
     return this.at(range).flatMap(({ range: own, code }): Span[] => {
       const words = oneLine(this.#wordsIn(own));
       const start = words === '' ? -1 : text.indexOf(words);
-      return start === -1 ? [] : [{ start, end: start + words.length, open: openCodes.has(code) }];
+      const kind = openCodes.has(code) ? 'open' : 'faulty';
+      const span: Span[] = start === -1 ? [] : [{ start, end: start + words.length, kind }];
+      return [...span, ...(code === 'plan.file-missing' ? saidOfFile(text) : [])];
     });
   }
 
@@ -99,6 +103,15 @@ export class Faults {
       .map((line, at) => line.slice(at === 0 ? start.character : 0, at === last ? end.character : undefined))
       .join(' ');
   }
+}
+
+/** What an item says of its file as a whole: another word stands there when the file is new. */
+function saidOfFile(text: string): readonly Span[] {
+  return [...text.matchAll(/\([^()]*\)/g)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+    kind: 'open',
+  }));
 }
 
 /** What costs points, and what keeps the plan from being run. Hints that cost nothing are nobody's complaint. */

@@ -49,12 +49,12 @@ function keptCriteria({ before, after, faults }: MendedPlan): readonly string[] 
       .filter(({ kind }) => kind === 'duplicate')
       .map(({ at }) => before.criteria[at]),
   );
-  // Of two that say the same, the second may go.
-  const single = before.criteria.filter((criterion) => !twice.has(criterion));
-  return keptTexts('criterion', single, after.criteria, {
+  return keptTexts('criterion', before.criteria, after.criteria, {
     isFree: (criterion) => isTouched(faults, criterion),
+    // Of two that say the same, the second may go.
+    mayGo: (criterion) => twice.has(criterion),
     words: (criterion) => ({ text: criterion.text, faulty: faults.spansOfCriterion(criterion) }),
-  }).filter((sentence) => !before.criteria.some(({ text }) => sentence === additionSentence('criterion', text)));
+  });
 }
 
 function isTouched(faults: Faults, criterion: Criterion): boolean {
@@ -64,6 +64,7 @@ function isTouched(faults: Faults, criterion: Criterion): boolean {
 function keptTasks({ before, after, faults }: MendedPlan): readonly string[] {
   return keptTexts('task', before.tasks, after.tasks, {
     isFree: (task) => faults.at(task.range).length > 0,
+    mayGo: () => false,
     words: (task) => ({ text: task.text, faulty: faults.spansOf(task.text, task.range) }),
   });
 }
@@ -71,6 +72,8 @@ function keptTasks({ before, after, faults }: MendedPlan): readonly string[] {
 interface TextRules<Item> {
   /** Whether the item may be changed at all. */
   readonly isFree: (item: Item) => boolean;
+  /** Whether it may be missing. */
+  readonly mayGo: (item: Item) => boolean;
   readonly words: (item: Item) => OldWords;
 }
 
@@ -78,10 +81,11 @@ function keptTexts<Item extends Criterion | Task>(
   noun: string,
   old: readonly Item[],
   now: readonly (Criterion | Task)[],
-  { isFree, words }: TextRules<Item>,
+  { isFree, mayGo, words }: TextRules<Item>,
 ): readonly string[] {
+  const known = new Set(old.map(({ text }) => oneLine(text)));
   const { gone, gaps } = align(
-    old,
+    old.filter((item) => !mayGo(item)),
     now,
     (item) => (isFree(item) ? undefined : oneLine(item.text)),
     (item) => oneLine(item.text),
@@ -96,19 +100,21 @@ function keptTexts<Item extends Criterion | Task>(
       const { faults, added } = successorsOf(gap.old.map(words), texts);
       return [
         ...faults.map(
-          ({ at, what }) => `The ${noun} “${shortened(gap.old[at]?.text ?? '')}” ${what.join(', and ')}. Keep all that it says.`,
+          ({ at, what }) =>
+            `The ${noun} “${shortened(gap.old[at]?.text ?? '')}” ${what.join(', and ')}. Keep all that it says.`,
         ),
         ...added.flatMap((at) => {
           const text = texts[at] ?? '';
-          return weakeningWords(text).length === 0 ? [] : [additionSentence(noun, text)];
+          const weak = known.has(oneLine(text)) ? [] : weakeningWords(text);
+          return weak.length === 0
+            ? []
+            : [
+                `The new ${noun} “${shortened(text)}” takes something away (“${weak.join('”, “')}”). Say only what must hold.`,
+              ];
         }),
       ];
     }),
   ];
-}
-
-function additionSentence(noun: string, text: string): string {
-  return `The new ${noun} “${shortened(text)}” takes something away (“${weakeningWords(text).join('”, “')}”). Say only what must hold.`;
 }
 
 function keptFiles({ before, after, faults }: MendedPlan): readonly string[] {
@@ -118,7 +124,7 @@ function keptFiles({ before, after, faults }: MendedPlan): readonly string[] {
     (file) => (faults.isMissing(file) ? undefined : fileKey(file)),
     fileKey,
   );
-  const named = changedChecks(before, after)
+  const named = changedChecks(before.checks, after)
     .map(({ text }) => text)
     .join('\n');
   const isTest = matcherOf(testGlobs);
@@ -126,10 +132,13 @@ function keptFiles({ before, after, faults }: MendedPlan): readonly string[] {
     faults.has('plan.no-files') || (change === 'new' && (isTest(path) || named.includes(path)));
   return [
     ...gone.map(
-      ({ path }) => `The listed file \`${path}\` is gone or listed otherwise, and there is nothing wrong with it. Put it back.`,
+      ({ path }) =>
+        `The listed file \`${path}\` is gone or listed otherwise, and there is nothing wrong with it. Put it back.`,
     ),
     ...gaps.flatMap(({ old, now }) => [
-      ...old.slice(now.length).map(({ path }) => `The listed file \`${path}\` is gone. Correct its path, or mark it as new.`),
+      ...old
+        .slice(now.length)
+        .map(({ path }) => `The listed file \`${path}\` is gone. Correct its path, or mark it as new.`),
       ...now
         .slice(old.length)
         .filter((file) => !mayCome(file))
@@ -151,7 +160,8 @@ function keptChecks({ before, after, faults }: MendedPlan): readonly string[] {
   );
   const commands = after.checks.map(({ text }) => text).join('\n');
   const lost = before.checks.filter(
-    (check) => check.ambiguous && check.command !== undefined && !isBad(faults, check) && !commands.includes(check.command),
+    (check) =>
+      check.ambiguous && check.command !== undefined && !isBad(faults, check) && !commands.includes(check.command),
   );
   const [old, now] = [before, after].map(({ checks }) => checks.filter(isEvidence).length);
   return [
@@ -160,9 +170,12 @@ function keptChecks({ before, after, faults }: MendedPlan): readonly string[] {
         `The check \`${shortened(checkText(check))}\` is gone or changed, and nothing shows that it proves nothing. Put it back.`,
     ),
     ...lost.map(
-      ({ command = '' }) => `No check runs \`${shortened(command)}\` any more. Keep the command, and say exactly what must come.`,
+      ({ command = '' }) =>
+        `No check runs \`${shortened(command)}\` any more. Keep the command, and say exactly what must come.`,
     ),
-    ...((now ?? 0) < (old ?? 0) ? [`There are ${now} checks that can be run, and there were ${old}. Replace checks, do not drop them.`] : []),
+    ...((now ?? 0) < (old ?? 0)
+      ? [`There are ${now} checks that can be run, and there were ${old}. Replace checks, do not drop them.`]
+      : []),
   ];
 }
 
@@ -181,7 +194,8 @@ function keptBlocks(mended: MendedPlan, oldLines: readonly string[], newLines: r
   const now = planBlocks(after, newLines, readFrontmatter(newLines).bodyStart);
   const free = new Set(blocks.filter((block) => mayChange(mended, block)));
   const { gone, gaps } = align(blocks, now, (block) => (free.has(block) ? undefined : blockKey(block)), blockKey);
-  const typed = typedLines(before);
+  // What else an item of the files list says is compared like any other text.
+  const typed = typedLines({ ...before, files: [] });
   const typedNow = typedLines(after);
   return [
     ...gone.map(
@@ -196,7 +210,9 @@ function keptBlocks(mended: MendedPlan, oldLines: readonly string[], newLines: r
       );
       const more = added.flatMap((at) => gap.now[at] ?? []).filter(({ line }) => !typedNow.has(line));
       return [
-        ...faults.map(({ at, what }) => `“${shortened(old[at]?.text ?? '')}” ${what.join(', and ')}. Keep all that it says.`),
+        ...faults.map(
+          ({ at, what }) => `“${shortened(old[at]?.text ?? '')}” ${what.join(', and ')}. Keep all that it says.`,
+        ),
         ...addedBlocks(mended, more),
       ];
     }),

@@ -23,7 +23,9 @@ export function keptHead(before: readonly string[], after: readonly string[], fa
   added.push(...now.slice(at));
   const mayCome = (line: string): boolean => faults.has('plan.no-id') && /^id: *\d{1,9}$/.test(line);
   return [
-    ...gone.map((line) => `The frontmatter line \`${shortened(line)}\` is gone or changed. Keys are for people to change.`),
+    ...gone.map(
+      (line) => `The frontmatter line \`${shortened(line)}\` is gone or changed. Keys are for people to change.`,
+    ),
     ...added
       .filter((line) => !mayCome(line))
       .map((line) => `The frontmatter has a new line, \`${shortened(line)}\`. Keys are for people to set.`),

@@ -32,7 +32,8 @@ export function isLooser(number: NumberToken, old: readonly NumberToken[]): bool
     if (known?.measure !== own.measure) {
       return false;
     }
-    const atLeast = each.side === 'least' || each.side === 'above' || (each.side === undefined && known.measure === 'share');
+    const atLeast =
+      each.side === 'least' || each.side === 'above' || (each.side === undefined && known.measure === 'share');
     return atLeast ? own.size < known.size : own.size > known.size;
   });
 }

@@ -18,8 +18,9 @@ export function successorsOf(old: readonly OldWords[], now: readonly string[]): 
   const faults: Succession['faults'][number][] = [];
   const added: number[] = [];
   let from = 0;
+  const someGone = now.length < old.length;
   old.forEach((words, at) => {
-    const last = Math.min(now.length - (old.length - 1 - at), from + mostParts);
+    const last = Math.min(now.length - (someGone ? 0 : old.length - 1 - at), from + mostParts);
     let best: { readonly end: number; readonly what: readonly string[] } | undefined;
     for (let end = from + 1; end <= last && best?.what.length !== 0; end += 1) {
       const what = wordsNotKept(words, now.slice(from, end));
@@ -27,7 +28,7 @@ export function successorsOf(old: readonly OldWords[], now: readonly string[]): 
         best = { end, what };
       }
     }
-    if (best === undefined) {
+    if (best === undefined || (someGone && best.what.length > 0)) {
       faults.push({ at, what: ['is gone'] });
     } else {
       from = best.end;

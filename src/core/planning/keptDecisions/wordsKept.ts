@@ -1,3 +1,4 @@
+import { readTokens } from '../../doctor/criterion/tokens.ts';
 import type { DecisiveToken, NumberToken, PlainToken } from './decisiveTokens.ts';
 import { decisiveTokens } from './decisiveTokens.ts';
 import { weakening } from './decisiveWords.ts';
@@ -8,8 +9,11 @@ import { stemOf } from './stemOf.ts';
 export interface Span {
   readonly start: number;
   readonly end: number;
-  /** Whatever stands there was still to be decided, values too. */
-  readonly open: boolean;
+  /**
+   * `faulty`: its words may give way to others. `escape`: it takes something away, so that it may simply go. `open`: it was
+   * still to be decided, values too.
+   */
+  readonly kind: 'faulty' | 'escape' | 'open';
 }
 
 /** A text that may be made clearer: what the doctor found in it may go. */
@@ -34,8 +38,13 @@ export function wordsNotKept(old: OldWords, texts: readonly string[]): readonly 
     return [`loses ${lost.map((words) => `“${words}”`).join(', ')}`];
   }
   return [
+    ...(isOnlyShorter(old, before, after) ? ['only gets shorter: say what is to be seen instead'] : []),
     ...(inOrder(kept, after) ? [] : ['says what it names in another order, so that it can mean something else']),
-    ...turned(before, kept, after),
+    ...turned(
+      before.filter((token) => !old.faulty.some((span) => span.kind === 'open' && isIn(token, span))),
+      kept,
+      after,
+    ),
     ...looser(before, after),
     ...alternatives(before, after),
     ...weakened(old.text, texts),
@@ -53,7 +62,29 @@ function isExcused(token: DecisiveToken, faulty: readonly Span[]): boolean {
     return true;
   }
   const firm = token.kind === 'value' || token.kind === 'number' || token.kind === 'negation';
-  return faulty.some(({ start, end, open }) => token.start < end && start < token.end && (open || !firm));
+  return faulty.some((span) => isIn(token, span) && (span.kind === 'open' || !firm));
+}
+
+function isIn(token: DecisiveToken, { start, end }: Span): boolean {
+  return token.start < end && start < token.end;
+}
+
+/** What was vague is gone, and nothing came that is not. */
+function isOnlyShorter(
+  { faulty }: OldWords,
+  before: readonly DecisiveToken[],
+  after: readonly DecisiveToken[],
+): boolean {
+  const vague = faulty.filter(({ kind }) => kind === 'faulty');
+  const lost = before.some(
+    (token) =>
+      says(token) && vague.some((span) => isIn(token, span)) && !after.some((other) => standsFor(other, token)),
+  );
+  return lost && !after.some((token) => says(token) && !before.some((other) => standsFor(token, other)));
+}
+
+function says({ kind }: DecisiveToken): boolean {
+  return kind !== 'mark' && kind !== 'or' && kind !== 'negation';
 }
 
 /** Each token of the new texts stands for one of the old; words may also stand inside of code and quotations. */
@@ -174,25 +205,27 @@ function keyOf(token: DecisiveToken): string | undefined {
 }
 
 function looser(before: readonly DecisiveToken[], after: readonly DecisiveToken[]): readonly string[] {
-  const numbers = (tokens: readonly DecisiveToken[]): NumberToken[] =>
-    tokens.filter((token): token is NumberToken => token.kind === 'number');
-  const old = numbers(before);
-  const found = numbers(after).find((number) => isLooser(number, old));
+  const old = numbersOf(before);
+  const found = numbersOf(after).find((number) => isLooser(number, old));
   return found === undefined
     ? []
     : [`gets another bound beside its own (“${`${found.value} ${found.unit}`.trimEnd()}”)`];
+}
+
+function numbersOf(tokens: readonly DecisiveToken[]): NumberToken[] {
+  return tokens.filter((token) => token.kind === 'number');
 }
 
 /** “404” becomes “404 or 200”. */
 function alternatives(before: readonly DecisiveToken[], after: readonly DecisiveToken[]): readonly string[] {
   const pairs = (tokens: readonly DecisiveToken[]): PlainToken[] =>
     tokens.flatMap((token, at): PlainToken[] =>
-      token.kind === 'or' && [tokens[at - 1], tokens[at + 1]].some((one) => isIn(one, before)) ? [token] : [],
+      token.kind === 'or' && [tokens[at - 1], tokens[at + 1]].some((one) => isKnown(one, before)) ? [token] : [],
     );
   return pairs(after).length > pairs(before).length ? ['gets an alternative (“or”)'] : [];
 }
 
-function isIn(token: DecisiveToken | undefined, tokens: readonly DecisiveToken[]): boolean {
+function isKnown(token: DecisiveToken | undefined, tokens: readonly DecisiveToken[]): boolean {
   return token !== undefined && ordered([token]).length > 0 && tokens.some((other) => standsFor(token, other));
 }
 
@@ -204,14 +237,17 @@ function weakened(text: string, texts: readonly string[]): readonly string[] {
 
 /** A text as words between single blanks, without what is in code and quotations. */
 function wordsOf(text: string): string {
-  const plain = text
-    .toLowerCase()
-    .replaceAll(/`[^`]*`|"[^"]*"|“[^”]*”/g, ' ; ')
-    .replaceAll(/[^\p{L}\p{N};'’-]+/gu, ' ')
-    .replaceAll('’', "'");
-  return ` ${plain} `;
+  const words = readTokens(text).map(({ kind, lower }) =>
+    kind === 'word' || kind === 'name' ? lower.replaceAll('’', "'") : ';',
+  );
+  return ` ${words.join(' ')} `;
 }
 
 function countOf(words: string, phrase: string): number {
-  return words.split(` ${phrase} `).length - 1;
+  let count = 0;
+  // The blank behind one may be the blank before the next.
+  for (let at = words.indexOf(` ${phrase} `); at !== -1; at = words.indexOf(` ${phrase} `, at + phrase.length + 1)) {
+    count += 1;
+  }
+  return count;
 }

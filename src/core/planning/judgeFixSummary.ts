@@ -1,0 +1,47 @@
+import { oneLine } from '../base/oneLine.ts';
+import { dimensionNames } from '../doctor/dimensionNames.ts';
+import { dimensions, type Score } from '../doctor/score.ts';
+import type { Check, Plan } from '../plan/plan.ts';
+import { changedChecks } from './keptDecisions/changedChecks.ts';
+import { shortened } from './keptDecisions/shortened.ts';
+
+/** What a fix made of a plan. */
+export interface FixOutcome {
+  readonly plan: Plan;
+  readonly scoreBefore: Score;
+  readonly scoreAfter: Score;
+  /** Checks that are new or ask for something else than before, and that the runner could take as evidence. */
+  readonly toProbe: readonly Check[];
+  /** Those of them that nobody has seen fail, with the reason. */
+  readonly unproven: readonly { readonly check: Check; readonly reason: string }[];
+}
+
+/** What a fix changed, for a person: scores, criteria, tasks, files, checks, a line each. */
+export function fixSummary(before: Plan, { plan, scoreBefore, scoreAfter, toProbe, unproven }: FixOutcome): string {
+  const gains = dimensions
+    .filter((dimension) => scoreAfter[dimension] > scoreBefore[dimension])
+    .map((dimension) => `${dimensionNames[dimension]} ${scoreBefore[dimension]} → ${scoreAfter[dimension]}`);
+  const criteria = newTexts(before.criteria, plan.criteria);
+  const tasks = newTexts(before.tasks, plan.tasks);
+  const known = new Set(before.files.map(({ path }) => path));
+  const files = plan.files.filter(({ path }) => !known.has(path));
+  const red = toProbe.filter((check) => !unproven.some((each) => each.check === check));
+  const other = changedChecks(before.checks, plan).filter((check) => !toProbe.includes(check));
+  return [
+    `${scoreBefore.overall} → ${scoreAfter.overall} (${gains.join(', ')})`,
+    ...criteria.map((text) => `Criterion: ${shortened(text)}`),
+    ...tasks.map((text) => `Task: ${shortened(text)}`),
+    ...files.map(({ path }) => `File: ${path}`),
+    ...red.map(({ text }) => `Check: ${shortened(text)} (fails now, as it should)`),
+    ...unproven.map(({ check, reason }) => `Check: ${shortened(check.text)} (not probed: ${reason})`),
+    ...other.map(({ tag, text }) => `Check: [${tag}] ${shortened(text)}`),
+  ].join('\n');
+}
+
+function newTexts(
+  old: readonly { readonly text: string }[],
+  now: readonly { readonly text: string }[],
+): readonly string[] {
+  const known = new Set(old.map(({ text }) => oneLine(text)));
+  return now.map(({ text }) => oneLine(text)).filter((text) => !known.has(text));
+}
