@@ -4,6 +4,7 @@ import { type DeepProgress, runDeepAudit } from '../jobs/auditDeep.ts';
 import type { AuditMessage } from '../protocol/auditDialogue.ts';
 import { complain } from './command.ts';
 import type { Project } from './project.ts';
+import type { ProjectAudit } from './projectAudit.ts';
 import { oneTerminalLine } from './text/progressLine.ts';
 
 export interface DeepOptions {
@@ -79,16 +80,17 @@ export async function deepAudit(project: Project, { watcher, ...limits }: DeepOp
 }
 
 /** Prints one message for the program that started this one. */
-export function tell(message: AuditMessage): void {
+export function tell(
+  message: Exclude<AuditMessage, { kind: 'audited' }> | { kind: 'audited'; audit: ProjectAudit },
+): void {
   process.stdout.write(`${JSON.stringify(message)}\n`);
 }
 
 function sayFailure(watcher: DeepOptions['watcher'], message: string): void {
   if (watcher === 'stdio') {
     tell({ kind: 'failed', message });
-  } else {
-    complain(message);
   }
+  complain(message);
 }
 
 function isCancel(line: string): boolean {

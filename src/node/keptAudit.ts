@@ -1,47 +1,18 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { auditTopics, type DeepAudit } from '../core/audit/audit.ts';
+import type { DeepAudit } from '../core/audit/audit.ts';
 import { isMeasured } from '../core/mutation/staleness.ts';
+import { deepAudit } from '../protocol/audit.ts';
 import { tryGit } from './gitCommand.ts';
 import { findRepository, Repository } from './repository.ts';
 import { stateFolder, stateNames, stateSurroundings } from './stateFolder.ts';
-
-const share = z.number().min(0).max(1);
-const count = z.number().int().min(0);
-
-/** What was not known is left out in JSON. */
-const deepSchema = z.object({
-  commands: z.array(
-    z.object({
-      topic: z.enum(auditTopics),
-      command: z.string(),
-      passed: z.boolean(),
-      seconds: z.number(),
-      tests: count.optional(),
-      skipped: count.optional(),
-    }),
-  ),
-  coverage: share.optional(),
-  mutants: z
-    .object({
-      tool: z.string(),
-      tried: count,
-      chosen: count,
-      killed: count,
-      timedOut: count,
-      share: z.object({ low: share, high: share }),
-      survivors: z.array(z.string()),
-    })
-    .optional(),
-  gaps: z.array(z.string()),
-});
 
 const keptSchema = z.object({
   version: z.literal(1),
   measuredOn: z.string(),
   measuredAt: z.number(),
-  deep: deepSchema,
+  deep: deepAudit,
 });
 
 /** What a deep audit found out, and of what. */

@@ -12,8 +12,9 @@ const meanings: Readonly<Record<Audit['level'], string>> = {
 const topicWidth = Math.max(...auditTopics.map(({ length }) => length));
 
 /** The audit as a person reads it: the level, what speaks for it, what would raise it, and the one thing to do next. */
-export function auditText({ level, score, evidence, missing, deep, deepAge }: ProjectAudit): string {
-  const shown = deepAuditText({ deep, deepAge });
+export function auditText(audit: ProjectAudit): string {
+  const { level, score, evidence, missing } = audit;
+  const shown = deepAuditText(audit);
   const [first] = missing;
   return plainText(
     [

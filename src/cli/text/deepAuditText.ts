@@ -1,18 +1,20 @@
 import type { DeepAudit } from '../../core/audit/audit.ts';
+import { stalenessText } from '../../core/mutation/staleness.ts';
 import type { ProjectAudit } from '../projectAudit.ts';
 
 /** Survivors that are shown; `--json` has all of them. */
 const shownSurvivors = 20;
 
 /** What running the project's commands has shown, line by line; no line when nothing was run. */
-export function deepAuditText({ deep, deepAge }: Pick<ProjectAudit, 'deep' | 'deepAge'>): readonly string[] {
-  if (deep === undefined || deepAge === undefined) {
+export function deepAuditText({ deep, measuredAt, changed }: ProjectAudit): readonly string[] {
+  if (deep === undefined || measuredAt === undefined) {
     return [];
   }
-  const age = deepAge.text === '' ? '' : `; ${deepAge.text}`;
+  const stale = stalenessText(changed);
+  const day = new Date(measuredAt).toISOString().slice(0, 16).replace('T', ' ');
   const survivors = deep.mutants?.survivors ?? [];
   return [
-    `What running it showed (${deepAge.measuredAt.slice(0, 16).replace('T', ' ')} UTC${age})`,
+    `What running it showed (${day} UTC${stale === '' ? '' : `; ${stale}`})`,
     ...deep.commands.map((command) => `  ${commandText(command)}`),
     ...(deep.coverage === undefined ? [] : [`  Lines that the tests reach: ${percent(deep.coverage)}`]),
     ...(deep.mutants === undefined ? [] : [`  ${mutantsText(deep.mutants)}`]),
