@@ -13,6 +13,32 @@ function lenses(text: string, repository: ExampleRepository = {}): string[] {
   );
 }
 
+const soundPlan = `---
+id: 7
+status: pending
+---
+
+## Requirements
+
+- [ ] \`npm test\` exits 0.
+
+## Design
+
+**Files expected to change:**
+
+- \`src/a.ts\` (new)
+
+**Out of scope:** everything else.
+
+## Tasks
+
+1. Write \`src/a.ts\`.
+
+## Verification
+
+- [cmd] \`npm test\`
+`;
+
 describe('Code lenses', () => {
   const text = [
     '---',
@@ -40,10 +66,17 @@ describe('Code lenses', () => {
     );
     assert.deepEqual(others, [
       `0: Run plan -> mstack.runPlan(${file})`,
+      `0: Fix with agent -> mstack.fixPlan(${file})`,
       `8: Run check -> mstack.runCheck(${file}, 8)`,
       `11: Skipped in a run: it takes a browser -> mstack.explain(${file}, A run skips a [browse] check, and it is no evidence: it takes a browser. Look at the page yourself.)`,
       `12: Run check -> mstack.runCheck(${file}, 12)`,
     ]);
+  });
+
+  it('offer an agent only for a plan that is weak, and still to be done', () => {
+    const offers = (source: string): boolean => lenses(source).some((lens) => lens.includes('mstack.fixPlan'));
+    assert.equal(offers(text.replace('pending', 'done')), false);
+    assert.equal(offers(soundPlan), false);
   });
 
   it('say what a check gave the last time', () => {

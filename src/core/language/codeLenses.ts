@@ -1,4 +1,5 @@
 import { lineRange, type Range } from '../base/range.ts';
+import { dimensions, type Score } from '../doctor/score.ts';
 import { readFrontmatter } from '../plan/frontmatter.ts';
 import { isEvidence, type Plan } from '../plan/plan.ts';
 import type { LanguageWorkspace, PlanDocument } from './planDocument.ts';
@@ -18,12 +19,15 @@ export interface CodeLens {
  * and does nothing else: a client that can draw a lens which is no button needs none.
  */
 export type LensCommand =
-  | { readonly command: 'mstack.showScore' | 'mstack.runPlan'; readonly arguments: readonly [file: string] }
+  | {
+      readonly command: 'mstack.showScore' | 'mstack.runPlan' | 'mstack.fixPlan';
+      readonly arguments: readonly [file: string];
+    }
   | { readonly command: 'mstack.runCheck'; readonly arguments: readonly [file: string, line: number] }
   | { readonly command: 'mstack.explain'; readonly arguments: readonly [file: string, sentence: string] };
 
 /**
- * Above the plan: its score, and Run plan or why it cannot be run. Above each check that can be run: Run check; above one
+ * Above the plan: its score, Fix with agent where it is weak, and Run plan or why it cannot be run. Above each check that can be run: Run check; above one
  * for a browser, that it is not. What is left to a person (`[manual]`) or not certain has none: the text and the doctor say it.
  *
  * @param now milliseconds since 1970
@@ -55,7 +59,22 @@ function planLenses(plan: Plan, { lines, diagnosis }: PlanDocument, workspace: L
         : { command: 'mstack.explain', arguments: [plan.file, sentence] },
     });
   }
+  if (diagnosis !== undefined && isForAgent(plan, diagnosis.score)) {
+    lenses.push({
+      range: top,
+      title: 'Fix with agent',
+      command: { command: 'mstack.fixPlan', arguments: [plan.file] },
+    });
+  }
   return lenses;
+}
+
+/** Below this in any dimension, an agent may mend a plan (product rules). */
+const fine = 8;
+
+/** Whether a plan is weak enough for an agent to mend it, and still to be done. */
+export function isForAgent({ status }: Plan, score: Score): boolean {
+  return status === 'pending' && dimensions.some((dimension) => score[dimension] < fine);
 }
 
 const needsBrowser =

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
 import * as z from 'zod';
 import type { Range } from '../../core/base/range.ts';
+import { isForAgent } from '../../core/language/codeLenses.ts';
 import { fixAll } from '../../core/language/fixAll.ts';
 import type { QuickFix } from '../../core/language/quickFix.ts';
 import { isEvidence } from '../../core/plan/plan.ts';
@@ -22,7 +23,13 @@ export const codeActions: Feature = {
   listen: (connection, session) => {
     connection.onCodeAction((parameters) => {
       const asked = session.asked(parameters.textDocument.uri);
-      return asked && [...actionsFor(parameters, asked, session), ...probeActions(parameters, asked)];
+      return (
+        asked && [
+          ...actionsFor(parameters, asked, session),
+          ...agentActions(parameters, asked),
+          ...probeActions(parameters, asked),
+        ]
+      );
     });
     connection.onCodeActionResolve((action) => {
       const awaited = awaitedEdit.safeParse(action.data).data;
@@ -89,6 +96,27 @@ function actionsFor(
   }
   const edits = fixAll(asked.document, asked.repository);
   return edits.length === 0 ? fixes : [...fixes, { title, kind: fixAllKind, edit: editIn(uri, edits) }];
+}
+
+/** On what the doctor found in a weak plan: an agent may mend it, which takes a while and shows what it would change. */
+function agentActions(
+  { textDocument: { uri }, range, context: { only } }: CodeActionParams,
+  { document: { plan, diagnosis } }: Asked,
+): CodeAction[] {
+  const isWanted = only === undefined || only.includes(CodeActionKind.QuickFix);
+  if (diagnosis === undefined || plan === undefined) {
+    return [];
+  }
+  const isFound = diagnosis.problems.some(
+    ({ severity, range: own }) =>
+      (severity === 'error' || severity === 'warning') &&
+      own.start.line <= range.end.line &&
+      range.start.line <= own.end.line,
+  );
+  const title = 'Fix the plan with an agent';
+  return isWanted && isFound && isForAgent(plan, diagnosis.score)
+    ? [{ title, kind: CodeActionKind.QuickFix, command: { title, command: 'mstack.fixPlan', arguments: [uri] } }]
+    : [];
 }
 
 /** On a check: whether it can prove anything can be found out. */

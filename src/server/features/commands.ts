@@ -51,6 +51,10 @@ const carriedOut: Readonly<Record<CommandName, (asked: AskedCommand) => Promise<
       tell(connection, MessageType.Error, `mstack did not start. ${started.message}`);
     }
   },
+  'mstack.fixPlan': ({ connection, file }) => {
+    const words = `In a terminal, \`mstack doctor --fix ${file}\` lets an agent mend the plan and shows each change first.`;
+    tell(connection, MessageType.Info, words);
+  },
   [probeCommand]: async ({ connection, session, repository, file, token }) => {
     const { outcome, reason, checks } = await probePlanIn({ connection, session, repository, file, token });
     const red = checks.filter(({ verdict }) => verdict === 'red').length;
