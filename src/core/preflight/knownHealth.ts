@@ -54,8 +54,10 @@ export function knownHealth(records: readonly JournalRecord[]): ReadonlyMap<stri
 }
 
 function healthOf(commit: string, { composite, categories: all }: HealthReport, at: number): KnownHealth {
-  const failing = categories.filter(
-    (category) => all[category].status === 'fail' || all[category].status === 'missing',
-  );
+  const failing = categories.filter((category) => {
+    const { status, command } = all[category];
+    // Without a command nothing is missing: nobody asked for the category.
+    return status === 'fail' || (status === 'missing' && command !== undefined);
+  });
   return { commit, composite, failing, at };
 }
