@@ -31,7 +31,9 @@ import type { DialogueAnswer, DialogueMessage } from '../protocol/dialogue.ts';
 import type { Dialogue } from './dialogue.ts';
 import { writeNewFiles } from './planFiles.ts';
 import { planningSubject, readPlanGround } from './planGround.ts';
-import { askPlanner, openPlanningFolder, type PlanSessions } from './planSession.ts';
+import type { CopySessions } from './askInCopy.ts';
+import { openJobFolder } from './openJobFolder.ts';
+import { askPlanner } from './planSession.ts';
 
 export interface PlanGoalRequest {
   /** Absolute real path of the repository's top level. */
@@ -85,7 +87,7 @@ type EffectOf<Kind extends PlanningEffect['kind']> = Extract<PlanningEffect, { k
 /** Carries out what the states of one planning ask for. */
 class Planning {
   readonly #request: PlanGoalRequest;
-  readonly #sessions: PlanSessions;
+  readonly #sessions: CopySessions;
   #facts: RepositoryFacts | undefined;
   faulty = false;
   written: Extract<PlannedGoal, { kind: 'written' }> = { kind: 'written', plans: [], decisions: [], notes: [] };
@@ -93,14 +95,10 @@ class Planning {
   constructor(request: PlanGoalRequest) {
     this.#request = request;
     const plannings = path.join(request.stateFolder, 'planning');
-    const name = `${request
-      .now()
-      .toISOString()
-      .replaceAll(/[-:]|\.\d+/g, '')}-${process.pid}`;
     this.#sessions = {
       root: request.root,
       found: request.found,
-      folder: openPlanningFolder(plannings, name),
+      folder: openJobFolder(plannings, request.now()),
       copies: path.join(plannings, 'copies'),
       silenceMs: request.settings.silentMinutes * 60_000,
       timeLimitMs: request.settings.sessionMinutes * 60_000,
