@@ -20,7 +20,7 @@ const missingPrograms: readonly RegExp[] = [
   /^(?:\S*sh|\S+\.sh): (?:(?:line )?\d+: )?(?<program>[^:]+): (?:command )?not found$/,
   /^\S*zsh:(?:\d+:)? command not found: (?<program>\S+)$/,
   // bash, for a name with a slash
-  /^\S*sh: (?:line \d+: )?(?<program>[^:\s]*\/[^:\s]*): No such file or directory$/,
+  /^\S*sh: (?:line \d+: )?(?<program>[^:\s/]*\/[^:\s]*): No such file or directory$/,
   // env, timeout, nice, xargs
   /^(?:env|xargs): [‘'"]?(?<program>[^:’'"]+)[’'"]?: No such file or directory$/,
   /^(?:timeout|nice|nohup): failed to (?:run command|execute) [‘'"](?<program>[^’'"]+)[’'"]: No such file or directory$/,

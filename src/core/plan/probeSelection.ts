@@ -38,7 +38,7 @@ const none: readonly RegExp[] = [
   // .NET
   /^No test (?:matches the given testcase filter|is available in)\b/,
   // Surefire, Gradle
-  /\bNo tests (?:matching pattern .+ )?were executed!/,
+  /\bNo tests (?:were executed!|matching pattern ")/,
   /\bNo tests found for given includes\b/,
   /^\[(?:INFO|WARNING|ERROR)\] Tests run: 0, Failures: 0/,
   // Cypress, CTest, cargo-nextest, deno, ava

@@ -17,6 +17,8 @@ export interface ComingThings {
   readonly bringsPath: (path: string) => boolean;
   /** A script, target or recipe. */
   readonly bringsScript: (name: string) => boolean;
+  /** A plan changes what a command starts: a script that it names, or the project file that it calls one from. */
+  readonly rewrites: (command: CheckCommand) => boolean;
   readonly writesTests: () => boolean;
   /** The first path of a command that no plan makes. */
   readonly missingPath: (command: CheckCommand) => string | undefined;
@@ -26,8 +28,16 @@ export interface ComingThings {
 }
 
 /** Files in which projects say what they install and what may be called. */
-const manifests =
-  /(?:^|\/)(?:package\.json|pnpm-workspace\.yaml|deno\.jsonc?|[Mm]akefile|GNUmakefile|[Jj]ustfile|Taskfile\.ya?ml|Cargo\.toml|go\.mod|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]*\.txt|Pipfile|tox\.ini|noxfile\.py|Gemfile|Rakefile|composer\.json|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.csproj|mix\.exs|flake\.nix|mise\.toml|\.tool-versions)$/;
+const manifests = new Set(
+  'package.json pnpm-workspace.yaml deno.json deno.jsonc Makefile makefile GNUmakefile justfile Justfile Taskfile.yml Taskfile.yaml Cargo.toml go.mod pyproject.toml setup.py setup.cfg Pipfile tox.ini noxfile.py Gemfile Rakefile composer.json pom.xml build.gradle build.gradle.kts mix.exs flake.nix mise.toml .tool-versions'.split(
+    ' ',
+  ),
+);
+
+function isManifest(path: string): boolean {
+  const name = nameOf(path);
+  return manifests.has(name) || name.endsWith('.csproj') || (name.startsWith('requirements') && name.endsWith('.txt'));
+}
 
 /** Tests of Rust stand in the sources, and so may those of others. */
 const testsInside = /\.(?:rs|zig|d)$/;
@@ -40,10 +50,10 @@ export function comingThings(plan: Plan, surroundings: Surroundings, exists: (pa
   const planned = plannedPaths(plan, surroundings);
   const paths = new PlannedPaths(planned);
   const before = surroundings.neighbours?.before(plan) ?? [];
-  const words = [plan, ...before].map((each) => wordsOutsideChecks(each, each.lines()));
-  const changesManifest = [planned, ...before.map(ownPaths)].flat().some((path) => manifests.test(path));
+  const spoken = [plan, ...before].map((each) => wordsOutsideChecks(each, each.lines()));
+  const changesManifest = [planned, ...before.map(ownPaths)].flat().some((path) => isManifest(path));
   const speaksOf = (name: string): boolean =>
-    words.some((each) => each.quoted.has(name) || each.paths.has(name) || each.made.has(name));
+    spoken.some((each) => each.quoted.has(name) || each.paths.has(name) || each.made.has(name));
   const bringsPath = (path: string): boolean => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     return (
@@ -51,7 +61,7 @@ export function comingThings(plan: Plan, surroundings: Surroundings, exists: (pa
       exists(path) ||
       paths.has(path) ||
       speaksOf(path) ||
-      words.some((each) => each.made.has(name)) ||
+      spoken.some((each) => each.made.has(name)) ||
       // A module may be a file or a folder, with one of several endings.
       planned.some((each) => each.startsWith(`${path}.`) || each.startsWith(`${path}/`))
     );
@@ -67,6 +77,7 @@ export function comingThings(plan: Plan, surroundings: Surroundings, exists: (pa
         ? bringsPath(program)
         : changesManifest || speaksOf(program) || planned.some((path) => nameOf(path) === nameOf(program)),
     bringsScript: (name) => changesManifest || speaksOf(name),
+    rewrites: ({ words }) => changesManifest || words.some(({ text }) => paths.has(text.replace(/^(?:\.\/)+/, ''))),
     writesTests: () => {
       const isTest = matcherOf(testGlobs);
       const listed = [plan, ...before].flatMap((each) => [...ownPaths(each), ...each.allow]);

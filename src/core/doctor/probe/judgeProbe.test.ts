@@ -80,6 +80,11 @@ describe('A probed check', () => {
       verdict('[cmd] `cargo nextest run`', { code: 101, err: 'error: no such command: `nextest`' }),
       'broken',
     );
+    const script: Example = { repository: ['run.sh', 'src/cli.ts'] };
+    const inScript: Gave = { code: 127, err: 'run.sh: 1: nosuch: not found' };
+    assert.equal(verdict('[cmd] `sh run.sh`', inScript, script), 'broken', 'behind a script of the project');
+    const rewritten: Example = { ...script, files: ['`run.sh`: calls another'] };
+    assert.equal(verdict('[cmd] `sh ./run.sh`', inScript, rewritten), 'red', 'that the plan changes');
     // A script that looks for a program, and fails for another reason.
     assert.equal(verdict('[cmd] `sh src/cli.ts`', { code: 1, err: 'cli.ts: 1: jq: not found\n1 failing' }), 'red');
   });
@@ -93,6 +98,8 @@ describe('A probed check', () => {
     );
     const made: Example = { files: ['`scripts/verify.js` (new)'] };
     assert.equal(verdict(check, entryMissing('scripts/verify.js'), made), 'red', 'the plan makes it');
+    const folder: Example = { files: ['`scripts/` (new)'] };
+    assert.equal(verdict(check, entryMissing('scripts/verify.js'), folder), 'red', 'the plan makes its folder');
     const before: Example = {
       head: ['id: 1', 'title: Export notes', 'status: pending', 'blocked-by: [2]'],
       others: { 'docs/plans/002-verify.md': { head: ['id: 2', 'title: Verify', 'status: pending'], ...made } },
@@ -100,6 +107,9 @@ describe('A probed check', () => {
     assert.equal(verdict(check, entryMissing('scripts/verify.js'), before), 'red', 'a plan before it makes it');
     assert.equal(verdict('[cmd] `grep -q x docs/none.md`', { code: 2, err: 'grep: docs/none.md: No such' }), 'broken');
     assert.equal(verdict('[cmd] `npm test`', entryMissing('missing.js')), 'broken', 'behind a script');
+    const manifest: Example = { files: ['`package.json`: the script'] };
+    assert.equal(verdict('[cmd] `npm test`', entryMissing('missing.js'), manifest), 'red', 'that the plan may change');
+    assert.equal(verdict(check, entryMissing('scripts/verify.js'), manifest), 'broken', 'named by the check itself');
     assert.equal(
       verdict('[cmd] `npm run test && grep -q x out/a.txt`', { code: 2, err: 'grep: out/a.txt: No such file' }),
       'red',
@@ -125,6 +135,8 @@ describe('A probed check', () => {
     assert.match(judge('[cmd] `npx vitest run nope`', none).reason, /^It selects no test: there is none at `nope`/);
     const green: Gave = { code: 0, out: '  0 passing (1ms)' };
     assert.equal(verdict('[cmd] `npx mocha --grep zzz`', green), 'broken', 'green for ever');
+    const negated = verdict('[cmd] `! npx mocha --grep zzz`', green);
+    assert.equal(negated, 'red', 'of a negated check the exit code alone is looked at');
   });
 
   it('is red when it selects tests that a plan is to write, and vacuous when it is green without any', () => {

@@ -93,7 +93,7 @@ function whyBroken(
   return (
     brokenProgram(run, lines, commands, place) ??
     brokenScript(lines, commands, coming) ??
-    brokenEntry(lines, place) ??
+    brokenEntry(lines, commands, place) ??
     commands.flatMap((command) => coming.missingPath(command) ?? []).map(pathReason)[0]
   );
 }
@@ -109,14 +109,11 @@ function brokenProgram(
 ): string | undefined {
   const code = run.exit.kind === 'exited' ? run.exit.code : undefined;
   const named = missingProgram(lines);
-  // A script may look for a program, say that there is none, and fail for another reason. The second word may be a program,
-  // too: `cargo nextest`.
+  // The second word may be a program, too: `cargo nextest`. A script may look for a program, say that there is none, and
+  // fail for another reason; and one that the plan changes may call another then.
+  const isOwn = commands.some((each) => each.words.slice(0, 2).some(({ text }) => text === named));
   const program =
-    named === undefined ||
-    code === notFound ||
-    commands.some((each) => each.words.slice(0, 2).some(({ text }) => text === named))
-      ? named
-      : undefined;
+    isOwn || (code === notFound && !commands.some((each) => place.coming.rewrites(each))) ? named : undefined;
   if (program !== undefined) {
     const path = relativeTo(place.root, program);
     return place.coming.bringsProgram(path)
@@ -146,12 +143,20 @@ function brokenScript(
     : `There is no script or target \`${name}\`, and no plan adds it. Call one that is there.`;
 }
 
-function brokenEntry(lines: readonly string[], place: ProbePlace): string | undefined {
+function brokenEntry(
+  lines: readonly string[],
+  commands: readonly CheckCommand[],
+  place: ProbePlace,
+): string | undefined {
   const entry = missingEntry(lines);
   if (entry === undefined) {
     return undefined;
   }
   const path = relativeTo(place.root, entry);
+  const isOwn = commands.some(({ words }) => words.some(({ text }) => relativeTo(place.root, text) === path));
+  if (!isOwn && commands.some((each) => place.coming.rewrites(each))) {
+    return undefined;
+  }
   return path.startsWith('/') || place.coming.bringsPath(path) ? undefined : pathReason(path);
 }
 

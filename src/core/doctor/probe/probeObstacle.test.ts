@@ -8,7 +8,7 @@ const there = new Set(['/data', '/data/notes']);
 function obstacle(check: string): string | undefined {
   const plan = readPlan(exampleFile, exampleText({ checks: [check] }));
   assert.ok(plan?.checks[0]);
-  return probeObstacle(plan, plan.checks[0], { root: '/home/ada/notes', exists: (path) => there.has(path) });
+  return probeObstacle(plan, plan.checks[0], { root: '/work/notes', exists: (path) => there.has(path) });
 }
 
 describe('A check that is not probed', () => {
@@ -24,10 +24,12 @@ describe('A check that is not probed', () => {
       'git push',
       'git -C . push origin main',
       'npm publish',
-      'cat /home/ada/notes/src/a.ts',
-      'node src/cli.ts --out=/home/ada/notes/x',
+      'cat /work/notes/src/a.ts',
+      'node src/cli.ts --out=/work/notes/x',
       'node src/cli.ts > /etc/notes',
       'ls /data/notes',
+      'ls /work/notes',
+      'ls /home/ada',
       'cat ~/.notes',
       'ls $HOME/notes',
       'ls ../other',
