@@ -8,6 +8,7 @@ import { removeKeyTarget, replaceSectionTarget, setKeyTarget, yamlTextTarget } f
 import { damagedJournalTarget, journalTarget } from './targets/journal.ts';
 import { layoutTarget } from './targets/layout.ts';
 import { manifestsTarget } from './targets/manifests.ts';
+import { mutantsTarget } from './targets/mutants.ts';
 import { navigationTarget } from './targets/navigation.ts';
 import { planReadingTarget } from './targets/planReading.ts';
 import { readCheckTarget } from './targets/readCheck.ts';
@@ -35,4 +36,5 @@ export const targets: readonly Target[] = [
   navigationTarget,
   editingTarget,
   manifestsTarget,
+  mutantsTarget,
 ];
