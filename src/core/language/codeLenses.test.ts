@@ -13,6 +13,10 @@ function lenses(text: string, repository: ExampleRepository = {}): string[] {
   );
 }
 
+function offersAgent(source: string): boolean {
+  return lenses(source).some((lens) => lens.includes('mstack.fixPlan'));
+}
+
 const soundPlan = `---
 id: 7
 status: pending
@@ -74,9 +78,8 @@ describe('Code lenses', () => {
   });
 
   it('offer an agent only for a plan that is weak, and still to be done', () => {
-    const offers = (source: string): boolean => lenses(source).some((lens) => lens.includes('mstack.fixPlan'));
-    assert.equal(offers(text.replace('pending', 'done')), false);
-    assert.equal(offers(soundPlan), false);
+    assert.equal(offersAgent(text.replace('pending', 'done')), false);
+    assert.equal(offersAgent(soundPlan), false);
   });
 
   it('say what a check gave the last time', () => {
