@@ -32,11 +32,13 @@ const keptComplaints = 4000;
 /** Starts a command. It ends with the editor: its input closes then, which means cancel. */
 export function startEngine(request: EngineRequest): Engine {
   const { repository } = request;
-  const child = startProgram({ ...request, args: [...request.args, '--stdio'] });
-  let rest = '';
+  const [command = '', ...rest] = request.args;
+  // What stands behind `--` is no option.
+  const child = startProgram({ ...request, args: [command, '--stdio', ...rest] });
+  let unfinished = '';
   child.stdout.on('data', (text: string) => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
+    const lines = (unfinished + text).split('\n');
+    unfinished = lines.pop() ?? '';
     for (const line of lines) {
       take(line, request.onMessage);
     }

@@ -37,10 +37,11 @@ export const planGoal: Command = async (workbench, [given]) => {
   const { agent, plansDirectory } = plans.settings();
   const args = [
     'plan',
-    goal.trim(),
     ...placeOption(editor?.document.uri, repository, start),
     ...(agent === '' ? [] : ['--agent', agent]),
     ...(plansDirectory === '' ? [] : ['--plans-directory', plansDirectory]),
+    '--',
+    goal.trim(),
   ];
   await planner.work(async (tools) => {
     await planGoalDialogue({ ...tools, args, repository });

@@ -40,7 +40,9 @@ const icons = { stops: 'error', warning: 'warning', unknown: 'question', fine: '
 /** @param what the command's name, as on its button: `Run All` */
 export function preflightView(what: string, { verdict, items, summary }: Preflight): PreflightView {
   const of = (state: PreflightItem['state']): readonly PreflightItem[] => items.filter((item) => item.state === state);
-  const [stops, warnings, unknown] = [of('stops'), of('warning'), of('unknown')];
+  const [stops, warnings] = [of('stops'), of('warning')];
+  // The forecast stands where the run is started.
+  const unknown = of('unknown').filter(({ code }) => code !== 'budget.forecast');
   if (verdict === 'ready') {
     return { kind: 'start', note: `${what}: ${summary}` };
   }
@@ -98,7 +100,7 @@ function row({ state, message, fixes }: PreflightItem): PreflightRow {
 
 /** A row shows its first line large: up to the end of a sentence or to a colon. */
 function sentences(message: string): { readonly first: string; readonly rest: string } {
-  const end = /[.:] (?=[A-Z`"]|it |each )/.exec(message);
+  const end = /[.:] (?=[A-Z`"]|it |each |every )/.exec(message);
   return end === null
     ? { first: message, rest: '' }
     : {
