@@ -6,6 +6,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { audit } from './bench/audit.ts';
 import type { Bench, BenchGroup } from './bench/bench.ts';
 import { doctorRun } from './bench/doctorRun.ts';
 import { indexing } from './bench/indexing.ts';
@@ -16,7 +17,7 @@ import { queue } from './bench/queue.ts';
 import { makeRepository } from './bench/repository.ts';
 import { installPeers } from './peers.ts';
 
-const groups: readonly BenchGroup[] = [latency, indexing, queue, doctorRun, overhead, probe];
+const groups: readonly BenchGroup[] = [latency, indexing, queue, doctorRun, audit, overhead, probe];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => groups.every((group) => group.name !== name));

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { failure, type Result, success } from '../core/base/result.ts';
-import { type DeepProgress, runDeepAudit } from '../jobs/auditDeep.ts';
+import type { DeepProgress } from '../jobs/auditDeep.ts';
 import type { AuditMessage } from '../protocol/auditDialogue.ts';
 import { complain } from './command.ts';
 import type { Project } from './project.ts';
@@ -56,6 +56,7 @@ export async function deepAudit(project: Project, { watcher, ...limits }: DeepOp
     }
   };
   try {
+    const { runDeepAudit } = await import('../jobs/auditDeep.ts');
     const result = await runDeepAudit({ root: project.root, ...limits, signal: stopping.signal, onProgress });
     if (!result.ok) {
       sayFailure(watcher, result.failure);

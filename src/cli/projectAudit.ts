@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Audit } from '../core/audit/audit.ts';
-import { judgeAudit } from '../core/audit/judgeAudit.ts';
-import { readAuditFacts } from '../node/auditFiles.ts';
-import { readKeptAudit } from '../node/keptAudit.ts';
+import type { KeptAudit } from '../node/keptAudit.ts';
+import { listRepositoryPaths } from '../node/repositoryFacts.ts';
+import { stateNames } from '../node/stateFolder.ts';
 import type { Project } from './project.ts';
 
 export interface ProjectAudit extends Audit {
@@ -11,8 +13,25 @@ export interface ProjectAudit extends Audit {
   readonly changed: number | undefined;
 }
 
-/** The confidence in a project, as its files are now, with what the latest deep audit found out, however old that is. */
-export async function projectAudit({ root, config }: Project): Promise<ProjectAudit> {
-  const [facts, kept] = await Promise.all([readAuditFacts(root, { config }), readKeptAudit(root)]);
+/**
+ * The confidence in a project, as its files are now, with what the latest deep audit found out, however old that is. Git
+ * looks for the files while what judges them is loaded.
+ */
+export async function projectAudit(project: Project): Promise<ProjectAudit> {
+  const { root, config } = project;
+  const [paths, { readAuditFacts }, { judgeAudit }, kept] = await Promise.all([
+    listRepositoryPaths(root),
+    import('../node/auditFiles.ts'),
+    import('../core/audit/judgeAudit.ts'),
+    keptAudit(project),
+  ]);
+  const facts = await readAuditFacts(root, { config, paths });
   return { ...judgeAudit(facts, kept?.deep), measuredAt: kept?.measuredAt, changed: kept?.changed };
+}
+
+/** What reads it is loaded only where something was kept. */
+async function keptAudit({ root, stateFolder }: Project): Promise<KeptAudit | undefined> {
+  return existsSync(path.join(stateFolder, stateNames.audit))
+    ? (await import('../node/keptAudit.ts')).readKeptAudit(root)
+    : undefined;
 }

@@ -2,13 +2,13 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditFacts } from '../core/audit/auditFacts.ts';
-import { gatherFacts, type LanguageInputs } from '../core/audit/gatherFacts.ts';
+import { type AuditInputs, gatherFacts, type LanguageInputs } from '../core/audit/gatherFacts.ts';
 import type { AuditLanguage, TestFile } from '../core/audit/languages/language.ts';
 import { auditLanguages } from '../core/audit/languages/languages.ts';
 import { readSourceFile, readTestFile } from '../core/audit/reading/fileReading.ts';
 import { furtherTexts } from '../core/audit/reading/furtherTexts.ts';
 import type { SourceReading, TestsReading } from '../core/audit/reading/reading.ts';
-import { useOf } from '../core/audit/reading/sortFiles.ts';
+import { usesOf } from '../core/audit/reading/sortFiles.ts';
 import { listRepositoryPaths } from './repositoryFacts.ts';
 
 /** What was read before, by path: a file whose time and size are the same is not read again. For who asks repeatedly. */
@@ -19,6 +19,8 @@ type Reading = string | TestsReading | SourceReading;
 export interface AuditReading {
   /** Parsed `.mstack/config.json`. */
   readonly config: unknown;
+  /** As `listRepositoryPaths` gives them, where they are known already. */
+  readonly paths?: readonly string[];
   readonly signal?: AbortSignal;
   readonly memory?: AuditMemory;
 }
@@ -46,8 +48,9 @@ const filesPerTurn = 50;
  *
  * @param root absolute
  */
-export async function readAuditFacts(root: string, { config, signal, memory }: AuditReading): Promise<AuditFacts> {
-  const paths = await listRepositoryPaths(root, signal);
+export async function readAuditFacts(root: string, reading: AuditReading): Promise<AuditFacts> {
+  const { config, signal, memory } = reading;
+  const paths = reading.paths ?? (await listRepositoryPaths(root, signal));
   const files = new AuditFiles(root, memory ?? new Map(), signal);
   const sorted = sortedPaths(paths);
   const texts = new Map<string, string>();
@@ -73,7 +76,14 @@ export async function readAuditFacts(root: string, { config, signal, memory }: A
     others.set(name, (others.get(name) ?? 0) + (files.size(file) ?? 0));
   });
   files.forgetOthers();
-  return gatherFacts({ paths, texts, languages, others, config });
+  return gatherFacts({ paths, texts, languages, others, configured: await configuredCommands(config) });
+}
+
+/** What reads settings is loaded where there are any: that takes longer than all the rest. */
+async function configuredCommands(config: unknown): Promise<AuditInputs['configured']> {
+  return config === undefined
+    ? new Map()
+    : (await import('../core/health/healthSettings.ts')).readHealthSettings(config).commands;
 }
 
 interface SortedPaths {
@@ -88,9 +98,8 @@ function sortedPaths(paths: readonly string[]): SortedPaths {
     languages: new Map(auditLanguages.map((language) => [language, { sources: [], tests: [] }])),
     others: [],
   };
-  for (const file of paths) {
-    const use = useOf(file);
-    switch (use?.kind) {
+  for (const [file, use] of usesOf(paths)) {
+    switch (use.kind) {
       case 'text':
         sorted.texts.push(file);
         break;
@@ -102,8 +111,6 @@ function sortedPaths(paths: readonly string[]): SortedPaths {
         break;
       case 'other':
         sorted.others.push([file, use.name]);
-        break;
-      case undefined:
         break;
     }
   }

@@ -1,7 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Audit } from '../../core/audit/audit.ts';
-import type { RepositoryFacts } from '../../core/plan/repositoryFacts.ts';
 import type { KnownProbes } from '../../node/probeStore.ts';
 import { readRepositoryFacts } from '../../node/repositoryFacts.ts';
 import { stateNames } from '../../node/stateFolder.ts';
@@ -9,9 +8,9 @@ import { type RunCommand, complain } from '../command.ts';
 import { doctorAnswer } from '../doctorAnswer.ts';
 import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
 import { findProject, type Project } from '../project.ts';
+import { projectAudit } from '../projectAudit.ts';
 import { confidenceText } from '../text/confidenceText.ts';
 import { forTerminal } from '../text/terminalText.ts';
-import type { WrittenPlace } from '../wantedPlans.ts';
 
 /** Exit codes; the others are those of every command. */
 const codes = { fine: 0, toMend: 1, noSuchPlan: 2, stopped: 130 } as const;
@@ -31,7 +30,15 @@ export const doctor: RunCommand = async (args, options) => {
   const print = (text: string): void => {
     process.stdout.write(options.json ? text : forTerminal(text, process.stdout));
   };
-  const isFixed = options['fix'] === true ? await fix(project, repository, places, options.json) : true;
+  const fixed =
+    options['fix'] === true
+      ? await (
+          await import('../doctorFix.ts')
+        ).doctorFix({ project, repository, places, options, program: import.meta.filename })
+      : { isFixed: true };
+  if ('exit' in fixed) {
+    return fixed.exit;
+  }
   const deep = options['deep'] === true ? await (await import('../deepLook.ts')).deepLook(project, places) : 'fine';
   if (deep === 'stopped') {
     return codes.stopped;
@@ -43,7 +50,7 @@ export const doctor: RunCommand = async (args, options) => {
     return codes.noSuchPlan;
   }
   const { told, healthy } = answer.value;
-  const audit = await (await import('../projectAudit.ts')).projectAudit(project);
+  const audit = await projectAudit(project);
   const { unreadable } = plans;
   if (options.json) {
     const rest = `"unreadable":${JSON.stringify(unreadable)},"confidence":${JSON.stringify(confidenceJson(audit))}`;
@@ -56,7 +63,7 @@ export const doctor: RunCommand = async (args, options) => {
     complain(`There are no plans in ${plans.folder ?? 'docs/plans or plans'}, so none was examined.`);
   }
   plans.save();
-  return healthy && isFixed && deep === 'fine' ? codes.fine : codes.toMend;
+  return healthy && fixed.isFixed && deep === 'fine' ? codes.fine : codes.toMend;
 };
 
 /** The form of the contracts; what would raise it is told in words, the rest by `mstack audit`. */
@@ -69,30 +76,4 @@ async function knownProbes({ root, stateFolder }: Project): Promise<KnownProbes 
   return existsSync(path.join(stateFolder, stateNames.probes))
     ? new (await import('../../node/probeStore.ts')).KnownProbes(root, stateFolder)
     : undefined;
-}
-
-/** Mends what has one certain way to be mended, and says what was changed. Whether every file took what was to be changed. */
-async function fix(
-  project: Project,
-  repository: Promise<RepositoryFacts>,
-  places: readonly WrittenPlace[],
-  json: boolean,
-): Promise<boolean> {
-  const [{ examinePlans }, { fixPlans }, { fixedText }] = await Promise.all([
-    import('../examinePlans.ts'),
-    import('../fixPlans.ts'),
-    import('../text/fixedText.ts'),
-  ]);
-  const plans = plansAtHand(project, 'doctor', import.meta.filename);
-  const examination = await examinePlans(plans, await repository, places);
-  if (!examination.ok) {
-    // The look that follows says so.
-    return false;
-  }
-  const { fixed, failed } = fixPlans(project.root, examination.value.examined, examination.value.surroundings);
-  (json ? process.stderr : process.stdout).write(fixedText(fixed, failed.length > 0));
-  for (const { file, reason } of failed) {
-    complain(`${file} is not mended: ${reason}`);
-  }
-  return failed.length === 0;
 }

@@ -7,7 +7,7 @@ import { collectCommands } from './commands/collectCommands.ts';
 import type { ProjectCommands } from './commands/projectCommands.ts';
 import type { AuditLanguage, LanguageFindings, LanguageProject, SourceFile, TestFile } from './languages/language.ts';
 import { auditLanguages } from './languages/languages.ts';
-import { extensionOf, folderOf, foldersUp, nameOf } from './reading/paths.ts';
+import { extensionOf, folderOf, nameOf } from './reading/paths.ts';
 import type { SourceReading, TestsReading } from './reading/reading.ts';
 import { ciFinding } from './topics/ci.ts';
 import { contractsFinding, isDescription } from './topics/contracts.ts';
@@ -29,8 +29,8 @@ export interface AuditInputs {
   readonly languages: readonly LanguageInputs[];
   /** Bytes of sources of languages of which nothing else is known, by the language's name. */
   readonly others: ReadonlyMap<string, number>;
-  /** Parsed `.mstack/config.json`. */
-  readonly config: unknown;
+  /** Commands of `.mstack/config.json` by category; undefined: switched off. */
+  readonly configured: ReadonlyMap<string, string | undefined>;
 }
 
 export interface LanguageInputs {
@@ -53,7 +53,7 @@ const browserTools =
 const templates = new Set(['.erb', '.haml', '.slim', '.twig', '.cshtml']);
 
 export function gatherFacts(inputs: AuditInputs): AuditFacts {
-  const commands = collectCommands(inputs.texts, inputs.config);
+  const commands = collectCommands(inputs.texts, inputs.configured);
   const packages = packagesOf(inputs.texts);
   const files = new Set(inputs.paths);
   const judged = inputs.languages.map((each) => {
@@ -204,16 +204,21 @@ function partsOf(project: LanguageProject, tests: readonly TestFile[], perRead: 
   const folders = new Set(
     [...project.texts.keys()].filter((path) => isManifest(nameOf(path))).map((path) => folderOf(path)),
   );
-  const packageOf = (path: string): string => foldersUp(folderOf(path)).find((folder) => folders.has(folder)) ?? '';
+  const known = new Map<string, string>();
+  const packageOf = (folder: string): string => {
+    const found = known.get(folder) ?? (folder === '' || folders.has(folder) ? folder : packageOf(folderOf(folder)));
+    known.set(folder, found);
+    return found;
+  };
   const lines = new Map<string, number>();
   for (const source of project.sources) {
-    const at = packageOf(source.path);
+    const at = packageOf(folderOf(source.path));
     lines.set(at, (lines.get(at) ?? 0) + source.lines);
   }
   const cases = new Map<string, number>();
   let shared = 0;
   for (const { path, reading } of tests) {
-    const at = packageOf(path);
+    const at = packageOf(folderOf(path));
     const weight = reading.cases * perRead * (reading.level === 'browser' ? browserWeight : 1);
     if ((lines.get(at) ?? 0) > 0) {
       cases.set(at, (cases.get(at) ?? 0) + weight);

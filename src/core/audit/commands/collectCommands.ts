@@ -1,5 +1,4 @@
 import { wordsIn } from '../../base/wordsIn.ts';
-import { readHealthSettings } from '../../health/healthSettings.ts';
 import { readHealthStack } from '../../health/healthStack.ts';
 import { folderOf, nameOf, resolvedPath } from '../reading/paths.ts';
 import { readJson, recordOf, textsOf } from '../reading/structured.ts';
@@ -26,9 +25,12 @@ interface Collected {
  * Finds everything that a project can be told to run.
  *
  * @param texts by path: manifests, CI, hooks, recipes, scripts
- * @param config parsed `.mstack/config.json`
+ * @param configured commands of `.mstack/config.json` by category; undefined: switched off
  */
-export function collectCommands(texts: ReadonlyMap<string, string>, config: unknown): ProjectCommands {
+export function collectCommands(
+  texts: ReadonlyMap<string, string>,
+  configured: ReadonlyMap<string, string | undefined>,
+): ProjectCommands {
   const collected: Collected = { lines: [], uses: [], needs: new Map() };
   for (const [file, text] of texts) {
     readFile(collected, file, text);
@@ -38,7 +40,7 @@ export function collectCommands(texts: ReadonlyMap<string, string>, config: unkn
       add(collected, { text: command ?? '', place: 'stack', file, name: category });
     }
   }
-  for (const [category, command] of readHealthSettings(config).commands) {
+  for (const [category, command] of configured) {
     add(collected, { text: command ?? '', place: 'stack', file: '.mstack/config.json', name: category });
   }
   return new ProjectCommands(collected.lines, reachedByCi(collected, texts), collected.uses);

@@ -132,7 +132,7 @@ describe('the recipes of a Makefile', () => {
 });
 
 function reached(texts: Readonly<Record<string, string>>): readonly string[] {
-  const { inCi } = collectCommands(new Map(Object.entries(texts)), undefined);
+  const { inCi } = collectCommands(new Map(Object.entries(texts)), new Map());
   return inCi.map(({ words, via }) => `${words.join(' ')} < ${via}`);
 }
 
@@ -170,9 +170,13 @@ describe('what CI comes to', () => {
   });
 
   it('knows the health stack, and what switches a category off', () => {
-    const { all } = collectCommands(new Map([['AGENTS.md', '## Health Stack\n\n- test: make check\n- lint: none\n']]), {
-      health: { commands: { e2e: 'npx playwright test', deadcode: false } },
-    });
+    const { all } = collectCommands(
+      new Map([['AGENTS.md', '## Health Stack\n\n- test: make check\n- lint: none\n']]),
+      new Map([
+        ['e2e', 'npx playwright test'],
+        ['deadcode', undefined],
+      ]),
+    );
     assert.deepEqual(
       all.map(({ words, file }) => `${words.join(' ')} < ${file}`),
       ['make check < AGENTS.md', 'playwright test < .mstack/config.json'],

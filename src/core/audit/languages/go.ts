@@ -16,7 +16,7 @@ function meaning(found: string, rest: string): Meaning | undefined {
     return { kind: 'comment' };
   }
   if (found.startsWith('func')) {
-    const isTest = /^(?:Test|Fuzz)(?:[A-Z0-9_]\w*)?\(\w+ \*testing\.[TF]\)/.test(rest) || /^Test\w*\(\) \{/.test(rest);
+    const isTest = /^(?:Test|Fuzz)[A-Z0-9_(]/.test(rest) && (rest.includes('*testing.') || rest.includes('() {'));
     return isTest && !rest.startsWith('TestMain(')
       ? { kind: 'case', skipped: false, weight: 1 }
       : { kind: 'definition', ofSuite: true, test: false };

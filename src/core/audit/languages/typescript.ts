@@ -1,4 +1,3 @@
-import { wordsIn } from '../../base/wordsIn.ts';
 import { readJson, recordOf } from '../reading/structured.ts';
 import type { AuditLanguage, PackageName } from './language.ts';
 import { typescriptCases } from './typescript/cases.ts';
@@ -7,10 +6,8 @@ import { runnerFinder } from './typescript/runners.ts';
 import { typescriptDeadCode, typescriptLint } from './typescript/tools.ts';
 import { typescriptTypes } from './typescript/types.ts';
 
-const testFolders = new Set(
-  wordsIn(`__tests__ test tests spec specs e2e cypress playwright e2e-tests integration-tests tests-e2e test-e2e __test__
-    testing test-utils testUtils tests-examples`),
-);
+const testFolders =
+  /(?:^|\/)(?:__tests?__|tests?|specs?|e2e|cypress|playwright|(?:e2e|integration)-tests|tests?-e2e|testing|test-utils|testUtils)\//;
 
 const configNames =
   /^(?:[tj]sconfig(?:\.[\w.-]{1,60})?\.json|deno\.jsonc?|eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\.[a-z]{2,4})?|biome\.jsonc?|\.oxlintrc\.jsonc?|oxlint\.config\.ts|tslint\.json|(?:playwright|cypress|jest|vitest|vite|wdio)[\w.-]{0,40}\.(?:config|workspace|conf)\.[cm]?[jt]s|vitest\.workspace\.json|wdio[\w.-]{0,40}\.[cm]?[jt]s|cypress\.json|\.mocharc\.[a-z]{2,5}|\.vscode-test\.[cm]?[jt]s|\.?knip\.(?:jsonc?|[jt]s)|turbo\.json|nx\.json)$/;
@@ -18,12 +15,7 @@ const configNames =
 export const typescript: AuditLanguage = {
   name: 'TypeScript and JavaScript',
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro'],
-  isTest: (path, name) =>
-    /[._-](?:test|spec|cy|e2e)\.[cm]?[jt]sx?$/.test(name) ||
-    path
-      .split('/')
-      .slice(0, -1)
-      .some((part) => testFolders.has(part)),
+  isTest: (path, name) => /[._-](?:test|spec|cy|e2e)\.[cm]?[jt]sx?$/.test(name) || testFolders.test(path),
   isConfig: (_path, name) => configNames.test(name),
   cases: typescriptCases,
   levels: {

@@ -14,10 +14,9 @@ const asideFolders = new Set(
     __mocks__ .storybook migrations`),
 );
 
-/** Whether a file is this project's own work on its program or its tests. */
-export function isOwnWork(path: string): boolean {
-  const parts = path.split('/');
-  parts.pop();
+/** Whether what lies in a folder is this project's own work on its program or its tests. */
+export function isOwnFolder(folder: string): boolean {
+  const parts = folder.split('/');
   // Below `src/main/java` folders are packages, whose names say nothing about what they hold.
   const root = parts.findIndex((part) => part === 'java' || part === 'kotlin');
   return !(root === -1 ? parts : parts.slice(0, root)).some(

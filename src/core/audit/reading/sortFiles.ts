@@ -1,7 +1,7 @@
 import { isCiFile, isHookFile, isRecipeFile, isScriptFile, isTaskFile } from '../commands/commandFiles.ts';
 import { auditLanguages, languageByExtension, otherLanguages } from '../languages/languages.ts';
 import type { AuditLanguage } from '../languages/language.ts';
-import { extensionOf, isGeneratedName, isOwnWork, nameOf } from './paths.ts';
+import { extensionOf, folderOf, isGeneratedName, isOwnFolder, nameOf } from './paths.ts';
 
 /** What a file of the repository is to the audit. */
 export type FileUse =
@@ -13,18 +13,43 @@ export type FileUse =
 
 /** Undefined: it does not matter. */
 export function useOf(path: string): FileUse | undefined {
-  if (isCiFile(path) || isHookFile(path)) {
-    return { kind: 'text' };
+  return useOfListed(path, isOwnFolder(folderOf(path)));
+}
+
+/** As `useOf`, for many files: those of one folder are mostly listed one after the other. */
+export function usesOf(paths: readonly string[]): readonly (readonly [path: string, use: FileUse])[] {
+  const uses: [string, FileUse][] = [];
+  let folder = '';
+  let isOwn = true;
+  for (const path of paths) {
+    const at = folderOf(path);
+    if (at !== folder) {
+      folder = at;
+      isOwn = isOwnFolder(folder);
+    }
+    const use = useOfListed(path, isOwn);
+    if (use !== undefined) {
+      uses.push([path, use]);
+    }
   }
-  if (!isOwnWork(path)) {
+  return uses;
+}
+
+function useOfListed(path: string, isOwn: boolean): FileUse | undefined {
+  if (path.startsWith('.') || !path.includes('/') || !isOwn) {
+    if (isCiFile(path) || isHookFile(path)) {
+      return { kind: 'text' };
+    }
+  }
+  if (!isOwn) {
     return undefined;
   }
   const name = nameOf(path);
-  if (isText(path, name)) {
-    return { kind: 'text' };
-  }
   const extension = extensionOf(name);
   const language = languageByExtension.get(extension);
+  if (isText(path, name, language)) {
+    return { kind: 'text' };
+  }
   if (language === undefined) {
     const other = otherLanguages.get(extension);
     return other === undefined ? undefined : { kind: 'other', name: other };
@@ -37,7 +62,11 @@ export function useOf(path: string): FileUse | undefined {
 
 const texts = new Set(['package.json', 'composer.json', 'AGENTS.md', 'CLAUDE.md']);
 
-function isText(path: string, name: string): boolean {
+/** A language's settings that are written in a language are written in their own. */
+function isText(path: string, name: string, language: AuditLanguage | undefined): boolean {
+  if (language !== undefined) {
+    return language.isConfig(path, name) || isTaskFile(name);
+  }
   const isStack = name === 'AGENTS.md' || name === 'CLAUDE.md';
   return (
     (texts.has(name) && (!isStack || name === path)) ||

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { typescript } from '../languages/typescript.ts';
 import { caseExamples } from './caseExamples.ts';
+import { moreCaseExamples } from './moreCaseExamples.ts';
 import { countCases } from './testCases.ts';
 
 describe('counting test cases', () => {
-  for (const { language, what, text, counts } of caseExamples) {
+  for (const { language, what, text, counts } of [...caseExamples, ...moreCaseExamples]) {
     it(`of ${language.name}: ${what}`, () => {
       const { cases, skipped, empty, asserts } = countCases(text, language.cases);
       assert.equal(`${cases} ${skipped} ${empty}${asserts ? '' : ' !'}`, counts);

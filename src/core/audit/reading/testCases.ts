@@ -151,13 +151,11 @@ class CaseCounter {
 }
 
 function summed(found: readonly Found[]): Omit<CountedCases, 'asserts'> {
-  const weigh = (wanted: (one: Found) => boolean): number =>
-    found.filter(wanted).reduce((sum, { weight }) => sum + weight, 0);
-  return {
-    cases: weigh(({ skipped, empty }) => !skipped && !empty),
-    skipped: weigh(({ skipped }) => skipped),
-    empty: weigh(({ skipped, empty }) => empty && !skipped),
-  };
+  const sums = { cases: 0, skipped: 0, empty: 0 };
+  for (const { skipped, empty, weight } of found) {
+    sums[skipped ? 'skipped' : empty ? 'empty' : 'cases'] += weight;
+  }
+  return sums;
 }
 
 /** A skip counts where the case's own statements stand, not deeper, where a condition may be around it. */
@@ -224,12 +222,11 @@ function isComment(trimmed: string): boolean {
 
 /** `{}` on the opening line, or a closing brace as the first thing behind the opening one. */
 export function isEmptyBraces({ opening, next }: BodyLines): boolean {
-  const bare = opening.replaceAll(' ', '');
-  if (bare.endsWith('{});') || bare.endsWith('{})') || bare.endsWith('{}')) {
-    return true;
-  }
-  if (bare.endsWith('{')) {
+  if (opening.endsWith('{')) {
     return next(1)[0]?.startsWith('}') === true;
+  }
+  if (/\{ ?\} ?\)?;?$/.test(opening)) {
+    return true;
   }
   const [first = '', second = ''] = next(2);
   return first === '{' && second.startsWith('}');

@@ -70,6 +70,13 @@ export function runnerFinder(project: LanguageProject): (test: TestFile) => Runn
     return known.get(folder);
   };
   const general = namesOf(elsewhere);
+  const byFolder = new Map<string, readonly string[]>();
+  const runnersOf = (folder: string): readonly string[] => {
+    const found =
+      byFolder.get(folder) ?? nearest(foldersUp(folder), inFolder, (each) => hasEmptyTest(project, each)) ?? general;
+    byFolder.set(folder, found);
+    return found;
+  };
   return (test) => {
     const { path, reading } = test;
     if (reading.level === 'browser') {
@@ -78,7 +85,7 @@ export function runnerFinder(project: LanguageProject): (test: TestFile) => Runn
         return { kind: 'runs', name: browser };
       }
     }
-    const names = nearest(foldersUp(folderOf(path)), inFolder, (folder) => hasEmptyTest(project, folder)) ?? general;
+    const names = runnersOf(folderOf(path));
     if (names.length === 0) {
       return { kind: 'none', why: whyNone(project, path) };
     }
