@@ -1,0 +1,38 @@
+import { tellDocuments } from '../documents.ts';
+import type { FoundSource, PlanFormat } from '../importedPlan.ts';
+import { LeftOutList } from '../leftOutList.ts';
+import { type MarkdownSource, readMarkdown } from '../markdownSource.ts';
+import { groupByFolder } from '../sourcePath.ts';
+import { readRequirements } from './kiroRequirements.ts';
+import { plansOfSpec } from './kiroPlans.ts';
+import { readTaskGroups } from './kiroTasks.ts';
+
+/**
+ * Kiro (and cc-sdd): `.kiro/specs/<name>/{requirements,design,tasks}.md`, a bug's `bugfix.md`. Seen from 2025 (all tasks in
+ * one column) to 2026 (nested tasks, `[ ]*` optional ones, a task dependency graph, bugfix specs).
+ */
+export const kiro: PlanFormat = {
+  id: 'kiro',
+  name: 'Kiro',
+  detect: (files) =>
+    [...groupByFolder(files, specOf)].flatMap(([place, own]): FoundSource[] =>
+      own.some((file) => documents.has(file.slice(place.length + 1))) ? [{ format: 'kiro', place, files: own }] : [],
+    ),
+  read: ({ place, files }, texts) => {
+    const leftOut = new LeftOutList();
+    const markdown = (name: string): MarkdownSource => readMarkdown(texts.get(`${place}/${name}`) ?? '');
+    const requirements = ['requirements.md', 'bugfix.md'].flatMap((name) =>
+      readRequirements(markdown(name), `${place}/${name}`, leftOut),
+    );
+    const groups = readTaskGroups(markdown('tasks.md'), `${place}/tasks.md`, leftOut);
+    tellDocuments({ place, files }, texts, (name) => documents.has(name), leftOut);
+    return { plans: plansOfSpec({ place, files, requirements, groups, leftOut }), leftOut: leftOut.all() };
+  },
+};
+
+/** What is read; the others are named. */
+const documents = new Set(['requirements.md', 'bugfix.md', 'tasks.md']);
+
+function specOf(file: string): string | undefined {
+  return /^(?:.*\/)?\.kiro\/specs\/[^/]+(?=\/)/.exec(file)?.[0];
+}

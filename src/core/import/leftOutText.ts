@@ -1,0 +1,38 @@
+import type { LeftOut } from './importedPlan.ts';
+import { groupedByWhy } from './leftOutList.ts';
+
+/** What is left out for one reason, as it is told. */
+export interface ToldGroup {
+  readonly why: string;
+  /** `place: what, what`; counts behind. */
+  readonly lines: readonly string[];
+  /** Lines that are not among them. */
+  readonly more: number;
+}
+
+/** @param most lines of a group */
+export function toldGroups(leftOut: readonly LeftOut[], most: number): readonly ToldGroup[] {
+  return [...groupedByWhy(leftOut)].map(([why, entries]) => {
+    const places = new Map<string, LeftOut[]>();
+    for (const entry of entries) {
+      const own = places.get(entry.from) ?? [];
+      own.push(entry);
+      places.set(entry.from, own);
+    }
+    const lines = [...places]
+      .slice(0, most)
+      .map(([from, own]) => `${from}: ${own.map(({ what }) => what).join(', ')}${counts(own)}`);
+    return { why, lines, more: Math.max(0, places.size - most) };
+  });
+}
+
+function counts(entries: readonly LeftOut[]): string {
+  const sum = (kind: 'criteria' | 'tasks'): number => entries.reduce((total, entry) => total + entry[kind], 0);
+  const parts = [counted(sum('criteria'), 'criterion', 'criteria'), counted(sum('tasks'), 'task', 'tasks')];
+  const told = parts.filter((part) => part !== '').join(', ');
+  return told === '' ? '' : ` (${told})`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+}
