@@ -3,7 +3,7 @@
  * presses Run All by mouse, loses the extension host in the middle, and finds the run going on and the tree right.
  */
 import assert from 'node:assert/strict';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import type { Page, Locator } from 'playwright-core';
@@ -48,7 +48,15 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
   await shot('person-1-before');
   step('the installed package shows the plans');
 
+  await lookBeforeRun(page, project, shot);
+  assert.equal(readLock(folder), undefined, 'nothing runs yet');
+  step('Run All says first what stands in its way, and takes a person’s word for a review');
+
   await page.getByRole('button', { name: 'Run All Plans' }).click();
+  await page
+    .locator('.notifications-toasts')
+    .getByText(/Run All: 4 plans\. .*no history yet/)
+    .waitFor();
   await row(/^001 .*implementing/).waitFor({ timeout: runLimitMs });
   await page.getByRole('button', { name: 'Stop Run' }).click();
   await page.locator('.statusbar').getByText('stopped, 0/4').waitFor({ timeout: stopLimitMs });
@@ -109,6 +117,29 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
   assert.equal(log.stdout.split('\n').length, 5, log.stdout);
   const status = await execa('git', ['status', '--porcelain'], { cwd: project });
   assert.equal(status.stdout, '');
+}
+
+/** Presses Run All where one plan waits for a review and another for a person's own file, and mends both. */
+async function lookBeforeRun(page: Page, project: string, shot: (name: string) => Promise<void>): Promise<void> {
+  const own = path.join(project, 'src', 'range.ts');
+  const plan = path.join(project, 'docs', 'plans', '003-read-fraction-characters.md');
+  const text = await readFile(plan, 'utf8');
+  await writeFile(own, 'export const mine = true;\n');
+  await writeFile(plan, text.replace('status: pending', 'status: pending\nneeds-review: design'));
+  await page.getByRole('button', { name: 'Run All Plans' }).click();
+  const list = page.locator('.quick-input-widget');
+  await list.getByText('Run All: 2 things to know').waitFor();
+  await shot('person-1-preflight');
+  const review = list.getByRole('option', { name: /003 Read fraction.*needs your review/ });
+  await review.hover();
+  await review.getByRole('button', { name: 'Mark Reviewed' }).click();
+  await list.getByText('Run All: 1 thing to know').waitFor();
+  await list.getByText('004 Scale ranges').first().waitFor();
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'hidden' });
+  assert.match(await readFile(plan, 'utf8'), /^needs-review: none$/m);
+  await writeFile(plan, text);
+  await rm(own);
 }
 
 /** Leaves Restricted Mode as a person does. */

@@ -14,7 +14,7 @@ export type ProgramAnswer =
   | { readonly kind: 'silent' };
 
 /** A look before a run must not wait for a program that hangs. */
-export const answerWithinMs = 5000;
+const answerWithinMs = 5000;
 
 const keptText = 100_000;
 

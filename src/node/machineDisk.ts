@@ -49,7 +49,9 @@ export async function repositorySize(root: string): Promise<number | undefined> 
   if (objects.code !== 0 || listed.code !== 0) {
     return undefined;
   }
-  const kibibytes = (key: string): number => Number(new RegExp(`^${key}: (\\d+)$`, 'm').exec(objects.output)?.[1] ?? 0);
+  const lines = objects.output.split('\n');
+  const kibibytes = (key: string): number =>
+    Number(lines.find((line) => line.startsWith(`${key}: `))?.slice(key.length + 2) ?? 0);
   const files = listed.output.split('\0').filter((file) => file !== '');
   // Evenly over the list, which is in the order of the names: large files often lie together.
   const stride = Math.max(1, Math.ceil(files.length / mostFiles));

@@ -84,14 +84,14 @@ export function linuxLid(hasLid: boolean, action: string | undefined): SleepFact
 
 /** ` sleep                10 (sleep prevented by caffeinate)`: minutes, 0 never. A portable Mac's model begins with MacBook. */
 export function macSleep(settings: string | undefined, model: string | undefined): SleepFacts {
-  const [, minutes, rest = ''] = /^\s*sleep\s+(\d+)(.*)$/m.exec(settings ?? '') ?? [];
-  const idle =
-    minutes === undefined
-      ? undefined
-      : minutes === '0' || rest.includes('sleep prevented by')
-        ? 'never'
-        : { minutes: Number(minutes) };
-  const disabled = /^\s*SleepDisabled\s+1/m.test(settings ?? '');
+  const lines = (settings ?? '').split('\n').map((line) => line.trim().split(/\s+/));
+  const [, minutes = '', ...rest] = lines.find(([name]) => name === 'sleep') ?? [];
+  const idle = !/^\d+$/.test(minutes)
+    ? undefined
+    : Number(minutes) === 0 || rest.includes('prevented')
+      ? 'never'
+      : { minutes: Number(minutes) };
+  const disabled = lines.some(([name, value]) => name === 'SleepDisabled' && value === '1');
   const portable = model === undefined ? undefined : model.includes('MacBook') ? 'sleeps' : undefined;
   return { idle, lid: disabled ? 'stays awake' : portable, inhibitor: 'caffeinate -is' };
 }

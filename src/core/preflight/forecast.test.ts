@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { forecast, leastHistory, longestHistory, type PlanCost } from './forecast.ts';
 import { durationText, forecastText, tokensText, usdText } from './forecastText.ts';
 

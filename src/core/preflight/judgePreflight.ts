@@ -43,7 +43,7 @@ export function preflight(facts: PreflightFacts): Preflight {
     items,
     plans: plans.coming,
     forecast: expected,
-    summary: forecastText(expected),
+    summary: `${forecastText(expected)}${facts.machine.sleep.lid === 'sleeps' ? ' Leave the lid open.' : ''}`,
   };
 }
 

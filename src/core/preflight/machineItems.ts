@@ -6,7 +6,7 @@ import type { PreflightFix, PreflightItem } from './preflight.ts';
 const gigabyte = 1_000_000_000;
 
 /** Less free room than this is a warning, or than three times the repository: copies, builds and transcripts need room. */
-export function neededBytes(repositoryBytes: number | undefined): number {
+function neededBytes(repositoryBytes: number | undefined): number {
   return Math.max(gigabyte, 3 * (repositoryBytes ?? 0));
 }
 
@@ -80,17 +80,18 @@ function sleepItems({ idle, lid, inhibitor }: SleepFacts): readonly PreflightIte
           );
   switch (lid) {
     case 'sleeps':
+      // It is so on nearly every laptop: as a warning it would stand before each run, and nobody would read the others.
       return [
         idleItem,
         item(
           'machine',
           'lid',
-          'warning',
+          'fine',
           'Closing the lid puts the machine to sleep, and the run stands still until it is opened. Leave it open.',
         ),
       ];
     case 'stays awake':
-      return [idleItem, item('machine', 'lid', 'fine', 'Closing the lid does not put the machine to sleep.')];
+      return [idleItem, item('machine', 'lid-free', 'fine', 'Closing the lid does not put the machine to sleep.')];
     case undefined:
       return [
         idleItem,
@@ -104,6 +105,6 @@ function sleepItems({ idle, lid, inhibitor }: SleepFacts): readonly PreflightIte
 }
 
 /** `12.3 GB`, in powers of ten, as disks are sold. */
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
   return bytes < gigabyte ? `${Math.round(bytes / 1_000_000)} MB` : `${(bytes / gigabyte).toFixed(1)} GB`;
 }

@@ -109,14 +109,14 @@ describe('what a plan took', () => {
   });
 });
 
+function red(): ReturnType<typeof health> {
+  const report = health(4);
+  const test = { ...report.categories.test, status: 'fail', command: 'npm test' } as const;
+  return { ...report, categories: { ...report.categories, test } };
+}
+
 describe('the health of a commit', () => {
   const baseline: RunEvent = { kind: 'baselineMeasured', plan: '1', health: red() };
-
-  function red(): ReturnType<typeof health> {
-    const report = health(4);
-    const test = { ...report.categories.test, status: 'fail', command: 'npm test' } as const;
-    return { ...report, categories: { ...report.categories, test } };
-  }
 
   it('is the baseline of the commit that a plan was opened on, and the gate of the one that it made', () => {
     const gated: RunEvent = { kind: 'gateFinished', plan: '1', attempt: 1, health: health(9), regressions: [] };

@@ -240,7 +240,7 @@ describe('the work tree before a run', () => {
       inTheWay.map(({ code }) => code),
       ['tree.changes-in-the-way'],
     );
-    assert.match(inTheWay[0]?.message ?? '', /^001 One works on src\/a\.js, where/);
+    assert.match(inTheWay[0]?.message ?? '', /^001 One would be refused: it works on src\/a\.js, where/);
     assert.deepEqual(codesOf({ plans, ...withPart('tree', { changes: ['b.js'] }) }), []);
   });
 
@@ -265,6 +265,11 @@ describe('the work tree before a run', () => {
   });
 });
 
+const probed = (verdict: KnownProbe['verdict'], stale = false): Partial<PreflightFacts> => ({
+  plans: [readyPlan(1)],
+  probes: () => ({ verdict, reason: 'Why.', at: 0, when: '', stale }),
+});
+
 describe('gate and checks before a run', () => {
   it('tell what the gate lacks, and how it was', () => {
     const [test] = exampleFacts().gate.commands;
@@ -279,10 +284,6 @@ describe('gate and checks before a run', () => {
   });
 
   it('tell what the last probe found, as long as it stands', () => {
-    const probed = (verdict: KnownProbe['verdict'], stale = false): Partial<PreflightFacts> => ({
-      plans: [readyPlan(1)],
-      probes: () => ({ verdict, reason: 'Why.', at: 0, when: '', stale }),
-    });
     assert.deepEqual(codesOf(probed('broken')), ['checks.broken']);
     assert.deepEqual(codesOf(probed('vacuous')), ['checks.vacuous']);
     assert.deepEqual(codesOf(probed('red')), []);
@@ -298,10 +299,14 @@ describe('gate and checks before a run', () => {
   });
 });
 
+const disk = (freeBytes: number | undefined, repositoryBytes: number): Partial<PreflightFacts> =>
+  withPart('machine', { disks: [{ of: 'the repository', freeBytes }], repositoryBytes });
+
+const limits = (usd: number): Partial<PreflightFacts> =>
+  withPart('settings', { budget: { usd, tokens: undefined, minutes: undefined } });
+
 describe('the machine and the budget before a run', () => {
   it('warn of a disk below a gigabyte, or below three times the repository', () => {
-    const disk = (freeBytes: number | undefined, repositoryBytes: number): Partial<PreflightFacts> =>
-      withPart('machine', { disks: [{ of: 'the repository', freeBytes }], repositoryBytes });
     assert.deepEqual(codesOf(disk(999_999_999, 0)), ['machine.disk-low']);
     assert.deepEqual(codesOf(disk(1_000_000_000, 0)), []);
     assert.deepEqual(codesOf(disk(2_999_999_999, 1_000_000_000)), ['machine.disk-low']);
@@ -313,9 +318,16 @@ describe('the machine and the budget before a run', () => {
     const items = itemsOf(withPart('machine', { power: { kind: 'battery', percent: 80 }, sleep }));
     assert.deepEqual(
       items.map(({ code }) => code),
-      ['machine.battery', 'machine.sleeps', 'machine.lid'],
+      ['machine.battery', 'machine.sleeps'],
     );
     assert.deepEqual(items[1]?.fixes, [{ kind: 'terminal', label: 'Run Awake', command: 'caffeinate -is mstack run' }]);
+  });
+
+  it('say that the lid must stay open where the run is started, and not as a warning before each run', () => {
+    const sleep = { idle: 'never', lid: 'sleeps', inhibitor: undefined } as const;
+    const known = preflight(exampleFacts(withPart('machine', { sleep })));
+    assert.equal(known.verdict, 'ready');
+    assert.match(known.summary, / Leave the lid open\.$/);
   });
 
   it('rest on plans that the same agent did', () => {
@@ -324,8 +336,6 @@ describe('the machine and the budget before a run', () => {
   });
 
   it('compare the forecast with the limits, and say that nobody holds them yet', () => {
-    const limits = (usd: number): Partial<PreflightFacts> =>
-      withPart('settings', { budget: { usd, tokens: undefined, minutes: undefined } });
     assert.deepEqual(codesOf(limits(5)), ['budget.over-limit']);
     assert.deepEqual(codesOf(limits(6)), ['budget.limit']);
     assert.match(itemsOf(limits(6))[0]?.message ?? '', /does not stop a run at it/);

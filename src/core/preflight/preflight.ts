@@ -61,6 +61,6 @@ export interface Preflight {
   /** In the order in which they will be carried out. */
   readonly plans: readonly ComingPlan[];
   readonly forecast: Forecast;
-  /** One line: how many plans, how long, how much. */
+  /** One line: how many plans, how long, how much, and whether the lid must stay open. */
   readonly summary: string;
 }

@@ -73,7 +73,7 @@ function changesInTheWay(
             'tree',
             'changes-in-the-way',
             'warning',
-            `${nameOf(each)} works on ${someOf(files)}, where you have uncommitted changes, and would be refused. Commit them or put them away.`,
+            `${nameOf(each)} would be refused: it works on ${someOf(files)}, where you have uncommitted changes. Commit them or put them away.`,
             [
               showChanges,
               { kind: 'open', label: 'Open Plan', file: each.file, line: plan?.titleRange.start.line ?? 0 },
