@@ -3,6 +3,7 @@ export const extensionId = 'mstack.mstack';
 
 export const commandIds = {
   planGoal: 'mstack.planGoal',
+  importPlans: 'mstack.importPlans',
   runAll: 'mstack.runAll',
   runPlan: 'mstack.runPlan',
   runCheck: 'mstack.runCheck',

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { leaveFix, takeFix } from './answerFix.ts';
 import { explainRule } from './explainRule.ts';
 import { fixAllPlans, fixPlan } from './fixPlan.ts';
+import { importPlans } from './importPlans.ts';
 import { measureConfidence } from './measureConfidence.ts';
 import { openPlan } from './openPlan.ts';
 import { planGoal } from './planGoal.ts';
@@ -19,6 +20,7 @@ import { stop } from './stop.ts';
 /** Every command, by its id in package.json. */
 export const commands: Readonly<Record<(typeof commandIds)[keyof typeof commandIds], Command>> = {
   [commandIds.planGoal]: planGoal,
+  [commandIds.importPlans]: importPlans,
   [commandIds.runAll]: runAll,
   [commandIds.runPlan]: runPlan,
   [commandIds.runCheck]: runCheck,
