@@ -53,7 +53,14 @@ export const commands: readonly CliCommand[] = [
     arguments: 'ref',
     summary: 'score the plans and say what is wrong with them',
     options: [
-      { name: 'fix', summary: 'first mend what has one certain way to be mended, and say what was changed' },
+      {
+        name: 'fix',
+        summary: 'first mend the plans: what is certain at once, with an agent what keeps a plan below 8',
+      },
+      { name: 'agent', value: 'agent', summary: 'with --fix: the agent that mends' },
+      { name: 'no-agent', summary: 'with --fix: only what has one certain way to be mended' },
+      { name: 'no-probe', summary: 'with --fix: do not run new checks, and write what nobody has seen fail' },
+      { name: 'stdio', summary: 'with --fix: talk with the program that started this one, one JSON object a line' },
       { name: 'deep', summary: 'first run the checks on a copy of the work tree: each must fail before the work' },
     ],
     load: async () => (await import('./commands/doctor.ts')).doctor,

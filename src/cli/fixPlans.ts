@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { applyTextEdits } from '../core/base/applyTextEdits.ts';
 import type { TextEdit } from '../core/base/textEdit.ts';
@@ -8,7 +6,7 @@ import type { Surroundings } from '../core/doctor/surroundings.ts';
 import { fixAll } from '../core/language/fixAll.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { splitLines } from '../core/plan/splitLines.ts';
-import { replaceFile } from '../node/replaceFile.ts';
+import { changePlanFile } from '../jobs/changePlanFile.ts';
 
 /** What became of plan files that have something to be mended. */
 export interface FixedPlans {
@@ -57,45 +55,11 @@ export function fixPlans(
 
 /** Edits a file whose lines were these. Why it is as it was, a sentence; undefined: it is edited. */
 function failureToEdit(file: string, lines: readonly string[], edits: readonly TextEdit[]): string | undefined {
-  try {
-    const bytes = readFileSync(file);
-    if (!isUtf8(bytes)) {
-      return 'it is not UTF-8 text, so some of it would be lost. Save it as UTF-8 first.';
-    }
-    const source = bytes.toString();
-    if (splitLines(source.replace(/^\uFEFF/, '')).join('\n') !== lines.join('\n')) {
-      return 'it was changed meanwhile. Try again.';
-    }
-    // Root may write, and a file in a folder may be replaced, whatever its mode: that is not what its owner meant.
-    if ((statSync(file).mode & anybodyWrites) === 0) {
-      return writeProtected;
-    }
-    accessSync(file, constants.W_OK);
-    replaceFile(file, applyTextEdits(source, edits));
-    return undefined;
-  } catch (error) {
-    return reasonOf(error);
-  }
-}
-
-const anybodyWrites = 0o222;
-
-const writeProtected = 'it is write-protected.';
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return writeProtected;
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EFBIG':
-      return 'there is no room for it on the disk.';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
+  return changePlanFile(file, (source) =>
+    splitLines(source.replace(/^\uFEFF/, '')).join('\n') === lines.join('\n')
+      ? applyTextEdits(source, edits)
+      : undefined,
+  );
 }
 
 /** What becomes of the lines that each edit touches, those of edits side by side together. */

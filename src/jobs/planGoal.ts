@@ -32,6 +32,7 @@ import type { Dialogue } from './dialogue.ts';
 import { writeNewFiles } from './planFiles.ts';
 import { planningSubject, readPlanGround } from './planGround.ts';
 import type { CopySessions } from './askInCopy.ts';
+import { isOfMachine } from './isOfMachine.ts';
 import { openJobFolder } from './openJobFolder.ts';
 import { askPlanner } from './planSession.ts';
 
@@ -298,8 +299,3 @@ class Planning {
 }
 
 const cancelled = { kind: 'cancelled' } as const;
-
-/** What the file system, or git, says of a disk that is full, a folder that may not be read, an index that is held. */
-function isOfMachine(error: unknown): error is Error {
-  return error instanceof Error && ('code' in error || error.name === 'GitFailure');
-}

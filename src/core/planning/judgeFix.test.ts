@@ -95,6 +95,11 @@ describe('A mended plan', () => {
   it('keeps what its certain fixes make of it', () => {
     const before = weakPlan.replace('status: pending', 'status: Pending');
     assert.equal(reasons(judge(mendedPlan, before, weakPlan)), 'accepted');
+    const other = readPlan('docs/plans/002.md', mendedPlan.replace('id: 001', 'id: 002'));
+    assert.ok(other !== undefined);
+    const among = { repository: undefined, plans: [other], known: [] };
+    const texts = { file, before, certain: weakPlan, after: mendedPlan };
+    assert.equal(reasons(judgeFix(texts, among, undefined)), 'accepted', 'an overlap counts only for pending plans');
     assert.match(reasons(judge(mendedPlan, before)), /frontmatter line `status: Pending` is gone/);
   });
 

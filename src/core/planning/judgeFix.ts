@@ -76,7 +76,7 @@ export function judgeFix(
   const reasons = [
     ...whatIsLost(compared, ground),
     ...notRead(old, mended),
-    ...notBetter(compared.was, compared.is),
+    ...notBetter(compared),
     ...badChecks(compared),
   ];
   return reasons.length > 0 ? refused(reasons) : judgeChecks(compared, probed);
@@ -179,8 +179,11 @@ function countOf(problems: readonly Problem[], code: string): number {
   return problems.filter((problem) => problem.code === code).length;
 }
 
-function notBetter(was: Diagnosis, is: Diagnosis): readonly string[] {
-  const lower = dimensions.filter((dimension) => is.score[dimension] < was.score[dimension]);
+/** What the certain fixes bring to light (a plan that is in the queue at last, say) is not held against who mended the rest. */
+function notBetter({ was, certainly, is }: Compared): readonly string[] {
+  const lower = dimensions.filter(
+    (dimension) => is.score[dimension] < Math.min(was.score[dimension], certainly.score[dimension]),
+  );
   const causes = (dimension: (typeof dimensions)[number]): string =>
     is.losses
       .filter((loss) => loss.dimension === dimension)

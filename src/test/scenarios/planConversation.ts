@@ -6,7 +6,7 @@ import type { Ended, Rig } from './rig.ts';
 
 type MessageOf<Kind extends DialogueMessage['kind']> = Extract<DialogueMessage, { kind: Kind }>;
 
-/** `mstack plan … --stdio` in a test's hands. */
+/** `mstack plan … --stdio`, or another command that speaks the dialogue, in a test's hands. */
 export interface PlanConversation {
   /** The next message of this kind; those before it are passed over. */
   readonly next: <Kind extends DialogueMessage['kind']>(kind: Kind) => Promise<MessageOf<Kind>>;
@@ -19,7 +19,12 @@ export interface PlanConversation {
 }
 
 export function startPlanning(rig: Rig, ...args: readonly string[]): PlanConversation {
-  const child = spawn(process.execPath, [rig.program, 'plan', ...args, '--stdio'], {
+  return startConversation(rig, 'plan', ...args);
+}
+
+/** Any command that speaks the dialogue. */
+export function startConversation(rig: Rig, ...args: readonly string[]): PlanConversation {
+  const child = spawn(process.execPath, [rig.program, ...args, '--stdio'], {
     cwd: rig.root,
     env: rig.environment,
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -62,6 +67,6 @@ export function startPlanning(rig: Rig, ...args: readonly string[]): PlanConvers
     closeInput: () => child.stdin.end(),
     signal: (signal) => child.kill(signal),
     pid: child.pid ?? 0,
-    ended: within(ended, 'the end of mstack plan', 50_000),
+    ended: within(ended, `the end of mstack ${args.join(' ')}`, 50_000),
   };
 }
