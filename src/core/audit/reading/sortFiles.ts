@@ -74,7 +74,7 @@ function isText(path: string, name: string, language: AuditLanguage | undefined)
     isRecipeFile(name) ||
     isTaskFile(name) ||
     isScriptFile(path) ||
-    auditLanguages.some((language) => language.isConfig(path, name))
+    auditLanguages.some((each) => each.isConfig(path, name))
   );
 }
 
