@@ -36,6 +36,7 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
   let answer: AuditAnswer | undefined;
   let measuring: Engine | undefined;
   let progress: string | undefined;
+  let failed = '';
   const read = async (): Promise<void> => {
     const told = await ask({ args: ['audit'], signal: closing.signal });
     const audit = told.ok ? auditAnswer.safeParse(told.value) : undefined;
@@ -55,6 +56,8 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
     if (message.kind === 'progress') {
       progress = message.text;
       changed.fire();
+    } else if (message.kind === 'failed') {
+      failed = message.message;
     }
   };
   return {
@@ -67,6 +70,7 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
         return undefined;
       }
       progress = 'Starting';
+      failed = '';
       changed.fire();
       measuring = start({ args: ['audit', '--deep'], onMessage: take });
       const { code, complaints } = await measuring.ended;
@@ -74,7 +78,8 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
       progress = undefined;
       await read();
       changed.fire();
-      return code === 0 || code === 130 || complaints === '' ? undefined : complaints;
+      const complaint = failed === '' ? complaints : failed;
+      return code === 0 || code === 130 || complaint === '' ? undefined : complaint;
     },
     stop: () => {
       measuring?.cancel();
@@ -101,7 +106,7 @@ function knownAudit(answer: AuditAnswer, now: number): KnownAudit {
           : { commands: known ?? [], coverage: deep.coverage, mutants: deep.mutants, gaps: deep.gaps },
     },
     measured: measuredAt === undefined ? undefined : ago(now - measuredAt),
-    changedSince: changed ?? 0,
+    changedSince: changed,
   };
 }
 

@@ -10,6 +10,7 @@ import { type Confidence, createConfidence } from './confidence.ts';
 import { createFixReview } from './dialogues/fixReview.ts';
 import { type AskEngine, askEngine, type StartEngine, startEngine, typedCommand } from './engineClient.ts';
 import { contextKeys, viewIds } from './ids.ts';
+import { languageServerBehind } from './languageServer.ts';
 import { type ConfidencePage, createConfidencePage } from './panels/confidencePage.ts';
 import { createPlanRun } from './panels/planRun.ts';
 import { openPlanFiles, type PlansOnDisk } from './planFiles.ts';
@@ -95,9 +96,9 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   }
   if (repository !== undefined) {
     const { startLanguageClient } = await import('./languageClient.ts');
-    language = startLanguageClient({
-      context,
-      plansDirectory: plans.folder(),
+    const plansDirectory = plans.folder();
+    const options = { ownCommands: true, ...(plansDirectory === undefined ? {} : { plansDirectory }) };
+    language = languageServerBehind(startLanguageClient({ context, options }), {
       onScores: (told) => {
         scores.take(told);
         show();

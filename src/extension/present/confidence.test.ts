@@ -54,6 +54,9 @@ describe('The confidence badge', () => {
     assert.equal(shown.text, '$(shield) HIGH 9.1*');
     assert.equal(shown.tooltip.at(-1), 'Measured yesterday, before 12 files changed.');
     assert.ok(shown.stale);
+    const unknown = badge({ audit, measured: 'yesterday', changedSince: undefined });
+    assert.equal(unknown.tooltip.at(-1), 'Measured yesterday; what has changed since is not known.');
+    assert.ok(unknown.stale);
   });
 
   it('says when nothing was run', () => {

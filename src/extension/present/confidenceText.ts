@@ -5,8 +5,8 @@ export interface KnownAudit {
   readonly audit: Audit;
   /** How long ago the tests were really run, in words; undefined: they were not. */
   readonly measured: string | undefined;
-  /** Files that changed since then; what was measured is about the state before. */
-  readonly changedSince: number;
+  /** Files that changed since then; what was measured is about the state before. Undefined: nobody knows. */
+  readonly changedSince: number | undefined;
 }
 
 /** The badge in the status bar. */
@@ -25,7 +25,7 @@ const shownReasons = 3;
 export function badge(known: KnownAudit): Badge {
   const { audit } = known;
   const score = audit.score.toFixed(1);
-  const stale = known.measured !== undefined && known.changedSince > 0;
+  const stale = known.measured !== undefined && known.changedSince !== 0;
   return {
     text: `$(shield) ${audit.level} ${score}${stale ? '*' : ''}`,
     spoken: `mstack confidence ${audit.level}, ${score} of 10`,
@@ -51,6 +51,9 @@ export const meaning: Readonly<Record<Audit['level'], string>> = {
 export function measuredText({ measured, changedSince }: KnownAudit): string {
   if (measured === undefined) {
     return 'Read from the files; nothing was run yet.';
+  }
+  if (changedSince === undefined) {
+    return `Measured ${measured}; what has changed since is not known.`;
   }
   const changed = changedSince === 1 ? '1 file' : `${changedSince} files`;
   return changedSince === 0 ? `Measured ${measured}.` : `Measured ${measured}, before ${changed} changed.`;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import {
   type CodeAction,
+  CodeActionKind,
   type CodeLens,
   commands,
   type CompletionList,
@@ -83,6 +84,9 @@ export function describePlanEditing(): void {
         'vscode.executeCodeActionProvider',
         document.uri,
         problem.range,
+        CodeActionKind.QuickFix.value,
+        // What a fix changes is worked out when a person points at it.
+        10,
       );
       const fix = actions.find((action) => action.isPreferred === true) ?? actions[0];
       assert.ok(fix?.edit, actions.map((action) => action.title).join());
