@@ -56,6 +56,11 @@ describe('a forecast', () => {
     );
   });
 
+  it('forgets what was long ago', () => {
+    const now = costs(...Array<number>(longestHistory).fill(5));
+    assert.deepEqual(forecast(2, [...costs(900, 900, 900), ...now]), forecast(2, now));
+  });
+
   it('is exact where every plan took the same', () => {
     fc.assert(
       fc.property(cost, plans, fc.integer({ min: leastHistory, max: 50 }), (one, number, times) => {

@@ -43,7 +43,6 @@ export function planCosts(records: readonly JournalRecord[]): readonly DonePlan[
       draft.usd = usage.usd === undefined || draft.usd === undefined ? undefined : draft.usd + usage.usd;
     } else if (event.kind === 'planCommitted') {
       done.push({ ...draftOf(event.plan), agent });
-      drafts.delete(event.plan);
     }
   }
   return done;
