@@ -43,7 +43,7 @@ const cases: CaseRules = {
     /\/\*\*?|\* @(?:test|dataProvider)\b|#\[(?:[A-Za-z\\]{1,60}\\)?(?:Test|DataProvider|TestWith|DataProviderExternal)\b|(?:final |abstract |readonly ){0,2}class |(?:final )?(?:public )?(?:static )?function |\$this->markTest(?:Skipped|Incomplete)\(|(?:it|test)\(/g,
   meaning,
   asserts: /\b(?:assert|expect)\w{0,40}\(|->should\w{0,30}\(|prophesize|\bthrows\(/i,
-  trivial: ['$this->assertTrue(true)', 'self::assertTrue(true)', 'expect(true)->toBeTrue()'],
+  trivial: /(?:\$this->|self::)assertTrue\(true\)|expect\(true\)->toBeTrue\(\)/g,
   isEmptyBody: isEmptyBraces,
 };
 

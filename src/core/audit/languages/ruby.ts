@@ -40,7 +40,7 @@ const cases: CaseRules = {
     /(?:RSpec\.)?[xf]?(?:describe|context|feature)\b|class |module |def |[xf]?(?:it|specify|scenario|example|its|test|should)(?= ["'{(d:])|(?:skip|pending)\b/g,
   meaning,
   asserts: /\b(?:assert|refute|expect|flunk|verify|check)\w{0,40}\b[ .({!]|\.should\b|is_expected|\b(?:must|wont)_/,
-  trivial: ['assert true', 'expect(true).to be true', 'expect(true).to eq(true)', 'assert_equal 1, 1'],
+  trivial: /assert true|expect\(true\)\.to (?:be true|eq\(true\))|assert_equal 1, 1/g,
   isEmptyBody: ({ opening, next }) =>
     /\bdo$/.test(opening) || opening.startsWith('def ') ? next(1)[0] === 'end' : false,
 };

@@ -15,6 +15,9 @@ function meaning(found: string, rest: string): Meaning | undefined {
   if (found.startsWith('/*')) {
     return { kind: 'comment' };
   }
+  if (found === 'it(' || found === 'test(') {
+    return plainCase(rest);
+  }
   const [first = '', ...behind] = found
     .replace('await ', '')
     .replace(/[ (<`]$/, '')
@@ -33,28 +36,29 @@ function meaning(found: string, rest: string): Meaning | undefined {
   if (crossed && !/^["'`]/.test(argument) && argument !== '') {
     return /^(?:\)|true\b)/.test(argument) ? { kind: 'skip' } : undefined;
   }
-  const skipped = crossed || /\{ ?(?:skip|todo): ?(?:true|["'])/.test(argument);
-  // Nobody counts the rows of a table from outside.
-  const many = behind.includes('each') || behind.includes('for') || argument.includes('${');
-  return { kind: 'case', skipped, weight: many ? 3 : 1 };
+  const plain = plainCase(argument);
+  return {
+    kind: 'case',
+    skipped: crossed || plain.skipped,
+    weight: behind.includes('each') || behind.includes('for') ? table : plain.weight,
+  };
+}
+
+/** Nobody counts the rows of a table from outside. */
+const table = 3;
+
+function plainCase(argument: string): Extract<Meaning, { kind: 'case' }> {
+  const skipped = argument.includes(': ') && /\{ ?(?:skip|todo): ?(?:true|["'])/.test(argument);
+  return { kind: 'case', skipped, weight: argument.includes('${') ? table : 1 };
 }
 
 export const typescriptCases: CaseRules = {
   candidates:
-    /\/\*|(?:await )?(?:[xf]?(?:it|test|specify|describe|context|suite|module)|QUnit|Deno|[tT]|ava)(?:\.[A-Za-z.]{1,60})? ?[(<`]/g,
+    /\/\*|(?:await )?(?:[xf]?(?:it|test|specify|describe|context|suite|module)|QUnit|Deno|[tT](?=\.test))(?:\.[A-Za-z.]{1,60})? ?[(<`]/g,
   meaning,
   asserts:
     /\b(?:assert|expect|verify|check|ensure|must)\w{0,30}[.(]|\.should\b|\bshould[.(]|\bt\.(?:is|not|deep|true|false|throws|equal|same|ok|like|match|snapshot|truthy|falsy|strict)\w{0,20}\(|\.(?:equal|deepEqual|strictEqual|throws|ok|notEqual|toMatch|rejects)\(|[rR]uleTester|\bcy\./,
-  trivial: [
-    'expect(true).toBe(true)',
-    'expect(true).toEqual(true)',
-    'expect(true).toBeTruthy()',
-    'expect(1).toBe(1)',
-    'assert(true)',
-    'assert.ok(true)',
-    'assert.equal(1, 1)',
-    'assert.strictEqual(1, 1)',
-    't.pass()',
-  ],
+  trivial:
+    /expect\((?:true\)\.to(?:Be|Equal)\(true|true\)\.toBeTruthy\(|1\)\.toBe\(1)\)|assert(?:\.ok)?\(true\)|assert\.(?:equal|strictEqual)\(1, 1\)|\bt\.pass\(\)/g,
   isEmptyBody: isEmptyBraces,
 };

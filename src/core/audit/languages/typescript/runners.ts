@@ -54,6 +54,13 @@ const browserPackages: readonly (readonly [string, RegExp, string])[] = [
   ['@vscode/test-cli', /^\.vscode-test\.[cm]?[jt]s$/, 'VS Code’s test runner'],
 ];
 
+const commandsOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  '@playwright/test': [['playwright', 'test']],
+  cypress: [['cypress', 'run'], ['cypress-io/github-action']],
+  '@wdio/cli': [['wdio']],
+  '@vscode/test-cli': [['vscode-test']],
+};
+
 /** Finds what runs a test file: a script of the nearest package that has one, else any other command. */
 export function runnerFinder(project: LanguageProject): (test: TestFile) => Runner {
   const scripts = Map.groupBy(
@@ -79,11 +86,9 @@ export function runnerFinder(project: LanguageProject): (test: TestFile) => Runn
   };
   return (test) => {
     const { path, reading } = test;
-    if (reading.level === 'browser') {
-      const browser = browserRunner(project);
-      if (browser !== undefined) {
-        return { kind: 'runs', name: browser };
-      }
+    const browser = reading.level === 'browser' ? browserRunner(project) : undefined;
+    if (browser !== undefined) {
+      return browser;
     }
     const names = runnersOf(folderOf(path));
     if (names.length === 0) {
@@ -117,11 +122,20 @@ function hasEmptyTest(project: LanguageProject, folder: string): boolean {
   return typeof script === 'string' && isEmptyScript(script);
 }
 
-function browserRunner(project: LanguageProject): string | undefined {
-  return browserPackages.find(
+/** Undefined: no such runner is installed, and what drives a browser is run by the runner of the other tests. */
+function browserRunner(project: LanguageProject): Runner | undefined {
+  const installed = browserPackages.filter(([name]) => packageFile(project, [name]) !== undefined);
+  const ready = installed.find(
     ([name, config]) =>
-      packageFile(project, [name]) !== undefined && [...project.texts.keys()].some((path) => config.test(nameOf(path))),
-  )?.[2];
+      [...project.texts.keys()].some((path) => config.test(nameOf(path))) ||
+      commandsOf[name]?.some((words) => project.commands.running(...words) !== undefined) === true,
+  );
+  const [first] = installed;
+  return ready !== undefined
+    ? { kind: 'runs', name: ready[2] }
+    : first === undefined
+      ? undefined
+      : { kind: 'none', why: `are not run: ${first[2]} has no configuration, and no command starts it` };
 }
 
 /** What these commands start; a test script that starts something else counts as it is named. */
