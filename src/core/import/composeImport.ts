@@ -16,7 +16,7 @@ import { orderOf } from './setOrder.ts';
 import { tidyImported } from './tidyImported.ts';
 
 /** Keys of a plan file that say where it comes from, and what was read there then. */
-export const importKeys = { from: 'imported-from', digest: 'imported-digest' } as const;
+const importKeys = { from: 'imported-from', digest: 'imported-digest' } as const;
 
 export interface SourceToImport extends ReadSource {
   readonly source: FoundSource;

@@ -5,7 +5,7 @@ import { type ComposedImport, composeImport } from './composeImport.ts';
 import { detectSources, readSource } from './formats.ts';
 
 /** A repository for tests, with the files of sources and a few of its own. */
-export function exampleGround(files: Iterable<string>, plans: readonly Plan[] = []): PlanGround {
+function exampleGround(files: Iterable<string>, plans: readonly Plan[] = []): PlanGround {
   return {
     repository: {
       files: fileTree([...files, 'src/app.ts', 'src/beds.ts', 'src/maps/tiles.ts', 'eslint.config.js']),

@@ -24,7 +24,7 @@ export function orderOf(wanted: readonly (readonly number[])[]): SetOrder {
         state[top.at] = 'placed';
         order.push(top.at);
         path.pop();
-      } else if (need === top.at || state[need] === 'open') {
+      } else if (state[need] === 'open') {
         dropped.push({ at: top.at, need });
       } else {
         needs[top.at]?.push(need);

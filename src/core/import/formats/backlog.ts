@@ -1,6 +1,6 @@
 import type { FoundSource, PlanFormat } from '../importedPlan.ts';
 import { LeftOutList } from '../leftOutList.ts';
-import { readMarkdown } from '../markdownSource.ts';
+import { type MarkdownSource, readMarkdown } from '../markdownSource.ts';
 import { reasons } from '../reasons.ts';
 import { itemsIn } from '../sourceItems.ts';
 import { folderOf, groupByFolder, isText, nameOf } from '../sourcePath.ts';
@@ -54,8 +54,7 @@ function readOne(file: string, text: string, isCompleted: boolean, leftOut: Left
   const source = readMarkdown(text);
   const task = readBacklogTask(source, file, leftOut);
   if (task === undefined) {
-    const boxes = itemsIn(source, 0, source.lines.length).filter(({ box }) => box !== undefined);
-    leftOut.add(file, 'the file', reasons.wrongForm, { criteria: boxes.length });
+    leftOut.add(file, 'the file', reasons.wrongForm, { criteria: boxesIn(source) });
     return [];
   }
   return [{ ...task, isCompleted }];
@@ -63,10 +62,16 @@ function readOne(file: string, text: string, isCompleted: boolean, leftOut: Left
 
 /** Drafts and what was archived: counted, and told. */
 function tellAside(file: string, isDraft: boolean, text: string, leftOut: LeftOutList): void {
-  const criteria = readBacklogTask(readMarkdown(text), file, new LeftOutList())?.criteria.length ?? 0;
+  const source = readMarkdown(text);
+  const criteria = readBacklogTask(source, file, new LeftOutList())?.criteria.length ?? boxesIn(source);
   leftOut.add(file, isDraft ? 'the draft' : 'the archived task', isDraft ? reasons.draft : reasons.archived, {
     criteria,
   });
+}
+
+/** What a file without frontmatter seems to demand. */
+function boxesIn(source: MarkdownSource): number {
+  return itemsIn(source, 0, source.lines.length).filter(({ box }) => box !== undefined).length;
 }
 
 /** The folder that has `tasks` in it. */
