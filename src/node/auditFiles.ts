@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditFacts } from '../core/audit/auditFacts.ts';
 import { type AuditInputs, gatherFacts, type LanguageInputs } from '../core/audit/gatherFacts.ts';
@@ -51,7 +50,7 @@ const filesPerTurn = 50;
 export async function readAuditFacts(root: string, reading: AuditReading): Promise<AuditFacts> {
   const { config, signal, memory } = reading;
   const paths = reading.paths ?? (await listRepositoryPaths(root, signal));
-  const files = new AuditFiles(root, memory ?? new Map(), signal);
+  const files = new AuditFiles(root, memory, signal);
   const sorted = sortedPaths(paths);
   const texts = new Map<string, string>();
   await files.each(sorted.texts.slice(0, mostTexts), (file) => {
@@ -119,11 +118,11 @@ function sortedPaths(paths: readonly string[]): SortedPaths {
 
 class AuditFiles {
   readonly #root: string;
-  readonly #memory: AuditMemory;
+  readonly #memory: AuditMemory | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #used = new Set<string>();
 
-  constructor(root: string, memory: AuditMemory, signal: AbortSignal | undefined) {
+  constructor(root: string, memory: AuditMemory | undefined, signal: AbortSignal | undefined) {
     this.#root = root;
     this.#memory = memory;
     this.#signal = signal;
@@ -185,21 +184,25 @@ class AuditFiles {
 
   /** What is not there any more need not be remembered. */
   forgetOthers(): void {
-    for (const file of this.#memory.keys()) {
+    for (const file of this.#memory?.keys() ?? []) {
       if (!this.#used.has(file)) {
-        this.#memory.delete(file);
+        this.#memory?.delete(file);
       }
     }
   }
 
   #state(file: string): { readonly size: number; readonly mtime: number } | undefined {
-    const state = statSync(path.join(this.#root, file), { throwIfNoEntry: false });
+    const state = statSync(this.#absolute(file), { throwIfNoEntry: false });
     return state?.isFile() === true && state.size <= longestFile
       ? { size: state.size, mtime: state.mtimeMs }
       : undefined;
   }
 
   #read<Kind extends Reading>(file: string, understand: (text: string) => Kind): Kind | undefined {
+    if (this.#memory === undefined) {
+      const text = this.#text(file);
+      return text === undefined ? undefined : understand(text);
+    }
     const state = this.#state(file);
     if (state === undefined) {
       return undefined;
@@ -210,16 +213,27 @@ class AuditFiles {
       // The same file is always understood in the same way: by its path.
       return known.reading as Kind;
     }
-    let text: string;
-    try {
-      text = readFileSync(path.join(this.#root, file), 'utf8');
-    } catch {
-      // It went between being looked at and being read, or nobody may read it.
+    const text = this.#text(file);
+    if (text === undefined) {
       return undefined;
     }
     const reading = understand(text);
     this.#memory.set(file, { ...state, reading });
     return reading;
+  }
+
+  #text(file: string): string | undefined {
+    try {
+      return readFileSync(this.#absolute(file), 'utf8');
+    } catch {
+      // A folder, or it went between being listed and being read, or nobody may read it.
+      return undefined;
+    }
+  }
+
+  /** The platform takes forward slashes too; joining paths properly takes longer than looking at the file. */
+  #absolute(file: string): string {
+    return `${this.#root}/${file}`;
   }
 }
 

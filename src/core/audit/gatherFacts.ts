@@ -7,7 +7,7 @@ import { collectCommands } from './commands/collectCommands.ts';
 import type { ProjectCommands } from './commands/projectCommands.ts';
 import type { AuditLanguage, LanguageFindings, LanguageProject, SourceFile, TestFile } from './languages/language.ts';
 import { auditLanguages } from './languages/languages.ts';
-import { extensionOf, folderOf, nameOf } from './reading/paths.ts';
+import { extensionOf, folderOf, isOwnFolder, nameOf } from './reading/paths.ts';
 import type { SourceReading, TestsReading } from './reading/reading.ts';
 import { ciFinding } from './topics/ci.ts';
 import { contractsFinding, isDescription } from './topics/contracts.ts';
@@ -56,11 +56,14 @@ export function gatherFacts(inputs: AuditInputs): AuditFacts {
   const commands = collectCommands(inputs.texts, inputs.configured);
   const packages = packagesOf(inputs.texts);
   const files = new Set(inputs.paths);
-  const judged = inputs.languages.map((each) => {
-    const project = projectOf(each, inputs, { commands, files, ...packages });
-    return { project, findings: each.language.judge(project), inputs: each };
-  });
-  const present = judged.filter(({ project }) => project.sources.length > 0 || project.tests.length > 0);
+  const byName = Map.groupBy(inputs.texts, ([path]) => nameOf(path));
+  const description = inputs.paths.find((path) => isDescription(path) && isOwnFolder(folderOf(path)));
+  const present = inputs.languages
+    .filter(({ sources, tests }) => sources.length > 0 || tests.length > 0)
+    .map((each) => {
+      const project = projectOf(each, inputs, { commands, files, byName, ...packages });
+      return { project, findings: each.language.judge(project), inputs: each };
+    });
   const ends = endsOf(present.map(({ findings }) => findings.ends));
   const others = [...inputs.others].map(([name, bytes]) => unknownLanguage(name, Math.round(bytes / usualLine)));
   const languages = [...present.map(languageFacts), ...others].toSorted((a, b) => b.lines - a.lines);
@@ -68,8 +71,8 @@ export function gatherFacts(inputs: AuditInputs): AuditFacts {
     languages,
     ends,
     ci: ciFinding(inputs.texts, commands),
-    contracts: contractsFinding(inputs.paths, packages.packages, commands),
-    applies: appliesTo(ends, storeFile(packages.shipped), inputs.paths.some(isDescription)),
+    contracts: contractsFinding(description, packages.packages, commands),
+    applies: appliesTo(ends, storeFile(packages.shipped), description !== undefined),
     hasBrowserTool: browserTools.some((name) => packages.packages.has(name)),
     untested: untestedOf(present.map(({ project }) => project)),
     measuredOn: digestOf(inputs),
@@ -96,12 +99,13 @@ function packagesOf(texts: ReadonlyMap<string, string>): Pick<LanguageProject, '
 interface Shared extends Pick<LanguageProject, 'packages' | 'shipped'> {
   readonly commands: ProjectCommands;
   readonly files: ReadonlySet<string>;
+  readonly byName: ReadonlyMap<string, readonly (readonly [string, string])[]>;
 }
 
 function projectOf(
   { sources, tests }: LanguageInputs,
   { texts }: AuditInputs,
-  { commands, files, packages, shipped }: Shared,
+  { commands, files, byName, packages, shipped }: Shared,
 ): LanguageProject {
   const read = sources.filter(({ reading }) => reading !== undefined && !reading.generated);
   const line = bytesOfLine(read);
@@ -116,6 +120,7 @@ function projectOf(
   );
   return {
     texts,
+    textsNamed: (name) => byName.get(name) ?? [],
     has: (path) => files.has(path),
     commands,
     sources: counted,
@@ -310,12 +315,19 @@ const mostUntested = 3;
 
 function untestedOf(projects: readonly LanguageProject[]): readonly string[] {
   const stems = new Set(projects.flatMap(({ tests }) => tests.map(({ path }) => stemOf(path))));
-  return projects
+  const largest = projects
     .flatMap(({ sources }) => sources)
-    .filter(({ path }) => !stems.has(stemOf(path)))
-    .toSorted((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1))
-    .slice(0, mostUntested)
-    .map(({ path }) => path);
+    .toSorted((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1));
+  const untested: string[] = [];
+  for (const { path } of largest) {
+    if (untested.length === mostUntested) {
+      break;
+    }
+    if (!stems.has(stemOf(path))) {
+      untested.push(path);
+    }
+  }
+  return untested;
 }
 
 /** What a test and its source have in common in their names. */

@@ -70,7 +70,7 @@ export const go: AuditLanguage = {
     lint: lint(project),
     deadCode: deadCode(project),
     runner: () =>
-      textsNamed(project, ['go.mod']).length > 0
+      project.textsNamed('go.mod').length > 0
         ? { kind: 'runs', name: 'go test' }
         : { kind: 'none', why: 'are not run: there is no go.mod' },
     ends: ends(project),

@@ -19,6 +19,8 @@ export interface TestFile {
 export interface LanguageProject {
   /** Texts of the files that are asked for, those of every language, without what others wrote. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Those of a name, whatever folder they are in. */
+  readonly textsNamed: (name: string) => readonly (readonly [path: string, text: string])[];
   /** Whether there is such a file. */
   readonly has: (path: string) => boolean;
   readonly commands: ProjectCommands;
@@ -87,7 +89,7 @@ export function packageFile(project: LanguageProject, names: readonly string[]):
 
 /** Texts of the files of these names, with their paths. */
 export function textsNamed(project: LanguageProject, names: readonly string[]): readonly (readonly [string, string])[] {
-  return [...project.texts].filter(([path]) => names.includes(path.slice(path.lastIndexOf('/') + 1)));
+  return names.flatMap((name) => project.textsNamed(name));
 }
 
 /** Share of the lines that lie in or below one of the folders. */

@@ -118,7 +118,7 @@ function packagesIn(path: string, name: string, text: string): readonly PackageN
 /** Tables of tools in all pyproject files, with the file. */
 function toolTables(project: LanguageProject, tool: string): readonly (readonly [string, Json])[] {
   return textsNamed(project, ['pyproject.toml']).flatMap(([path, text]): (readonly [string, Json])[] => {
-    const table = text.includes(`tool.${tool}`) ? within(readToml(text), 'tool', tool) : undefined;
+    const table = text.includes(`[tool.${tool}`) ? within(readToml(text), 'tool', tool) : undefined;
     return table === undefined ? [] : [[path, recordOf(table)]];
   });
 }
@@ -249,24 +249,27 @@ function runnerFinder(project: LanguageProject): (test: TestFile) => Runner {
   const django = project.commands.running('manage.py', 'test') !== undefined || project.has('manage.py');
   const unittest = project.commands.running('unittest') !== undefined || django;
   const paths = testPaths(project);
+  const others = namesOthers(project);
+  const name = pytest !== undefined || configured ? 'pytest' : django ? 'Django’s test runner' : 'unittest';
   return ({ path }) => {
     if (pytest === undefined && !configured && !unittest) {
       return { kind: 'none', why: 'are not run: neither pytest nor unittest is named anywhere' };
     }
-    if (!unittest && !/^test_.{1,200}\.py$|_test\.py$/.test(nameOf(path)) && !namesOthers(project)) {
+    if (!unittest && !others && !/^test_.{1,200}\.py$|_test\.py$/.test(nameOf(path))) {
       return { kind: 'none', why: 'are not named as pytest collects them (test_*.py)' };
     }
     const outside = paths.length > 0 && paths.every((folder) => path !== folder && !path.startsWith(`${folder}/`));
-    const byPath = project.commands.all.some(({ words }) =>
-      words.some((word) => word !== '' && folderOf(path).startsWith(word.replace(/\/$/, ''))),
-    );
-    return outside && !byPath
+    return outside && !isNamedByCommand(project, path)
       ? { kind: 'none', why: `are outside what pytest collects (testpaths: ${paths.join(', ')})` }
-      : {
-          kind: 'runs',
-          name: pytest === undefined && !configured ? (django ? 'Django’s test runner' : 'unittest') : 'pytest',
-        };
+      : { kind: 'runs', name };
   };
+}
+
+/** Whether a command names a folder above: `pytest integration`. */
+function isNamedByCommand({ commands }: LanguageProject, path: string): boolean {
+  return commands.all.some(({ words }) =>
+    words.some((word) => word !== '' && path.startsWith(`${word.replace(/\/$/, '')}/`)),
+  );
 }
 
 /** Where pytest looks, as the settings say it; empty: everywhere. */

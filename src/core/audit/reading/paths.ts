@@ -30,8 +30,10 @@ const generatedNames =
 
 /** Whether a file's name says that a program wrote it. */
 export function isGeneratedName(name: string): boolean {
+  const dotted = name.indexOf('.') !== name.lastIndexOf('.') || name.includes('_pb');
   return (
-    generatedNames.some((ending) => name.endsWith(ending)) || name.includes('.generated.') || name.includes('.gen.')
+    dotted &&
+    (generatedNames.some((ending) => name.endsWith(ending)) || name.includes('.generated.') || name.includes('.gen.'))
   );
 }
 

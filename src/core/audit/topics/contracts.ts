@@ -22,8 +22,9 @@ const descriptions = /^(?:openapi|swagger|asyncapi)[\w.-]{0,40}\.(?:ya?ml|json)$
 /** The description is there, and nothing holds the program against it. */
 const described = 0.4;
 
+/** @param description file that describes the interface; undefined: there is none */
 export function contractsFinding(
-  paths: readonly string[],
+  description: string | undefined,
   asked: ReadonlyMap<string, string>,
   commands: ProjectCommands,
 ): Finding {
@@ -32,12 +33,11 @@ export function contractsFinding(
   if (run !== undefined || name !== undefined) {
     return has(name ?? 'interfaces compared', [run ?? asked.get(name ?? '')]);
   }
-  const description = paths.find((path) => descriptions.test(nameOf(path)));
   return description === undefined
     ? lacks('no contract of the interface')
     : partly(described, 'a description of the interface', 'nothing holds the program against it', [description]);
 }
 
 export function isDescription(path: string): boolean {
-  return descriptions.test(nameOf(path));
+  return /\.(?:ya?ml|json|proto|graphqls?)$/.test(path) && descriptions.test(nameOf(path));
 }

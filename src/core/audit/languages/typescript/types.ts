@@ -6,6 +6,10 @@ import { packageFolders, Strictnesses, type Strictness } from './strictness.ts';
 /** The compiler is configured, but no package or command brings it. */
 const unrun = 0.5;
 
+const scripts: ReadonlySet<string> = new Set(['.js', '.jsx', '.mjs', '.cjs']);
+/** What is written in pages is typed only where somebody brings the compiler. */
+const scriptsAndPages: ReadonlySet<string> = new Set([...scripts, '.vue', '.svelte', '.astro']);
+
 export interface TypescriptTypes {
   readonly finding: Finding;
   /** A configuration that refuses unused locals, where all of the sources are below one. */
@@ -19,10 +23,10 @@ export function typescriptTypes(project: LanguageProject): TypescriptTypes {
   let [checked, typed, all] = [0, 0, 0];
   const seen = new Map<string, Strictness>();
   let unusedLocals = true;
-  const hasTypescript = packageFile(project, compilers.slice(0, 3)) !== undefined;
+  const untyped = packageFile(project, compilers.slice(0, 3)) !== undefined ? scripts : scriptsAndPages;
   for (const { path, lines } of project.sources) {
     const strictness = strictnesses.of(folderOf(path));
-    const isScript = (hasTypescript ? /^\.[cm]?jsx?$/ : /^\.(?:[cm]?jsx?|vue|svelte|astro)$/).test(extensionOf(path));
+    const isScript = untyped.has(extensionOf(path));
     const counts = strictness !== undefined && (!isScript || strictness.checksJs);
     all += lines;
     typed += isScript ? 0 : lines;
