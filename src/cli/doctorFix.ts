@@ -42,7 +42,8 @@ export async function doctorFix(request: DoctorFix): Promise<DoctorFixed> {
   if (options['stdio'] === true) {
     return { exit: await fixForClient(request) };
   }
-  const isFixed = await mendCertainly(request);
+  const failed = await mendCertainly(request);
+  const isFixed = failed !== undefined && failed.length === 0;
   if (options['no-agent'] === true || options['agent'] === false) {
     return { isFixed };
   }
@@ -58,7 +59,7 @@ export async function doctorFix(request: DoctorFix): Promise<DoctorFixed> {
     );
     return textOption(options, 'agent') === undefined ? { isFixed } : { exit: codes.notStarted };
   }
-  const files = weak.value.map(({ plan }) => plan.file);
+  const files = weak.value.map(({ plan }) => plan.file).filter((file) => failed?.includes(file) !== true);
   return await watched(async (stop, signal) => {
     const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !options.json;
     const dialogue = isTerminal
@@ -174,7 +175,7 @@ async function findFixer({ project, options }: DoctorFix): Promise<Result<FoundA
 /** From this score on a dimension needs no work (rule: the product's). */
 const goodEnough = 8;
 
-/** Pending plans with a dimension below 8; of those that were asked for by name, all that could score higher. */
+/** Pending plans with a dimension below 8; where a person chose one by itself in an editor, any that could score higher. */
 async function weakPlans({
   project,
   repository,
@@ -188,27 +189,34 @@ async function weakPlans({
     return examination;
   }
   const { examined, byName } = examination.value;
+  const isClient = options['stdio'] === true;
   const weak = examined.filter(({ plan, diagnosis: { score, losses } }) => {
     const isWeak = dimensions.some((dimension) => score[dimension] < goodEnough);
     // Nothing was mended yet for a client: a status that is only misspelt may be pending.
-    const isPending = plan.status === 'pending' || (plan.status === undefined && options['stdio'] === true);
-    return isPending && !plan.archived && (isWeak || (byName && losses.length > 0));
+    const isPending = plan.status === 'pending' || (plan.status === undefined && isClient);
+    return isPending && !plan.archived && (isWeak || (isClient && byName && losses.length > 0));
   });
   return success(weak);
 }
 
-/** Mends what has one certain way to be mended, and says what was changed. Whether every file took what was to be changed. */
-async function mendCertainly({ project, repository, places, options, program }: DoctorFix): Promise<boolean> {
+/** Mends what has one certain way to be mended, and says what was changed. Files that did not take it; undefined: no plan is named. */
+async function mendCertainly({
+  project,
+  repository,
+  places,
+  options,
+  program,
+}: DoctorFix): Promise<readonly string[] | undefined> {
   const plans = plansAtHand(project, 'doctor', program);
   const examination = await examinePlans(plans, await repository, places);
   if (!examination.ok) {
     // The look that follows says so.
-    return false;
+    return undefined;
   }
   const { fixed, failed } = fixCertainly(project.root, examination.value.examined, examination.value.surroundings);
   (options.json ? process.stderr : process.stdout).write(fixedText(fixed, failed.length > 0));
   for (const { file, reason } of failed) {
     complain(`${file} is not mended: ${reason}`);
   }
-  return failed.length === 0;
+  return failed.map(({ file }) => file);
 }

@@ -19,8 +19,7 @@ export function changePlanFile(file: string, make: (source: string) => string | 
     if (text === undefined) {
       return 'it was changed meanwhile. Try again.';
     }
-    // Root may write, and a file in a folder may be replaced, whatever its mode: that is not what its owner meant.
-    if ((statSync(file).mode & anybodyWrites) === 0) {
+    if (isProtected(file)) {
       return writeProtected;
     }
     accessSync(file, constants.W_OK);
@@ -29,6 +28,11 @@ export function changePlanFile(file: string, make: (source: string) => string | 
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+/** Root may write, and a file in a folder may be replaced, whatever its mode: that is not what its owner meant. */
+export function isProtected(file: string): boolean {
+  return (statSync(file).mode & anybodyWrites) === 0;
 }
 
 const anybodyWrites = 0o222;

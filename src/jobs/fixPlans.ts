@@ -20,7 +20,7 @@ import { KnownProbes } from '../node/probeStore.ts';
 import { findRepository, Repository } from '../node/repository.ts';
 import { readRepositoryFacts } from '../node/repositoryFacts.ts';
 import type { CopySessions } from './askInCopy.ts';
-import { changePlanFile } from './changePlanFile.ts';
+import { changePlanFile, isProtected } from './changePlanFile.ts';
 import type { Dialogue } from './dialogue.ts';
 import { fixPlan, type FixedPlanText, type PlanToFix } from './fixPlan.ts';
 import { isOfMachine } from './isOfMachine.ts';
@@ -230,6 +230,9 @@ function readPlanToFix(
   let bytes: Buffer;
   try {
     bytes = readFileSync(path.join(root, file));
+    if (isProtected(path.join(root, file))) {
+      return failure('it is write-protected.');
+    }
   } catch (error) {
     return failure(`it cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -133,13 +133,13 @@ describe('doctor', () => {
   });
 });
 
-describe('doctor --fix', () => {
+describe('doctor --fix --no-agent', () => {
   it('mends what has one certain way, and leaves every other byte', async () => {
     const check = '- [assert] `grep -rn three src/` → no matches\r\n';
     const before = `\uFEFF${soundPlan({ checks: [] }).replaceAll('\n', '\r\n')}${check}- [manual] Look. \r\n`;
     await using rig = await makeRig({ files: { [planName(1)]: before, [planName(2)]: soundPlan({ id: 2 }) } });
     await chmod(path.join(rig.root, planName(1)), 0o640);
-    const fix = await rig.mstack('doctor', '--fix', planName(1));
+    const fix = await rig.mstack('doctor', '--fix', '--no-agent', planName(1));
     assert.match(
       fix.out,
       /^Mended .*001-plan\.md:\d+\n {2}- - \[assert\] .*\n {2}\+ - \[assert\] `! grep.*\n\nMended 1 place in 1 plan;/,
@@ -148,7 +148,7 @@ describe('doctor --fix', () => {
     const after = rig.read(planName(1));
     assert.equal(after, before.replace(check.trimEnd(), mended));
     assert.match((await rig.picture()).status, /^ M docs\/plans\/001-plan\.md\0$/);
-    const again = await rig.mstack('doctor', '--fix', '--json');
+    const again = await rig.mstack('doctor', '--fix', '--no-agent', '--json');
     assert.equal(again.err, 'Nothing here has one certain way to be mended.\n\n', told(again));
     assert.equal(rig.read(planName(1)), after);
     assert.equal((JSON.parse(again.out) as { plans: unknown[] }).plans.length, 2);
@@ -158,14 +158,14 @@ describe('doctor --fix', () => {
     await using rig = await makeRig({
       files: { [planName(1)]: soundPlan().replace('status: pending\n---\n', 'status: pending\n') },
     });
-    const { out } = await rig.mstack('doctor', '--fix');
+    const { out } = await rig.mstack('doctor', '--fix', '--no-agent');
     assert.match(out, /^Mended docs\/plans\/001-plan\.md:5\n {2}\+ ---\n\nMended 1 place in 1 plan; `git diff` shows/);
   });
 
   it('names a file that it may not write, mends the others, and does not call that a success', async () => {
     await using rig = await makeRig({ files: { [planName(1)]: mendable(1), [planName(2)]: mendable(2) } });
     await chmod(path.join(rig.root, planName(1)), 0o444);
-    const fix = await rig.mstack('doctor', '--fix');
+    const fix = await rig.mstack('doctor', '--fix', '--no-agent');
     assert.equal(fix.code, 1, told(fix));
     assert.match(fix.err, /^mstack: docs\/plans\/001-plan\.md is not mended: it is write-protected\.\n$/);
     assert.match(fix.out, /^Mended docs\/plans\/002-plan\.md:\d+\n[^]*\n\nMended 1 place in 1 plan;/);
@@ -177,7 +177,7 @@ describe('doctor --fix', () => {
     const latin = Buffer.concat([Buffer.from(mendable(1)), Buffer.from([0x2d, 0x20, 0xe9, 0x0a])]);
     await using rig = await makeRig();
     await rig.write(planName(1), latin);
-    const fix = await rig.mstack('doctor', '--fix');
+    const fix = await rig.mstack('doctor', '--fix', '--no-agent');
     assert.match(fix.err, /001-plan\.md is not mended: it is not UTF-8 text/, told(fix));
     assert.equal(rig.read(planName(1)), latin.toString());
   });
@@ -185,7 +185,7 @@ describe('doctor --fix', () => {
   it('leaves a file whole when there is no room for the new one', async () => {
     const long = `${mendable(1)}\n## Notes\n\n${'Nothing to see here.\n'.repeat(100)}`;
     await using rig = await makeRig({ files: { [planName(1)]: long } });
-    const fix = await withoutRoom(rig, 'doctor', '--fix');
+    const fix = await withoutRoom(rig, 'doctor', '--fix', '--no-agent');
     assert.equal(fix.code, 1, told(fix));
     assert.match(fix.err, /001-plan\.md is not mended: there is no room for it on the disk\./, told(fix));
     assert.equal(rig.read(planName(1)), long);

@@ -29,6 +29,11 @@ async function assertOnlyPlans(
   assert.deepEqual(await rig.living(), []);
 }
 
+/** With a byte order mark and the line ends of Windows. */
+function windows(text: string): string {
+  return `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+}
+
 describe('Fix with agent', () => {
   it('writes a better plan that keeps every decision, and says what was changed', async () => {
     await using rig = await fixRig();
@@ -214,12 +219,34 @@ describe('Fix with agent', () => {
   });
 
   it('keeps line ends and byte order mark', async () => {
-    const windows = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
     await using rig = await fixRig({ files: { [plan]: windows(weakPlan()) } });
     mending(rig, mended);
     const fix = await rig.mstack('doctor', '--fix');
     assert.equal(fix.code, 0, told(fix));
     assert.equal(rig.read(plan), windows(mended(weakPlan())));
+  });
+
+  it('leaves nothing when it is stopped by Ctrl-C, and clears up after one that was killed', async () => {
+    await using rig = await fixRig();
+    const before = await rig.picture();
+    const killed = rig.start('doctor', '--fix');
+    const first = await rig.programs.next('agent');
+    await first.write(plan, 'half');
+    const left = await first.make({ kind: 'leave' });
+    killed.signal('SIGKILL');
+    await killed.ended;
+    assert.ok(copiesLeft(rig).length > 0);
+    const stopped = rig.start('doctor', '--fix');
+    const second = await rig.programs.next('agent');
+    await first.ended;
+    assert.ok(!(await rig.living()).includes(Number(left.text)), 'what the killed one left running has ended');
+    await second.write(plan, mended(weakPlan()));
+    stopped.signal('SIGINT');
+    const ended = await stopped.ended;
+    assert.equal(ended.code, 130, told(ended));
+    assert.match(ended.err, /Cancelled\. The agent changed nothing\./);
+    await second.ended;
+    await assertOnlyPlans(rig, before);
   });
 
   it('goes on when one of two plans fails', async () => {

@@ -119,7 +119,7 @@ export const numberWords: ReadonlyMap<string, string> = new Map([
 
 /** Words that say little by themselves: a sentence may gain or lose them and ask for the same. */
 export const smallWords: ReadonlySet<string> = new Set(
-  'with for on at by from as into onto than per via this these those which what who whose such same other own out off about again also just very i we you he she they them us our your his her still yet now here together hence thus therefore well up down over through across'.split(
+  'with for on at by from as into onto than this these those which what who whose such same other own out off about again also just very i we you he she they them us our your his her still yet now here together hence thus therefore well up down'.split(
     ' ',
   ),
 );

@@ -1,5 +1,5 @@
 import { readTokens } from '../../doctor/criterion/tokens.ts';
-import type { DecisiveToken, NumberToken, PlainToken } from './decisiveTokens.ts';
+import type { DecisiveToken, NumberToken } from './decisiveTokens.ts';
 import { decisiveTokens } from './decisiveTokens.ts';
 import { weakening } from './decisiveWords.ts';
 import { isLooser, isSameNumber } from './numbersKept.ts';
@@ -33,7 +33,7 @@ export function wordsNotKept(old: OldWords, texts: readonly string[]): readonly 
   const before = decisiveTokens(old.text);
   const after = decisiveTokens(texts.join('; '));
   const kept = before.filter((token) => !isExcused(token, old.faulty));
-  const lost = lostTokens(old.text, kept, after);
+  const lost = lostTokens(old.text, before, kept, after);
   if (lost.length > 0) {
     return [`loses ${lost.map((words) => `“${words}”`).join(', ')}`];
   }
@@ -87,11 +87,17 @@ function says({ kind }: DecisiveToken): boolean {
   return kind !== 'mark' && kind !== 'or' && kind !== 'negation';
 }
 
-/** Each token of the new texts stands for one of the old; words may also stand inside of code and quotations. */
-function lostTokens(text: string, kept: readonly DecisiveToken[], after: readonly DecisiveToken[]): readonly string[] {
+/** Each token of the new texts stands for one of the old; words may also stand inside of code and quotations that are new. */
+function lostTokens(
+  text: string,
+  before: readonly DecisiveToken[],
+  kept: readonly DecisiveToken[],
+  after: readonly DecisiveToken[],
+): readonly string[] {
   const free = new Set(after);
+  const fresh = after.filter((token) => token.kind === 'value' && !before.some((other) => standsFor(token, other)));
   const inside = new Set(
-    after.flatMap((token) => (token.kind === 'value' ? token.key.split(/[^\p{L}\p{N}]+/u).map(stemOf) : [])),
+    fresh.flatMap((token) => (token.kind === 'value' ? token.key.split(/[^\p{L}\p{N}]+/u).map(stemOf) : [])),
   );
   return kept.flatMap((token) => {
     const found = [...free].find((other) => standsFor(other, token));
@@ -99,9 +105,8 @@ function lostTokens(text: string, kept: readonly DecisiveToken[], after: readonl
       free.delete(found);
       return [];
     }
-    const isWord = token.kind === 'word' || token.kind === 'actor';
-    const again = isWord && (inside.has(token.key) || after.some((other) => standsFor(other, token)));
-    return again ? [] : [text.slice(token.start, token.end)];
+    const isInside = (token.kind === 'word' || token.kind === 'actor') && inside.has(token.key);
+    return isInside ? [] : [text.slice(token.start, token.end)];
   });
 }
 
@@ -165,13 +170,17 @@ function turned(
   after: readonly DecisiveToken[],
 ): readonly string[] {
   const [was, is] = [denied(before), denied(after)];
+  const [wasAny, isAny] = [new Set(was.flat()), new Set(is.flat())];
   const keys = new Set(before.flatMap((token) => keyOf(token) ?? []));
-  const now = [...is].filter((key) => keys.has(key) && !was.has(key));
+  const now = [...isAny].filter((key) => keys.has(key) && !wasAny.has(key));
+  // A negation that comes must be about something that comes, too: “not not set” is the opposite of “not set”.
+  const fresh = is.filter((reached) => reached.some((key) => !keys.has(key)));
+  const isTurned = now.length > 0 || fresh.length < is.length - was.length;
   const firm = new Set(kept.flatMap((token) => keyOf(token) ?? []));
-  const noMore = [...was].filter((key) => firm.has(key) && !is.has(key));
+  const noMore = [...wasAny].filter((key) => firm.has(key) && !isAny.has(key));
   return [
-    ...(now.length === 0 ? [] : [`is turned into its opposite by a negation (“${now.join('”, “')}”)`]),
-    ...(noMore.length === 0 ? [] : [`no longer denies what it denied (“${noMore.join('”, “')}”)`]),
+    ...(isTurned ? ['is turned into its opposite by a negation that was not there'] : []),
+    ...(noMore.length > 0 ? ['no longer denies what it denied'] : []),
   ];
 }
 
@@ -179,28 +188,29 @@ function turned(
 const reach = 3;
 
 /** What each negation is about: what follows it, up to the next mark or condition. */
-function denied(tokens: readonly DecisiveToken[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'negation') {
-      return;
+function denied(tokens: readonly DecisiveToken[]): readonly (readonly string[])[] {
+  return tokens.flatMap((token, at) => (token.kind === 'negation' ? [reachedFrom(tokens, at + 1)] : []));
+}
+
+function reachedFrom(tokens: readonly DecisiveToken[], from: number): readonly string[] {
+  const reached: string[] = [];
+  for (let at = from; at < tokens.length && reached.length < reach; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'mark' || token.kind === 'condition' || token.kind === 'negation') {
+      break;
     }
-    let left = reach;
-    for (const next of tokens.slice(at + 1)) {
-      const key = keyOf(next);
-      if (next.kind === 'mark' || next.kind === 'condition' || next.kind === 'negation' || left === 0) {
-        break;
-      }
-      if (key !== undefined) {
-        found.add(key);
-        left -= 1;
-      }
+    const key = keyOf(token);
+    if (key !== undefined) {
+      reached.push(key);
     }
-  });
-  return found;
+  }
+  return reached;
 }
 
 function keyOf(token: DecisiveToken): string | undefined {
+  if (token.kind === 'number') {
+    return `${token.value} ${token.unit}`;
+  }
   return token.kind === 'value' || token.kind === 'word' || token.kind === 'actor' ? token.key : undefined;
 }
 
@@ -218,15 +228,15 @@ function numbersOf(tokens: readonly DecisiveToken[]): NumberToken[] {
 
 /** “404” becomes “404 or 200”. */
 function alternatives(before: readonly DecisiveToken[], after: readonly DecisiveToken[]): readonly string[] {
-  const pairs = (tokens: readonly DecisiveToken[]): PlainToken[] =>
-    tokens.flatMap((token, at): PlainToken[] =>
-      token.kind === 'or' && [tokens[at - 1], tokens[at + 1]].some((one) => isKnown(one, before)) ? [token] : [],
-    );
-  return pairs(after).length > pairs(before).length ? ['gets an alternative (“or”)'] : [];
+  return alternativesIn(after) > alternativesIn(before) ? ['gets an alternative (“or”)'] : [];
 }
 
-function isKnown(token: DecisiveToken | undefined, tokens: readonly DecisiveToken[]): boolean {
-  return token !== undefined && ordered([token]).length > 0 && tokens.some((other) => standsFor(token, other));
+/** How often “or” stands beside something that is named, or a number. */
+function alternativesIn(tokens: readonly DecisiveToken[]): number {
+  return tokens.filter(
+    ({ kind }, at) =>
+      kind === 'or' && [tokens[at - 1], tokens[at + 1]].some((one) => one !== undefined && ordered([one]).length > 0),
+  ).length;
 }
 
 function weakened(text: string, texts: readonly string[]): readonly string[] {
