@@ -200,6 +200,10 @@ describe('A mended plan', () => {
       mendedPlan.replace(mendedLines.check, `${mendedLines.check}\n- [assert] \`node x.js\` looks fine`),
       /new check/,
     ],
+    'adds a command without a tag': [
+      mendedPlan.replace('- [manual]', '- `npm test`\n- [manual]'),
+      /Line \d+: This is not run, because it has no tag/,
+    ],
     'adds a heading': [`${mendedPlan}\n## Notes\n\nAll criteria are met.\n`, /nobody asked/],
     'adds a paragraph': [mendedPlan.replace('## Tasks', 'Criteria two may be left out.\n\n## Tasks'), /nobody asked/],
     'renames a heading': [mendedPlan.replace('## Requirements', '## Ideas'), /gone/],
@@ -217,6 +221,24 @@ describe('A mended plan', () => {
       assert.match(reasons(judge(after)), why);
     });
   }
+
+  it('may decide what was open, and says what', () => {
+    const decided = mendedPlan.replace('no library.', 'no library. Decided: the separator is a comma.');
+    const verdict = judge(decided, leftOpen(weakPlan));
+    assert.equal(reasons(verdict), 'accepted');
+    assert.ok(verdict.kind === 'accepted');
+    assert.match(
+      verdict.summary,
+      /^Text: \*\*Approach:\*\* One function, no library\. Decided: the separator is a comma\.$/m,
+    );
+    const lost = mendedPlan.replace('One function, no library.', 'Decided: the separator is a comma.');
+    assert.match(reasons(judge(lost, leftOpen(weakPlan))), /loses “One”|loses “function”/);
+  });
+
+  it('is judged in a moment, however long one of its criteria is', () => {
+    assert.equal(judge(veryLong(mendedPlan), veryLong(weakPlan)).kind, 'refused');
+    assert.equal(judge(veryLong(weakPlan).replace('works', 'runs'), veryLong(weakPlan)).kind, 'refused');
+  }).timeout(5000);
 
   it('reads whatever line ends and byte order mark it has', () => {
     assert.equal(reasons(judge(windows(mendedPlan), windows(weakPlan))), 'accepted');
@@ -251,6 +273,14 @@ function mostCertain(text: string): string {
 
 function withoutScope(plan: string): string {
   return plan.replace(/\*\*Out of scope:\*\*[^#]*(?=## Tasks)/, '');
+}
+
+function leftOpen(plan: string): string {
+  return plan.replace('no library.', 'no library. TBD: which separator.');
+}
+
+function veryLong(plan: string): string {
+  return plan.replace('works correctly', `works correctly ${'a `b` not 3 s or c '.repeat(1500)}`);
 }
 
 /** With a byte order mark and the line ends of Windows. */

@@ -35,6 +35,7 @@ export function fixSummary(before: Plan, { plan, scoreBefore, scoreAfter, toProb
     ...red.map(({ text }) => `Check: ${shortened(text)} (fails now, as it should)`),
     ...unproven.map(({ check, reason }) => `Check: ${shortened(check.text)} (not probed: ${reason})`),
     ...other.map(({ tag, text }) => `Check: [${tag}] ${shortened(text)}`),
+    ...newLines(before, plan).map((line) => `Text: ${shortened(line)}`),
   ].join('\n');
 }
 
@@ -44,4 +45,14 @@ function newTexts(
 ): readonly string[] {
   const known = new Set(old.map(({ text }) => oneLine(text)));
   return now.map(({ text }) => oneLine(text)).filter((text) => !known.has(text));
+}
+
+/** Lines that came and are none of these: what was decided, what is out of scope. */
+function newLines(before: Plan, after: Plan): readonly string[] {
+  const known = new Set(before.lines().map((line) => line.trim()));
+  const told = [...after.criteria, ...after.tasks, ...after.files, ...after.checks].map(({ range }) => range);
+  return after.lines().flatMap((line, at) => {
+    const isTold = told.some(({ start, end }) => start.line <= at && at <= end.line);
+    return isTold || known.has(line.trim()) ? [] : [line.trim()];
+  });
 }
