@@ -103,8 +103,11 @@ function wordsOf(command: string): readonly string[] {
   if (start === -1) {
     return [];
   }
-  const [first = '', ...rest] = words.slice(start);
-  return first.includes('/') ? [baseName(first), first, ...rest] : [first, ...rest];
+  return words
+    .slice(start)
+    .flatMap((word, at) =>
+      word.includes('/') && (at === 0 || /^\.\/\w/.test(word)) ? [baseName(word), word] : [word],
+    );
 }
 
 /** Programs are often named by variables: `$(MAKE)`, `${{ env.CARGO }}`. */

@@ -99,16 +99,16 @@ function unitLack(facts: AuditFacts, deep: DeepAudit | undefined): string {
   if (deep?.coverage !== undefined) {
     return `the tests reach ${Math.floor(deep.coverage * 100)} % of the lines`;
   }
-  const large = facts.languages
-    .flatMap(({ name, parts }) => parts.map((part) => ({ ...part, place: part.folder === '' ? name : part.folder })))
-    .filter((part) => part.lines >= lines * smallShare);
-  const parts = (large.length > 1 ? large : [])
-    .filter((part) => part.cases * linesPerCase < part.lines)
-    .toSorted((one, other) => other.lines - one.lines)
+  const parts = facts.languages
+    .flatMap((language) => language.parts.map((part) => ({ ...part, place: part.folder || language.name })))
+    .toSorted((one, other) => other.lines - one.lines);
+  const thin = parts.filter((part) => part.cases * linesPerCase < part.lines);
+  const large = thin.filter((part) => part.lines >= lines * smallShare);
+  const named = (parts.length > 1 ? (large.length > 0 ? large : thin) : [])
     .slice(0, namedParts)
     .map((part) => `${counted(Math.floor(part.cases), 'test')} for ${linesText(part.lines)} of ${part.place}`);
   const all = `${counted(cases, 'test')} for ${linesText(lines)}, about ${Math.max(fewCases, Math.ceil(lines / linesPerCase))} would be usual`;
-  return `${parts.length > 0 ? joined(parts) : all}${behind}`;
+  return `${named.length > 0 ? joined(named) : all}${behind}`;
 }
 
 function endLack(facts: AuditFacts): string {

@@ -90,23 +90,25 @@ function packagesIn(text: string): readonly PackageName[] {
 const byTests = 0.2;
 const vet = 0.6;
 
-function golangci(project: LanguageProject): { readonly config: string | undefined; readonly run: string | undefined } {
+interface GoLinter {
+  readonly config: string | undefined;
+  readonly name: string | undefined;
+  readonly run: string | undefined;
+}
+
+function golangci(project: LanguageProject): GoLinter {
+  const name = ['golangci-lint', 'staticcheck', 'revive'].find((each) => project.commands.fileRunning([each]));
   return {
     config: [...project.texts.keys()].find((path) => path.includes('.golangci.')),
-    run: project.commands.fileRunning([
-      'golangci-lint',
-      'golangci-lint-action',
-      'staticcheck',
-      'staticcheck-action',
-      'revive',
-    ]),
+    name,
+    run: name === undefined ? undefined : project.commands.fileRunning([name]),
   };
 }
 
 function lint(project: LanguageProject): Finding {
-  const { config, run } = golangci(project);
-  if (run !== undefined) {
-    return has('golangci-lint or staticcheck', [run, config]);
+  const { config, name, run } = golangci(project);
+  if (name !== undefined) {
+    return has(name, [run, config]);
   }
   const vetted = project.commands.running('go', 'vet')?.file;
   if (vetted !== undefined) {
