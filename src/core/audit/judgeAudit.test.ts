@@ -17,6 +17,12 @@ function shown(facts: AuditFacts, deep?: DeepAudit): string {
   return `${level} ${score}`;
 }
 
+/** Points of end-to-end tests in a browser. */
+function endPoints(browser: number, lines = 1000): number | undefined {
+  const { evidence } = judgeAudit(exampleFacts({ lines, cases: { browser } }), undefined);
+  return evidence.find(({ topic }) => topic === 'end-to-end')?.points;
+}
+
 describe('the judgement of an audit', () => {
   it('is HIGH with strict types, a real suite and end-to-end tests alone', () => {
     assert.equal(shown(exampleFacts(sound)), 'HIGH 8.9');
@@ -38,6 +44,11 @@ describe('the judgement of an audit', () => {
       applies: new Set(['types', 'lint', 'unit', 'integration', 'end-to-end', 'contracts', 'dead-code', 'ci']),
     });
     assert.equal(shown(facts), 'MEDIUM 7.8');
+  });
+
+  it('gives the first end-to-end tests the most, and asks more of them in a large program', () => {
+    assert.deepEqual([endPoints(0), endPoints(1), endPoints(5), endPoints(50)], [undefined, 1.1, 2.5, 2.5]);
+    assert.equal(endPoints(5, 100_000), 1.7);
   });
 
   it('asks no end-to-end tests of a library', () => {

@@ -14,9 +14,7 @@ export function ciFinding(texts: ReadonlyMap<string, string>, commands: ProjectC
   if (files.length === 0) {
     return lacks('no CI');
   }
-  const tests = commands.inCi.filter(
-    ({ words, name, place }) => isTestCommand(words) || (name === 'test' && place !== 'ci'),
-  );
+  const tests = commands.inCi.filter(({ words, name }) => isTestCommand(words) || name === 'test');
   const stepped = commands.uses.filter(({ name, ci }) => ci && testSteps.test(name)).map(({ file }) => file);
   const running = [...new Set([...tests.map(({ via }) => via), ...stepped])];
   if (running.length === 0) {
