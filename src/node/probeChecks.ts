@@ -56,7 +56,7 @@ export interface ProbedPlan {
 export async function probeChecks(probing: ChecksProbing): Promise<readonly ProbedPlan[]> {
   const { repository, tree, folder, plans } = probing;
   const copies = path.join(folder, 'copies');
-  const wanted = plans.some((plan) => plan.checks.some((check) => obstacleOf(probing, plan, check) === undefined));
+  const wanted = plans.some((plan) => plan.checks.some((check) => obstacleOf(probing, check) === undefined));
   // Where nothing is run nobody need wait for a copy; what the files hold is then that of the work tree.
   const copy = wanted ? await makeProbeCopy({ repository, tree, folder: copies }) : undefined;
   try {
@@ -80,10 +80,10 @@ async function guarded({ repository, folder, marker }: ChecksProbing): Promise<R
   return { ...guard.environment, ...marker };
 }
 
-function obstacleOf({ signal, repository }: ChecksProbing, plan: Plan, check: Check): string | undefined {
+function obstacleOf({ signal, repository }: ChecksProbing, check: Check): string | undefined {
   return signal.aborted
     ? 'It was stopped before it was run.'
-    : probeObstacle(plan, check, { root: repository, exists: existsSync });
+    : probeObstacle(check, { root: repository, exists: existsSync });
 }
 
 class Probes {
@@ -117,7 +117,7 @@ class Probes {
   }
 
   async #ofCheck(plan: Plan, check: Check, coming: ComingThings): Promise<ProbedCheck> {
-    const obstacle = obstacleOf(this.#probing, plan, check);
+    const obstacle = obstacleOf(this.#probing, check);
     if (obstacle !== undefined || this.#copy === undefined) {
       return probedAs(check, { verdict: 'not-probed', reason: obstacle ?? '' }, 0);
     }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type Remote, toolGuard } from '../core/git/pushGuard.ts';
 import { startChild, type ChildExit } from './child.ts';
 import { toolEnvironment } from './childEnvironment.ts';
 import { processAlive } from './processAlive.ts';
+import { readRemotes } from './remotes.ts';
 import { sweep } from './sweep.ts';
 
 export interface ShellCommand {
@@ -30,7 +32,7 @@ const commandMarker = 'MSTACK_COMMAND';
 /** How often is looked whether the shell has ended while something that it started still holds its output open. */
 const lookMs = 100;
 
-/** Runs a health tool or a check. What it leaves running in the background is ended with it, and does not delay its end. */
+/** Runs a health tool or a check, which pushes nothing to where the user's work belongs. What it leaves running in the background is ended with it, and does not delay its end. */
 export async function runShellCommand(request: ShellCommand): Promise<ShellOutcome> {
   const started = performance.now();
   const stdout = boundedText(request.keptOutput);
@@ -41,7 +43,12 @@ export async function runShellCommand(request: ShellCommand): Promise<ShellOutco
     args: [],
     shell: true,
     cwd: request.folder,
-    environment: { ...toolEnvironment(process.env), ...request.marker, [commandMarker]: own },
+    environment: {
+      ...toolEnvironment(process.env),
+      ...toolGuard(await knownRemotes(request.folder)).environment,
+      ...request.marker,
+      [commandMarker]: own,
+    },
     input: { kind: 'none' },
     signal: request.signal,
     timeLimitMs: request.timeoutSeconds * 1000,
@@ -58,6 +65,16 @@ export async function runShellCommand(request: ShellCommand): Promise<ShellOutco
   const seconds = (performance.now() - started) / 1000;
   await sweep(commandMarker, own);
   return { exit: outcomeOf(exit, request.timeoutSeconds), stdout: stdout.text(), stderr: stderr.text(), seconds };
+}
+
+/** A command may also run where there is no repository. */
+async function knownRemotes(folder: string): Promise<readonly Remote[]> {
+  try {
+    return await readRemotes(folder);
+  } catch {
+    // Not a repository, or git is not there: then there is nothing of the user's to be pushed to.
+    return [];
+  }
 }
 
 function outcomeOf(exit: ChildExit, timeoutSeconds: number): ShellOutcome['exit'] {

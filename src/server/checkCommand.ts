@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sendingObstacle } from '../core/doctor/probe/probeObstacle.ts';
 import { type Check, checkAt, isEvidence, type Plan } from '../core/plan/plan.ts';
 import { runCheck } from '../node/checkRunner.ts';
 import { isHeld, readLock } from '../node/lock.ts';
@@ -46,7 +47,7 @@ export async function runAskedCheck(
 
 function obstacleOf(check: Check): string | undefined {
   if (isEvidence(check)) {
-    return undefined;
+    return sendingObstacle(check);
   }
   if (check.tag === 'manual' || check.tag === 'browse') {
     return `A [${check.tag}] check is not run by a program.`;

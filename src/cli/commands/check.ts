@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sendingObstacle } from '../../core/doctor/probe/probeObstacle.ts';
 import { isToBeDone } from '../../core/doctor/reading/plannedPaths.ts';
 import { type Check, isEvidence, type Plan } from '../../core/plan/plan.ts';
 import type { ProbedCheck } from '../../core/plan/probe.ts';
@@ -131,6 +132,10 @@ async function runOne(project: Project, plan: Plan, own: Check, signal: AbortSig
         ? `A [${tag}] check is not run by a program.`
         : 'What it expects cannot be read with certainty. Write it in its strict form.';
     return { ...shared, outcome: 'not-run', reason, seconds: 0 };
+  }
+  const obstacle = sendingObstacle(own);
+  if (obstacle !== undefined) {
+    return { ...shared, outcome: 'not-run', reason: obstacle, seconds: 0 };
   }
   const { outcome, reason, seconds } = await runCheck({
     repository: project.root,

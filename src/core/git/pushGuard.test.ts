@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commitGuard, guardHooks, pushGuard, type PushGuard, type Remote } from './pushGuard.ts';
+import { commitGuard, guardHooks, pushGuard, type PushGuard, type Remote, toolGuard } from './pushGuard.ts';
 
 /** The settings that git will see, one a line. */
 function render({ environment }: PushGuard): string[] {
@@ -82,5 +82,13 @@ fi
 exit 0
 `,
     );
+  });
+
+  it('lets tools push between repositories of their own, whatever those call their remotes', () => {
+    assert.deepEqual(render(toolGuard([{ name: 'origin', url: '/srv/git/a.git' }])), [
+      ...network.filter((setting) => !setting.endsWith(' http://')),
+      'url.mstack-never-pushes://.pushInsteadOf = /srv/git/a.git',
+      'GIT_CONFIG_COUNT=5',
+    ]);
   });
 });

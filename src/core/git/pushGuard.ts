@@ -40,15 +40,31 @@ export function commitGuard(remotes: readonly Remote[]): PushGuard {
   return { environment: configuration(deadAddresses(remotes)) };
 }
 
+/**
+ * The same for health tools and checks, which a project's own tests may be part of: these push between repositories that
+ * they make themselves, by path or to a server of theirs, from remotes of any name. What reaches the remotes of the
+ * repository, or another machine in a usual way, goes nowhere.
+ */
+export function toolGuard(remotes: readonly Remote[]): PushGuard {
+  return { environment: configuration(deadPrefixes(remotes, ['https://', 'ssh://', 'git://', 'git@'])) };
+}
+
 type Setting = readonly [key: string, value: string];
 
 function deadAddresses(remotes: readonly Remote[]): Setting[] {
-  const prefixes = ['https://', 'http://', 'ssh://', 'git://', 'git@', ...remotes.map((remote) => remote.url)];
+  return [
+    ...deadPrefixes(remotes, ['https://', 'http://', 'ssh://', 'git://', 'git@']),
+    ...[...new Set(remotes.map((remote) => remote.name))].map((name): Setting => [`remote.${name}.pushurl`, dead]),
+  ];
+}
+
+/** @param everywhere what addresses of other machines begin with */
+function deadPrefixes(remotes: readonly Remote[], everywhere: readonly string[]): Setting[] {
+  const prefixes = [...everywhere, ...remotes.map((remote) => remote.url)];
   const pushOnly = remotes.filter((remote) => remote.pushOnly === true).map((remote) => remote.url);
   return [
     ...[...new Set(prefixes)].map((prefix): Setting => [`url.${dead}.pushInsteadOf`, prefix]),
     ...[...new Set(pushOnly)].map((url): Setting => [`url.${dead}.insteadOf`, url]),
-    ...[...new Set(remotes.map((remote) => remote.name))].map((name): Setting => [`remote.${name}.pushurl`, dead]),
   ];
 }
 

@@ -82,6 +82,11 @@ describe('Code lenses', () => {
     assert.equal(offersAgent(soundPlan), false);
   });
 
+  it('offer no run of a check that would send work elsewhere', () => {
+    const pushing = text.replace('`npm test`', '`git push origin main`');
+    assert.ok(!lenses(pushing).some((lens) => lens.startsWith('8:')));
+  });
+
   it('say what a check gave the last time', () => {
     const evidence = {
       'npm test': { outcome: 'passed', reason: 'exit code 0.', at: 8 * hour, run: 'r' },

@@ -1,4 +1,5 @@
 import { lineRange, type Range } from '../base/range.ts';
+import { sendsWork } from '../doctor/rules/checkSends.ts';
 import { dimensions, type Score } from '../doctor/score.ts';
 import { readFrontmatter } from '../plan/frontmatter.ts';
 import { isEvidence, type Plan } from '../plan/plan.ts';
@@ -28,7 +29,7 @@ export type LensCommand =
 
 /**
  * Above the plan: its score, Fix with agent where it is weak, and Run plan or why it cannot be run. Above each check that can be run: Run check; above one
- * for a browser, that it is not. What is left to a person (`[manual]`) or not certain has none: the text and the doctor say it.
+ * for a browser, that it is not. What is left to a person (`[manual]`), is not certain or would send work elsewhere has none: the text and the doctor say it.
  *
  * @param now milliseconds since 1970
  */
@@ -88,7 +89,7 @@ function checkLenses(plan: Plan, workspace: LanguageWorkspace, now: number): Cod
       const explained = { command: 'mstack.explain', arguments: [plan.file, needsBrowser] } as const;
       return [{ range, title: 'Skipped in a run: it takes a browser', command: explained }];
     }
-    if (!isEvidence(check)) {
+    if (!isEvidence(check) || sendsWork(check)) {
       return [];
     }
     const evidence = workspace.evidenceOf(plan, check);

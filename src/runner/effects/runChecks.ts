@@ -1,3 +1,4 @@
+import { sendingObstacle } from '../../core/doctor/probe/probeObstacle.ts';
 import type { Gated, Running } from '../../core/executor/state.ts';
 import type { CheckEvidence, Effect, RunEvent } from '../../core/journal/events.ts';
 import { type Check, isEvidence } from '../../core/plan/plan.ts';
@@ -34,6 +35,11 @@ export async function runChecks(
 }
 
 async function prove(context: RunContext, check: Check, timeoutSeconds: number, name: string): Promise<CheckEvidence> {
+  const obstacle = sendingObstacle(check);
+  if (obstacle !== undefined) {
+    // Not skipped: the plan asks for this proof, and there is none.
+    return { ...described(check), outcome: 'failed', reason: `Not run. ${obstacle}`, seconds: 0, evidence: '' };
+  }
   const result = await runCheck({
     repository: context.repository.root,
     check,

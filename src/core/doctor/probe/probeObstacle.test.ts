@@ -8,7 +8,7 @@ const there = new Set(['/data', '/data/notes']);
 function obstacle(check: string): string | undefined {
   const plan = readPlan(exampleFile, exampleText({ checks: [check] }));
   assert.ok(plan?.checks[0]);
-  return probeObstacle(plan, plan.checks[0], { root: '/work/notes', exists: (path) => there.has(path) });
+  return probeObstacle(plan.checks[0], { root: '/work/notes', exists: (path) => there.has(path) });
 }
 
 describe('A check that is not probed', () => {

@@ -1,19 +1,16 @@
-import { type Check, checkAt, isEvidence, type Plan } from '../../plan/plan.ts';
+import { type Check, isEvidence } from '../../plan/plan.ts';
 import { type CheckCommand, readCheckCommands } from '../reading/checkCommands.ts';
 import { operands, programCall } from '../reading/commandArguments.ts';
-import { readForRules } from '../reading/ruleReading.ts';
 import { resolvePath } from '../reading/shellCommands.ts';
 import type { ShellWord } from '../reading/shellWords.ts';
-import { checkSends } from '../rules/checkSends.ts';
-import { alone } from '../surroundings.ts';
+import { sendsWork } from '../rules/checkSends.ts';
 
 /**
  * Why a check must not or cannot be run before the work; undefined: it can. A probe runs in a copy of the work tree, and
  * nothing that it starts may change what lies outside: other machines, the system, the user's own tree.
- *
  */
-export function probeObstacle(plan: Plan, check: Check, machine: ProbeMachine): string | undefined {
-  return cannotBeRead(check) ?? sendsWork(plan, check) ?? reachesOut(check, machine);
+export function probeObstacle(check: Check, machine: ProbeMachine): string | undefined {
+  return cannotBeRead(check) ?? sendingObstacle(check) ?? reachesOut(check, machine);
 }
 
 /** Where a check would be run. */
@@ -22,6 +19,11 @@ export interface ProbeMachine {
   readonly root: string;
   /** Whether there is anything at an absolute path: `/users` may be a route, and a folder. */
   readonly exists: (path: string) => boolean;
+}
+
+/** Why a check is not run by anybody, at any time; undefined: it sends nothing. */
+export function sendingObstacle(check: Check): string | undefined {
+  return sendsWork(check) ? 'It sends work elsewhere, and mstack never pushes. Check what is here instead.' : undefined;
 }
 
 function cannotBeRead(check: Check): string | undefined {
@@ -40,12 +42,6 @@ function cannotBeRead(check: Check): string | undefined {
     default:
       return `\`[${check.tag}]\` is no tag of a check. Use \`[cmd]\`, \`[assert]\` or \`[status]\`.`;
   }
-}
-
-function sendsWork(plan: Plan, check: Check): string | undefined {
-  return checkSends.find(plan, alone, readForRules(plan)).some(({ range }) => checkAt(plan, range.start.line) === check)
-    ? 'It sends work elsewhere, and mstack never pushes. Check what is here instead.'
-    : undefined;
 }
 
 function reachesOut(check: Check, machine: ProbeMachine): string | undefined {

@@ -1,7 +1,7 @@
-import { rangeInCommand } from '../reading/checkCommands.ts';
+import { type CheckCommand, rangeInCommand, readCheckCommands } from '../reading/checkCommands.ts';
 import { type ProgramCall, operands, programCall } from '../reading/commandArguments.ts';
 import type { Rule } from '../rule.ts';
-import { checkAt } from '../../plan/plan.ts';
+import { type Check, checkAt } from '../../plan/plan.ts';
 import { deleteLines } from '../fixes/lineEdits.ts';
 
 export const checkSends: Rule = {
@@ -16,8 +16,7 @@ export const checkSends: Rule = {
   remedy: 'Check what is here; push or publish by yourself when the plan is done.',
   find: (_plan, _surroundings, { commands }) =>
     commands.flatMap((command) => {
-      const call = programCall(command);
-      const words = call === undefined ? undefined : sendingWords(call);
+      const words = sendingWordsOf(command);
       return words === undefined
         ? []
         : [
@@ -45,6 +44,16 @@ export const checkSends: Rule = {
         ];
   },
 };
+
+/** Whether a check would send work elsewhere: nobody runs it, whoever asks. */
+export function sendsWork(check: Check): boolean {
+  return readCheckCommands([check]).some((command) => sendingWordsOf(command) !== undefined);
+}
+
+function sendingWordsOf(command: CheckCommand): string | undefined {
+  const call = programCall(command);
+  return call === undefined ? undefined : sendingWords(call);
+}
 
 /** Program and verb, where the two send something to others. */
 const sending: Readonly<Record<string, readonly string[]>> = {
