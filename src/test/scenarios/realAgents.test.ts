@@ -17,9 +17,9 @@ const rehearsal = z.object({
   plans: z.record(
     z.string(),
     z.looseObject({
-      implement: z.array(
-        z.array(z.looseObject({ write: z.object({ path: z.string(), text: z.string() }).optional() })),
-      ),
+      implement: z
+        .array(z.array(z.looseObject({ write: z.object({ path: z.string(), text: z.string() }).optional() })))
+        .default([]),
     }),
   ),
 });
