@@ -11,7 +11,7 @@ import type { PointTopic, Shares } from './shares.ts';
  * By this, strict types, a full suite and end-to-end tests alone are HIGH (8.5), and everything without end-to-end tests
  * is not (7.5); everything without tests is LOW (3.1).
  */
-const weights: Readonly<Record<PointTopic, number>> = {
+export const weights: Readonly<Record<PointTopic, number>> = {
   types: 2,
   lint: 0.5,
   unit: 4,
