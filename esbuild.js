@@ -14,6 +14,8 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
+  // Messages hold dashes and quotation marks; escaped, each is six bytes.
+  charset: 'utf8',
   logLevel: 'warning',
   // A dual package's ES module entry is smaller: its unused exports can be dropped.
   mainFields: ['module', 'main'],
@@ -31,7 +33,7 @@ const forNode = {
   format: 'esm',
   splitting: true,
   outExtension: { '.js': '.mjs' },
-  chunkNames: 'shared-[hash]',
+  chunkNames: 's-[hash]',
   banner: {
     js: [
       "import { createRequire as createNodeRequire } from 'node:module';",
