@@ -1,6 +1,6 @@
 // Bundles the extension, the language server, the runner, the built-in agents' process, the command line,
 // and (without --production) the suite that runs inside VS Code. Usage: node esbuild.js [--production]
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, readFile, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -21,6 +21,20 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+/** Of the manifest a program wants its version; the rest would be shipped a second time. */
+const manifestInBrief = {
+  name: 'manifest-in-brief',
+  setup(/** @type {import('esbuild').PluginBuild} */ bundler) {
+    bundler.onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+      if (path.includes('node_modules')) {
+        return undefined;
+      }
+      const { name, version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ name, version }), loader: 'json' };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} The editor loads its extensions by `require`. */
 const forEditor = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' }, external: ['vscode'] };
 
@@ -30,6 +44,7 @@ const forEditor = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' }, e
  */
 const forNode = {
   ...common,
+  plugins: [manifestInBrief],
   format: 'esm',
   splitting: true,
   outExtension: { '.js': '.mjs' },
