@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditFacts } from '../core/audit/auditFacts.ts';
-import { type AuditInputs, gatherFacts, type LanguageInputs } from '../core/audit/gatherFacts.ts';
+import { type AuditedFile, type AuditInputs, gatherFacts, type LanguageInputs } from '../core/audit/gatherFacts.ts';
 import type { AuditLanguage, TestFile } from '../core/audit/languages/language.ts';
 import { auditLanguages } from '../core/audit/languages/languages.ts';
 import { readSourceFile, readTestFile } from '../core/audit/reading/fileReading.ts';
@@ -28,7 +28,7 @@ export interface AuditReading {
 const mostTests = 4000;
 
 /** Sources of a language that are read, to tell how long its lines are and how many opt out of being checked. */
-const sampledSources = 100;
+const sampledSources = 80;
 
 /** Sources that may hold tests are read up to so many. */
 const mostSources = 4000;
@@ -38,8 +38,9 @@ const mostTexts = 3000;
 /** Bytes; a longer file was not written by hand. */
 const longestFile = 1_000_000;
 
-/** Files that are read before others get their turn on this thread. */
-const filesPerTurn = 50;
+/** Files that are read, or only looked at, before others get their turn on this thread. */
+const readPerTurn = 50;
+const seenPerTurn = 500;
 
 /**
  * Reads what the audit of a repository is about: which files git tracks or would track, the texts of manifests and
@@ -120,20 +121,21 @@ class AuditFiles {
   readonly #root: string;
   readonly #memory: AuditMemory | undefined;
   readonly #signal: AbortSignal | undefined;
-  readonly #used = new Set<string>();
+  readonly #used: Set<string> | undefined;
 
   constructor(root: string, memory: AuditMemory | undefined, signal: AbortSignal | undefined) {
     this.#root = root;
     this.#memory = memory;
     this.#signal = signal;
+    this.#used = memory === undefined ? undefined : new Set();
   }
 
   /** Calls one after the other, and lets others have their turn in between. */
-  async each<Item>(items: readonly Item[], take: (item: Item) => void): Promise<void> {
-    for (let start = 0; start < items.length; start += filesPerTurn) {
+  async each<Item>(items: readonly Item[], take: (item: Item) => void, perTurn = readPerTurn): Promise<void> {
+    for (let start = 0; start < items.length; start += perTurn) {
       this.#signal?.throwIfAborted();
-      items.slice(start, start + filesPerTurn).forEach(take);
-      if (start + filesPerTurn < items.length) {
+      items.slice(start, start + perTurn).forEach(take);
+      if (start + perTurn < items.length) {
         await setImmediate();
       }
     }
@@ -144,36 +146,48 @@ class AuditFiles {
     sources: readonly string[],
     tests: readonly string[],
   ): Promise<LanguageInputs> {
-    const read: TestFile[] = [];
     const looked = spread(tests, mostTests);
-    await this.each(looked, (file) => {
+    return {
+      language,
+      tests: await this.#tests(language, looked),
+      testsPerRead: Math.max(1, tests.length / Math.max(1, looked.length)),
+      sources: await this.#sources(language, sources),
+    };
+  }
+
+  async #tests(language: AuditLanguage, files: readonly string[]): Promise<readonly TestFile[]> {
+    const tests: TestFile[] = [];
+    await this.each(files, (file) => {
       const reading = this.#read(file, (text) => readTestFile(language, file, text));
       if (reading !== undefined) {
-        read.push({ path: file, reading });
+        tests.push({ path: file, reading });
       }
     });
-    const sizes: { readonly path: string; readonly size: number }[] = [];
-    await this.each(sources, (file) => {
+    return tests;
+  }
+
+  /** The size of each, and what a sample of them says. */
+  async #sources(language: AuditLanguage, files: readonly string[]): Promise<LanguageInputs['sources']> {
+    const sizes: AuditedFile[] = [];
+    const see = (file: string): void => {
       const size = this.size(file);
       if (size !== undefined) {
         sizes.push({ path: file, size });
       }
-    });
-    const sampled = new Set(sampleOf(sizes, language.testsInSources === undefined ? sampledSources : mostSources));
-    const sized: LanguageInputs['sources'][number][] = [];
-    await this.each(sizes, ({ path: file, size }) => {
-      const reading = sampled.has(file) ? this.#read(file, (text) => readSourceFile(language, file, text)) : undefined;
-      sized.push({ path: file, size, reading });
-    });
-    return {
-      language,
-      sources: sized,
-      tests: read,
-      testsPerRead: Math.max(1, tests.length / Math.max(1, looked.length)),
     };
+    await this.each(files, see, seenPerTurn);
+    const readings = new Map<string, SourceReading>();
+    const most = language.testsInSources === undefined ? sampledSources : mostSources;
+    await this.each(sampleOf(sizes, most), (file) => {
+      const reading = this.#read(file, (text) => readSourceFile(language, file, text));
+      if (reading !== undefined) {
+        readings.set(file, reading);
+      }
+    });
+    return sizes.map(({ path, size }) => ({ path, size, reading: readings.get(path) }));
   }
 
-  /** Bytes; undefined: there is no such file, or it is a folder or too long. */
+  /** Bytes; undefined: there is no such file, or it is too long or something else than a file, such as a link to a device. */
   size(file: string): number | undefined {
     return this.#state(file)?.size;
   }
@@ -185,7 +199,7 @@ class AuditFiles {
   /** What is not there any more need not be remembered. */
   forgetOthers(): void {
     for (const file of this.#memory?.keys() ?? []) {
-      if (!this.#used.has(file)) {
+      if (this.#used?.has(file) !== true) {
         this.#memory?.delete(file);
       }
     }
@@ -199,16 +213,12 @@ class AuditFiles {
   }
 
   #read<Kind extends Reading>(file: string, understand: (text: string) => Kind): Kind | undefined {
-    if (this.#memory === undefined) {
-      const text = this.#text(file);
-      return text === undefined ? undefined : understand(text);
-    }
     const state = this.#state(file);
     if (state === undefined) {
       return undefined;
     }
-    this.#used.add(file);
-    const known = this.#memory.get(file);
+    this.#used?.add(file);
+    const known = this.#memory?.get(file);
     if (known?.mtime === state.mtime && known.size === state.size) {
       // The same file is always understood in the same way: by its path.
       return known.reading as Kind;
@@ -218,7 +228,7 @@ class AuditFiles {
       return undefined;
     }
     const reading = understand(text);
-    this.#memory.set(file, { ...state, reading });
+    this.#memory?.set(file, { ...state, reading });
     return reading;
   }
 
@@ -226,7 +236,7 @@ class AuditFiles {
     try {
       return readFileSync(this.#absolute(file), 'utf8');
     } catch {
-      // A folder, or it went between being listed and being read, or nobody may read it.
+      // It went between being looked at and being read, or nobody may read it.
       return undefined;
     }
   }
@@ -238,10 +248,14 @@ class AuditFiles {
 }
 
 /** The largest, of which most depends, and as many from all over the list. */
-function sampleOf(sizes: readonly { readonly path: string; readonly size: number }[], most: number): readonly string[] {
-  const largest = sizes.toSorted((a, b) => b.size - a.size).slice(0, Math.ceil(most / 2));
-  const paths = sizes.map(({ path: file }) => file);
-  return [...largest.map(({ path: file }) => file), ...spread(paths, Math.ceil(most / 2))];
+function sampleOf(files: readonly AuditedFile[], most: number): readonly string[] {
+  const paths = files.map(({ path }) => path);
+  if (paths.length <= most) {
+    return paths;
+  }
+  const half = Math.ceil(most / 2);
+  const largest = files.toSorted((a, b) => b.size - a.size).slice(0, half);
+  return [...new Set([...largest.map(({ path }) => path), ...spread(paths, half)])];
 }
 
 /** At most so many of them, from all over the list. */

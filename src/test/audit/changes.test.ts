@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Audit } from '../../core/audit/audit.ts';
@@ -154,6 +154,19 @@ describe('A change to a project', () => {
       assert.equal(audit.level, 'LOW', name);
       assert.match(audit.missing[0]?.what ?? '', /1 test file is not named as \w+ collects them/);
     }
+  });
+
+  it('that makes a file unreadable is no reason to fail, nor to wait', async () => {
+    using copy = new Copy('typescript-playwright');
+    for (const file of ['package.json', 'tsconfig.json', 'pyproject.toml', 'composer.json', 'packages/a/Cargo.toml']) {
+      copy.write(file, '{ "a": [}\n[[');
+    }
+    copy.write('pom.xml', '\u0000\uFFFD');
+    copy.write('.github/workflows/checks.yml', '\t- : :\n  run:\n');
+    symlinkSync('/dev/zero', path.join(copy.root, 'test', 'endless.test.ts'));
+    symlinkSync(copy.root, path.join(copy.root, 'src', 'again.ts'));
+    symlinkSync('nowhere', path.join(copy.root, 'src', 'gone.ts'));
+    assert.equal((await copy.audit()).level, 'LOW');
   });
 
   it('from a package with shared settings is followed into node_modules', async () => {
