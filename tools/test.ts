@@ -23,6 +23,8 @@ const stages: readonly Stage[] = [
 interface StageResult {
   readonly name: string;
   readonly failed: readonly string[];
+  /** What mocha tells of the tests that failed, which would be far above otherwise. */
+  readonly failures: string;
   readonly seconds: number;
 }
 
@@ -43,6 +45,9 @@ async function main(): Promise<number> {
       failed.length === 0 ? 'passed' : `FAILED (${failed.map((script) => `npm run ${script}`).join(', ')})`;
     console.log(`${name.padEnd(32)} ${`${seconds.toFixed(0)} s`.padStart(6)}  ${outcome}`);
   }
+  for (const { name, failures } of results.filter((result) => result.failures !== '')) {
+    console.log(`\n=== ${name}: what failed\n${failures}`);
+  }
   return results.every((result) => result.failed.length === 0) ? 0 : 1;
 }
 
@@ -56,16 +61,24 @@ async function runStage({ name, scripts }: Stage): Promise<StageResult> {
         cwd: root,
         reject: false,
         stdin: 'ignore',
-        ...(alone ? { stdout: 'inherit', stderr: 'inherit' } : { all: true }),
+        ...(alone ? { stdout: ['inherit', 'pipe'], stderr: 'inherit' } : { all: true }),
       });
       if (!alone && result.exitCode !== 0) {
         console.log(`--- npm run ${script}\n${String(result.all)}`);
       }
-      return { script, passed: result.exitCode === 0 };
+      const passed = result.exitCode === 0;
+      return { script, passed, failures: alone && !passed ? failuresIn(result.stdout) : '' };
     }),
   );
   const failed = runs.filter((run) => !run.passed).map((run) => run.script);
-  return { name, failed, seconds: (performance.now() - started) / 1000 };
+  const failures = runs.map((run) => run.failures).join('');
+  return { name, failed, failures, seconds: (performance.now() - started) / 1000 };
+}
+
+/** From mocha's count of failures to the end, for each of its runs in an output; '' where there is none. */
+function failuresIn(output: string): string {
+  const at = output.search(/^.*\d+ failing/m);
+  return at === -1 ? '' : output.slice(at);
 }
 
 process.exitCode = await main();

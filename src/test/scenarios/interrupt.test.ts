@@ -25,6 +25,8 @@ const helpers = { 'plans.txt': 'mine\n' };
  */
 async function projectOf(): Promise<Rig> {
   const rig = await makeRig({
+    // What interrupts a probe is in probe.test.ts; here the first start of the check is that after the work.
+    config: { probe: 'never' },
     files: { ...helpers, '.gitattributes': '*.js filter=held\n', 'src/held.js': 'one\n' },
   });
   await rig.write('AGENTS.md', `## Health Stack\n\n- test: ${rig.programs.commandLine('gate')}\n`);
