@@ -33,6 +33,16 @@ function fixed({ document, workspace }: Example, fixesOf?: Parameters<typeof fix
   return text.lines.join('\n').slice(head.length);
 }
 
+function listed(...paths: readonly string[]): string {
+  const items = paths.map((path) => `- \`${path}\`: more`).join('\n');
+  return `${head}- [cmd] \`npm test\`\n\n## Design\n\n**Files expected to change:**\n\n${items}\n\n**Out of scope:** none\n\n## Tasks\n\n1. Print`;
+}
+
+function fixAllOf(text: string, files: readonly string[]): ReturnType<typeof fixAll> {
+  const { document, workspace } = exampleAt(text, { files, scripts: { '': ['test'] } });
+  return fixAll(document, workspace);
+}
+
 describe('Fix all', () => {
   it('goes on until nothing changes', () => {
     const steps = rewriting(['one', 'two'], ['two', 'three three']);
@@ -91,6 +101,18 @@ describe('Fix all', () => {
       edited.lines,
       text.flatMap((line, at) => (at === 3 ? [] : [line.replace('output contains 3', 'contains `3`')])),
     );
+  });
+
+  it('makes no listed path of another one, nor one path of two', () => {
+    const files = ['package.json', 'src/cli.ts', 'src/export.ts'];
+    for (const paths of [
+      ['src/clj.ts', 'src/cli.ts'],
+      ['src/exprot.ts', 'src/export.ts'],
+      ['src/exprot.ts', 'src/exportt.ts'],
+    ]) {
+      assert.deepEqual(fixAllOf(listed(...paths), files), []);
+    }
+    assert.equal(fixAllOf(listed('src/exprot.ts', 'src/cli.ts'), files).length, 1);
   });
 
   it('leaves nothing to do for a second time, in anything that is put together from parts of plans', () => {

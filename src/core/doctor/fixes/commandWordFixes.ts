@@ -3,7 +3,7 @@ import type { Fix } from '../fix.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
 import { missingNames } from '../reading/missingName.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
-import { plainPath } from '../reading/plannedPaths.ts';
+import { ownPaths, plainPath } from '../reading/plannedPaths.ts';
 import { type NeededPath, readForRules } from '../reading/ruleReading.ts';
 import type { FixRequest } from '../rule.ts';
 import { appendItems, wordsIn } from './lineEdits.ts';
@@ -29,7 +29,7 @@ export function commandWordFixes(request: FixRequest): readonly Fix[] {
 
 function pathFixes({ path, word, command }: NeededPath, { problem, plan, lines, surroundings }: FixRequest): Fix[] {
   const files = surroundings.repository?.files;
-  const near = files === undefined ? undefined : nearestPath(path, files);
+  const near = files === undefined ? undefined : nearestPath(path, files, { coming: ownPaths(plan) });
   const folder = command.folder ?? '';
   const inFolder = near === undefined || folder === '' || near.path.startsWith(`${folder}/`);
   // What a command names it names from its own folder on.

@@ -1,12 +1,13 @@
 import { commandWordFixes } from '../fixes/commandWordFixes.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
 import type { CommandPath } from '../reading/commandPaths.ts';
-import { checkAt } from '../../plan/plan.ts';
+import { checkAt, type Plan } from '../../plan/plan.ts';
 import { type FileAsCommand, filesAsCommands } from '../reading/fileAsCommand.ts';
 import { fileAsCommandFixes } from '../fixes/fileAsCommandFixes.ts';
 import { missingPaths } from '../reading/missingPath.ts';
 import { type MissingName, missingNames } from '../reading/missingName.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
+import { ownPaths } from '../reading/plannedPaths.ts';
 import type { NeededPath, RuleReading } from '../reading/ruleReading.ts';
 import type { Hit, Rule } from '../rule.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -31,7 +32,7 @@ export const cannotRun: Rule = {
       ...missingNames(plan, surroundings, reading).map(nameHit),
       ...missingPaths(needed, plan, surroundings, reading)
         .filter(({ command }) => !areFiles.has(command.check))
-        .map((missing) => pathHit(missing, surroundings)),
+        .map((missing) => pathHit(missing, plan, surroundings)),
     ];
   },
   fixes: (request) => {
@@ -51,8 +52,8 @@ function fileHit({ check, path }: FileAsCommand): Hit {
   };
 }
 
-function pathHit({ path, word, role, command }: NeededPath, { repository }: Surroundings): Hit {
-  const near = repository === undefined ? undefined : nearestPath(path, repository.files);
+function pathHit({ path, word, role, command }: NeededPath, plan: Plan, { repository }: Surroundings): Hit {
+  const near = repository === undefined ? undefined : nearestPath(path, repository.files, { coming: ownPaths(plan) });
   const what = role === 'folder' ? 'folder' : 'file';
   return {
     message: `There is no ${what} \`${path}\`, and nothing in the plan creates it. ${

@@ -1,9 +1,11 @@
 import { lineRange } from '../../base/range.ts';
 import { wordsIn } from '../fixes/lineEdits.ts';
 import { pathFix } from '../fixes/pathFix.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { isToBeDone, plainPath, PlannedPaths } from '../reading/plannedPaths.ts';
-import { nearestPath } from '../reading/nearestPath.ts';
+import { nearestPath, type NearestPath } from '../reading/nearestPath.ts';
 import type { Rule } from '../rule.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** Only for plans that are still to be done: what became of the files of others is history. */
 export const fileMissing: Rule = {
@@ -34,11 +36,12 @@ export const fileMissing: Rule = {
     if (missing.length === 0) {
       return [];
     }
+    const taken = listedPaths(plan);
     const before = new PlannedPaths(neighbours?.createdBefore(plan) ?? []);
     const { made } = reading.words();
     return missing.slice(0, mostMissing).flatMap(({ path, pathRange }) => {
       const plain = plainPath(path);
-      const near = nearestPath(plain, repository.files);
+      const near = nearestPath(plain, repository.files, { taken });
       // The plan may say in its own words that it creates the file, and a test that is not there is to be written; but
       // not by a name that is a slip of another one.
       const announced = near?.certain !== true && (made.has(nameOf(plain)) || testFile.test(plain));
@@ -54,8 +57,7 @@ export const fileMissing: Rule = {
   },
   fixes: ({ problem, plan, lines, surroundings }) => {
     const path = wordsIn(lines, problem.range);
-    const near =
-      surroundings.repository === undefined ? undefined : nearestPath(plainPath(path), surroundings.repository.files);
+    const near = repairOf(path, plan, surroundings);
     const behind = lines[problem.range.end.line]?.[problem.range.end.character] === '`' ? 1 : 0;
     const at = problem.range.end.character + behind;
     return [
@@ -72,6 +74,26 @@ export const fileMissing: Rule = {
     ];
   },
 };
+
+/** Another path that is listed cannot be what this one means: nobody lists a file twice. */
+function listedPaths(plan: Plan): ReadonlySet<string> {
+  return new Set(plan.files.map(({ path }) => plainPath(path)));
+}
+
+/** Certain only where no other listed path that is not there may mean the same file. */
+function repairOf(path: string, plan: Plan, { repository }: Surroundings): NearestPath | undefined {
+  if (repository === undefined) {
+    return undefined;
+  }
+  const taken = listedPaths(plan);
+  const meant = (each: string): NearestPath | undefined => nearestPath(each, repository.files, { taken });
+  const near = meant(plainPath(path));
+  const isMeantTwice = (): boolean =>
+    [...taken].some(
+      (other) => other !== plainPath(path) && !repository.files.hasFile(other) && meant(other)?.path === near?.path,
+    );
+  return near?.certain === true && isMeantTwice() ? { ...near, certain: false } : near;
+}
 
 /** A plan that misses so many has been told enough. */
 const mostMissing = 40;

@@ -3,6 +3,7 @@ import { rangeInCommand } from '../reading/checkCommands.ts';
 import type { CommandPath } from '../reading/commandPaths.ts';
 import { missingPaths } from '../reading/missingPath.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
+import { ownPaths } from '../reading/plannedPaths.ts';
 import type { Rule } from '../rule.ts';
 
 /** A run over no tests, or a search in no file, is green in some tools and red for ever in others. */
@@ -19,7 +20,7 @@ export const selectsNothing: Rule = {
   find: (plan, surroundings, reading) =>
     missingPaths(selecting, plan, surroundings, reading).map(({ path, word, role, loose, command }) => {
       const files = surroundings.repository?.files;
-      const near = files === undefined ? undefined : nearestPath(path, files);
+      const near = files === undefined ? undefined : nearestPath(path, files, { coming: ownPaths(plan) });
       const what =
         role === 'searched'
           ? `There is no \`${path}\` to search`
