@@ -165,6 +165,46 @@ describe('A fix of a criterion', () => {
     assert.equal(mended('The page is fast', 'unmeasured-quality', 'Delete'), 'no fix');
   });
 
+  it('deletes no subject, verb or object, and nothing that one of them needs', () => {
+    for (const [text, code] of [
+      ['Critical paths are covered by tests', 'vague-selector'],
+      ['Edge cases are handled', 'vague-selector'],
+      ['THE system SHALL handle edge cases', 'vague-selector'],
+      ['All acceptance criteria are met', 'delegated'],
+      ['Implementation is in line with the design document', 'delegated'],
+      ['The implementation is consistent with the architecture', 'subjective'],
+      ['Feature is usable without documentation', 'unmeasured-quality'],
+      ['UI is responsive and looks good on mobile', 'unmeasured-quality'],
+      ['A reasonable number of examples is included', 'unmeasured-quality'],
+      ['Ensure proper cleanup of resources', 'correctness-adverb'],
+      ['The above changes are merged', 'unresolved-reference'],
+      ['All existing functionality continues to work', 'unbounded-negation'],
+      ['The workflow is explicit and inspectable, not magic', 'subjective'],
+    ] as const) {
+      const deleted = mended(text, code, 'Delete');
+      assert.ok(deleted === 'no fix' || text.startsWith('The workflow'), `${text} -> ${deleted}`);
+    }
+    assert.equal(mended('The code is readable and maintainable', 'subjective', 'Delete'), 'The code is maintainable');
+    assert.equal(mended('Proper error handling is there', 'correctness-adverb', 'Delete'), 'Error handling is there');
+    assert.equal(
+      mended('The dashboard displays real-time data', 'unmeasured-quality', 'Delete'),
+      'The dashboard displays data',
+    );
+    for (const text of sentences) {
+      const lines = planLines([`- [ ] ${text}`]);
+      for (const problem of problemsOf(lines)) {
+        for (const fix of fixesOf(lines, problem).filter(({ title }) => title.startsWith('Delete “'))) {
+          const left = applied(lines, fix)[8] ?? '';
+          assert.doesNotMatch(
+            left,
+            /\] (?:is|are|was|were|has|have|to|of|with)\b|\b(?:the|an?|all|no) (?:is|are|was|has|have|of|to)\b|\b(?:is|are|be) (?:with|of|to)\b/i,
+            `${text}\n${left}`,
+          );
+        }
+      }
+    }
+  });
+
   it('leaves a gap where only its author knows', () => {
     for (const [before, code, after] of [
       ['Search is fast', 'unmeasured-quality', 'Search is fast (p95 is below __ ms for __ rows)'],
@@ -180,6 +220,12 @@ describe('A fix of a criterion', () => {
       ['Exit codes have names (1, 10, etc.)', 'open-list', 'Exit codes have names (1, 10, and `__`)'],
       ['Codes have names (1, 10, etc.), and texts', 'open-list', 'Codes have names (1, 10, and `__`), and texts'],
       ['WHEN the list is empty', 'given-without-then', 'WHEN the list is empty THEN `__` is shown'],
+      ['Docs updated (if applicable)', 'activity-without-outcome', 'Docs updated (`__` contains `__`) (if applicable)'],
+      [
+        'Implementation is in line with the design document',
+        'delegated',
+        'Implementation is in line with the design document (those in `__`)',
+      ],
       ['TBD', 'placeholder', 'When `__` is run, then it prints `__` and exits 0'],
     ]) {
       assert.equal(mended(before ?? '', code ?? ''), after);

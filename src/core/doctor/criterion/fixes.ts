@@ -6,6 +6,7 @@ import { appendToSection } from '../fixes/sectionEdits.ts';
 import type { FixRequest } from '../rule.ts';
 import type { CriterionRule } from './criterionRule.ts';
 import { criterionRules } from './criterionRules.ts';
+import { isDeletable } from './deletable.ts';
 import { duplicateOrContradictory } from './duplicateOrContradictory.ts';
 import { itemSplit, itemTaken } from './itemChanges.ts';
 import { judgeCriterion } from './judgeCriterion.ts';
@@ -72,7 +73,8 @@ class FixesOf {
   /** Certain where the words were not what the criterion says: what is left is a sentence that can be decided. */
   #deletions(): Fix[] {
     const { start, end } = this.#words;
-    const change = wordsTaken(this.#text, start, end);
+    const whole = readStatement(this.#text, this.#request.plan.title, phraseIndex);
+    const change = isDeletable(whole, start, end) ? wordsTaken(this.#text, start, end) : undefined;
     // Where a word for exactly these takes their place, the sentence needs one.
     if (change === undefined || this.#ownReplacements().length > 0) {
       return [];
@@ -80,7 +82,7 @@ class FixesOf {
     const rest = changed(this.#text, change);
     const statement = readStatement(rest, this.#request.plan.title, phraseIndex);
     const isSentence = statement.words > 1 && statement.tokens.some(statesSomething);
-    if (!isSentence || this.#remains(change)) {
+    if (!isSentence || this.#remains(change) || this.#worsens(change)) {
       return [];
     }
     const optional = this.#rule.fix === 'delete' || statement.evidence.item.size > 0;
@@ -148,6 +150,17 @@ class FixesOf {
   #remains(change: TextChange): boolean {
     this.#marks ??= this.#marksIn(this.#text);
     return this.#marksIn(changed(this.#text, change)) >= this.#marks;
+  }
+
+  /** Another rule finds something that it did not find before. */
+  #worsens(change: TextChange): boolean {
+    const { title } = this.#request.plan;
+    const weak = (text: string): string[] =>
+      judgeCriterion(text, title)
+        .findings.filter(({ rule }) => rule.severity !== 'hint')
+        .map(({ rule }) => rule.code);
+    const before = new Set(weak(this.#text));
+    return weak(changed(this.#text, change)).some((code) => !before.has(code));
   }
 
   #marksIn(text: string): number {

@@ -66,8 +66,10 @@ export function gapBehind(statement: Statement, end: number, gap: string, atNoun
   const { tokens } = statement;
   const last = tokens.findLastIndex((token) => token.start < end);
   const clause = statement.clauses.find((one) => one.last >= last);
-  let at = atNoun ? nounBehind(tokens, last, clause?.last ?? last) : (clause?.last ?? last);
-  while (at > last && isPunctuation(tokens[at])) {
+  // Words that end with a preposition go on to what it belongs to.
+  const goesOn = /^(?:with|to|of|by|for|in|as|the|an?)$/.test(tokens[last]?.lower ?? '');
+  let at = atNoun && !goesOn ? nounBehind(tokens, last, clause?.last ?? last) : (clause?.last ?? last);
+  while (at > last && (isPunctuation(tokens[at]) || tokens[at]?.text === '(')) {
     at -= 1;
   }
   const position = Math.max(end, tokens[at]?.end ?? end);
