@@ -23,11 +23,23 @@ export function plainCall(line: readonly string[], commands: readonly CliCommand
       allowPositionals: command.arguments !== undefined,
     });
     const { cwd = '.', json = false, ...options }: Record<string, unknown> = values;
-    return Object.values(values).includes('')
+    const isUnusual = Object.entries(values).some(([name, value]) => value === '' || name.startsWith('no-'));
+    return isUnusual
       ? undefined
-      : { command, args: positionals, options: { ...options, cwd: path.resolve(String(cwd)), json: json === true } };
+      : {
+          command,
+          args: positionals,
+          options: { ...trueUnlessDenied(known), ...options, cwd: path.resolve(String(cwd)), json: json === true },
+        };
   } catch {
     // Not plain: commander says what is wrong with it.
     return undefined;
   }
+}
+
+/** What only a `--no-` option changes is true without it, as commander has it. */
+function trueUnlessDenied(known: readonly { readonly name: string }[]): Record<string, true> {
+  const names = new Set(known.map(({ name }) => name));
+  const denied = [...names].filter((name) => name.startsWith('no-')).map((name) => name.slice('no-'.length));
+  return Object.fromEntries(denied.filter((name) => !names.has(name)).map((name) => [name, true]));
 }
