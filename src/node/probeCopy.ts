@@ -39,8 +39,9 @@ export async function makeProbeCopy(request: Omit<CopyRequest, 'withDependencies
     root: () => original.copy.root,
     restore: async () => {
       if (!(await putBack(original))) {
-        await original.copy.remove();
+        const spoiled = original.copy;
         original = await make();
+        await spoiled.remove();
       }
     },
     remove: async () => await original.copy.remove(),
@@ -54,7 +55,9 @@ const ownIndexName = 'mstack-own-index';
 async function pictureOf(copy: ThrowAwayCopy, tree: string): Promise<Original> {
   const own = path.join(copy.root, '.git');
   const index = path.join(own, indexName);
-  await runGit(copy.root, { args: ['read-tree', tree], index });
+  // What git knows of files that are the same in both, it knows already.
+  copyFileSync(path.join(own, 'index'), index);
+  await runGit(copy.root, { args: ['read-tree', '-m', tree], index });
   // It also complains of what it cannot refresh: gitlinks without their repository.
   await tryGit(copy.root, { args: ['update-index', '-q', '--refresh'], index });
   copyFileSync(path.join(own, 'index'), path.join(own, ownIndexName));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { appendFileSync, existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { chmod, link, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runGit } from '../../node/gitCommand.ts';
 import { throwAwayCopy, type ThrowAwayCopy } from '../../node/throwAwayCopy.ts';
@@ -13,6 +13,24 @@ async function copyOf(folder: GitFolder, withDependencies = true): Promise<Throw
     folder: copies(folder),
     withDependencies,
   });
+}
+
+/** What each file below a folder holds, links to files and folders followed. */
+function filesBelow(folder: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const visit = (inside: string): void => {
+    for (const name of readdirSync(path.join(folder, inside))) {
+      const file = path.posix.join(inside, name);
+      const found = statSync(path.join(folder, file), { throwIfNoEntry: false });
+      if (found?.isDirectory() === true) {
+        visit(file);
+      } else if (found !== undefined) {
+        files.set(file, readFileSync(path.join(folder, file), 'latin1'));
+      }
+    }
+  };
+  visit('');
+  return files;
 }
 
 function copies(folder: GitFolder): string {
@@ -84,6 +102,61 @@ describe('A throw-away copy', () => {
     await copy.remove();
     assert.equal(readFileSync(path.join(folder.root, 'node_modules/one/index.js'), 'utf8'), 'one\n');
     assert.equal(await folder.git('status', '--porcelain'), '?? packages/\n');
+  });
+
+  it('has no file in common with the user: what is written in place, in any file, stays in the copy', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, { '.gitignore': 'node_modules/\n.venv\n.env*\n', 'settings/env': 'NAME=tracked\n' });
+    const outside = path.join(folder.base, 'outside');
+    await mkdir(outside);
+    await writeFile(path.join(outside, 'env'), 'NAME=outside\n');
+    await writeFile(path.join(outside, 'index.js'), 'installed\n');
+    await folder.write('node_modules/one/index.js', 'installed\n');
+    await folder.write('node_modules/one/lib/deep.js', 'installed\n');
+    await folder.write('node_modules/tool/run.sh', 'installed\n');
+    await chmod(path.join(folder.root, 'node_modules/tool/run.sh'), 0o755);
+    await symlink(path.join(folder.root, 'node_modules/one'), path.join(folder.root, 'node_modules/same'));
+    await folder.write('.venv/lib/site.py', 'installed\n');
+    await folder.write('.env', 'NAME=value\n');
+    await symlink('settings/env', path.join(folder.root, '.env.linked'));
+    await symlink(path.join(outside, 'env'), path.join(folder.root, '.env.outside'));
+    // Package managers link installed files to a store of theirs.
+    await link(path.join(outside, 'index.js'), path.join(folder.root, 'node_modules/one/stored.js'));
+    const before = filesBelow(folder.base);
+    const times = statSync(path.join(folder.root, 'node_modules/tool/run.sh'));
+    const copy = await copyOf(folder);
+    const copied = statSync(path.join(copy.root, 'node_modules/tool/run.sh'));
+    assert.equal(Math.round(copied.mtimeMs / 10), Math.round(times.mtimeMs / 10), 'tools compare times');
+    assert.equal(copied.mode, times.mode);
+    const inCopy = [...filesBelow(copy.root).keys()].filter((file) => !file.startsWith('.git/'));
+    for (const name of [
+      '.env',
+      '.env.linked',
+      '.env.outside',
+      '.venv/lib/site.py',
+      'node_modules/one/lib/deep.js',
+      'node_modules/one/stored.js',
+      'node_modules/same/index.js',
+      'node_modules/tool/run.sh',
+    ]) {
+      assert.ok(inCopy.includes(name), name);
+    }
+    for (const file of inCopy) {
+      appendFileSync(path.join(copy.root, file), 'written in the copy\n');
+    }
+    await copy.remove();
+    assert.deepEqual(filesBelow(folder.base), before);
+  });
+
+  it('leaves out what the user may not read, which their programs may not read either', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, { '.gitignore': 'node_modules/\n' });
+    await folder.write('node_modules/one/index.js', 'one\n');
+    await folder.write('node_modules/one/closed.js', 'closed\n');
+    await chmod(path.join(folder.root, 'node_modules/one/closed.js'), 0);
+    const copy = await copyOf(folder);
+    assert.equal(readFileSync(path.join(copy.root, 'node_modules/one/index.js'), 'utf8'), 'one\n');
+    await copy.remove();
   });
 
   it('brings no dependencies for who only reads', async () => {
