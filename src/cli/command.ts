@@ -1,6 +1,6 @@
 import { plainText } from './text/plainText.ts';
 
-/** Options that every command has. */
+/** Options that every command has; `json` only where its entry does not say otherwise. */
 export interface SharedOptions {
   /** Absolute. */
   readonly cwd: string;
@@ -29,6 +29,8 @@ export interface CliCommand {
   readonly arguments?: string;
   readonly summary: string;
   readonly options?: readonly CliOption[];
+  /** Its output is a protocol of its own, so that there is no other form to choose. */
+  readonly json?: false;
   readonly load: () => Promise<RunCommand>;
 }
 

@@ -142,6 +142,7 @@ export const commands: readonly CliCommand[] = [
     summary: 'language server for plan files, for any editor: speaks LSP on standard input and output',
     // The only way there is; editors pass it all the same.
     options: [{ name: 'stdio', summary: 'talk on standard input and output' }],
+    json: false,
     load: async () => (await import('./commands/lsp.ts')).lsp,
   },
 ];

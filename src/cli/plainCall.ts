@@ -14,7 +14,11 @@ export function plainCall(line: readonly string[], commands: readonly CliCommand
   if (command === undefined) {
     return undefined;
   }
-  const known = [{ name: 'cwd', value: 'dir' }, { name: 'json', value: undefined }, ...(command.options ?? [])];
+  const known = [
+    { name: 'cwd', value: 'dir' },
+    ...(command.json === false ? [] : [{ name: 'json', value: undefined }]),
+    ...(command.options ?? []),
+  ];
   const types = known.map(({ name, value }) => [name, { type: value === undefined ? 'boolean' : 'string' }] as const);
   try {
     const { values, positionals } = parseArgs({

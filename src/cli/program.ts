@@ -32,13 +32,15 @@ export async function runProgram(
     const added = program
       .command(`${command.name}${command.arguments === undefined ? '' : ` [${command.arguments}...]`}`)
       .description(command.summary)
-      .option('--json', 'print JSON for programs', false)
       .exitOverride()
       .action(async (...given: unknown[]) => {
         const [options, args] = readAction(given);
         const cwd = path.resolve(String(program.opts()['cwd']));
         code = await run({ command, args, options: { ...options, cwd, json: options['json'] === true } });
       });
+    if (command.json !== false) {
+      added.option('--json', 'print JSON for programs', false);
+    }
     for (const { name, value, summary } of command.options ?? []) {
       added.option(`--${name}${value === undefined ? '' : ` <${value}>`}`, summary);
     }

@@ -146,6 +146,19 @@ describe('Plan rules', () => {
     }
   });
 
+  it('cost the same where a file is listed once more', () => {
+    for (const { code, rejects, accepts } of allExamples) {
+      for (const example of [...rejects, ...accepts].filter((each) => each.text === undefined)) {
+        const files = example.files ?? ['`src/export.ts`: the lines', '`src/cli.ts`: the command'];
+        for (const again of files) {
+          const twice = { ...example, files: [...files, again] };
+          const score = scoreOf(exampleText(example), example);
+          assert.deepEqual(scoreOf(exampleText(twice), twice), score, `${code}\n${exampleText(twice)}`);
+        }
+      }
+    }
+  });
+
   it('find the same, at the same cost, however lines are wrapped', () => {
     for (const { code, rejects, accepts } of allExamples) {
       for (const example of [...rejects, ...accepts].filter((each) => each.text === undefined)) {

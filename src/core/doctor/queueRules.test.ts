@@ -243,6 +243,15 @@ describe('Queue rules', () => {
       )[0] ?? '',
       /” 004, 005, 006 and 2 more change src\/a\.ts, too/,
     );
+    const twins = [seven, { ...seven, file: 'docs/plans/7-dates.md' }];
+    assert.deepEqual(told('queue.unordered-overlap', own, ...twins), [
+      '“src/b.ts” docs/plans/1.md and docs/plans/7-dates.md change src/b.ts, too, and nothing says who goes first. Order them with `blocked-by`.',
+      'Let this plan wait for 007 -> blocked-by: [007]',
+    ]);
+    assert.match(
+      told('queue.unordered-overlap', own, ...twins, { ...pending(8), lists: ['src/b.ts'] })[0] ?? '',
+      / docs\/plans\/1\.md, 008 and docs\/plans\/7-dates\.md change /,
+    );
     const everybody = Array.from({ length: mostOverlaps + 9 }, (_, at) => ({ ...pending(at + 10), lists }));
     assert.match(told('queue.unordered-overlap', own, ...everybody)[0] ?? '', / and many more plans change /);
   });

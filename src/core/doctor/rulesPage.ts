@@ -5,6 +5,7 @@ import type { CriterionRule, FixKind } from './criterion/criterionRule.ts';
 import { duplicateOrContradictory } from './criterion/duplicateOrContradictory.ts';
 import { criteriaCost, namedCost, passedOver, unreadable } from './diagnose.ts';
 import { readingProblems } from './readingProblems.ts';
+import { codeSpans } from '../plan/codeSpans.ts';
 import type { CatalogueEntry, Cost, Rule } from './rule.ts';
 import { ruleAnchor } from './ruleAnchor.ts';
 import { rules } from './rules.ts';
@@ -185,5 +186,11 @@ function readerGroup(): Group {
 }
 
 function quoted(example: string): string {
-  return `“${example.replaceAll('<', '\\<')}”`;
+  const spans = codeSpans(example);
+  // In code a backslash would be shown; outside of it, Markdown would take `<` for HTML.
+  const parts = [...spans, undefined].map((span, at) => {
+    const before = example.slice(spans[at - 1]?.end ?? 0, span?.start).replaceAll('<', '\\<');
+    return before + (span === undefined ? '' : example.slice(span.start, span.end));
+  });
+  return `“${parts.join('')}”`;
 }

@@ -48,6 +48,19 @@ describe('Quick fixes', () => {
     );
   });
 
+  it('give an id that is no number the second one, else the number of the file’s name', () => {
+    assert.deepEqual(offered('---\nid: sev‸en\nid: 9\nstatus: pending\n---\n'), [
+      'Delete this id, so that 9 counts, which is set below: id: 9',
+    ]);
+    assert.deepEqual(offered('---\nid: sev‸en\nstatus: pending\n---\n'), ['Use 007: id: 007']);
+    assert.deepEqual(offered('---\nid: 7\nstatus: pending\npriority: hi‸gh\npriority: 2\n---\n'), [
+      'Delete this priority, so that 2 counts, which is set below: priority: 2',
+    ]);
+    assert.deepEqual(offered('---\nid: 7\nstatus: pending\npriority: hi‸gh\npriority: low\n---\n'), [
+      'Delete priority: priority: low',
+    ]);
+  });
+
   it('put a key behind the last one also where that is the last line', () => {
     const { document, workspace } = exampleAt('---\nid: 7\nstatus: pending');
     const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };

@@ -52,7 +52,11 @@ export function readHead(lines: readonly string[]): PlanHead | undefined {
   const text = (key: string): string => textOf(entries.get(key));
   const id = readInteger('id', frontmatter, report, 0);
   if (text('id') === '') {
-    report('plan.no-id', status, 'The plan has no `id`. Add one, e.g. `id: 001`: dependencies and commits name it.');
+    report(
+      'plan.no-id',
+      status,
+      'The plan has no `id`. Add the number that the file’s name begins with, or a free one: dependencies and commits name the plan by it.',
+    );
   }
   const statusText = text('status');
   const known = planStatuses.find((candidate) => candidate === statusText);

@@ -19,7 +19,7 @@ async function commanderCall(line: readonly string[]): Promise<Call | undefined>
 }
 
 const words =
-  'list next run doctor status help --json --full --goal --goal=a a --cwd --cwd=/tmp --cwd= /tmp -- - -x --nope --json=true --no-json --fix --no-probe --no-agent --agent plan --no-questions --detach --help'
+  'list next run doctor status lsp help --stdio --json --full --goal --goal=a a --cwd --cwd=/tmp --cwd= /tmp -- - -x --nope --json=true --no-json --fix --no-probe --no-agent --agent plan --no-questions --detach --help'
     .split(' ')
     .concat('b c', '');
 
@@ -46,7 +46,16 @@ describe('A plain command line', () => {
     for (const line of ['list', 'list --json --full', 'next --goal a 3 b:4', '--cwd /tmp next', 'run --detach 1 2']) {
       assert.notEqual(plainCall(line.split(' '), commands), undefined, line);
     }
-    for (const line of ['', '--help', 'list --help', 'list a', 'nothing', 'next --gaol x', 'next --goal']) {
+    for (const line of [
+      '',
+      '--help',
+      'list --help',
+      'list a',
+      'nothing',
+      'lsp --json',
+      'next --gaol x',
+      'next --goal',
+    ]) {
       assert.equal(plainCall(line.split(' '), commands), undefined, line);
     }
   });

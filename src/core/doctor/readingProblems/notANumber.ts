@@ -1,7 +1,10 @@
+import type { Plan } from '../../plan/plan.ts';
+import { freeId } from '../fixes/freeId.ts';
 import { valueEdit } from '../fixes/keyEdits.ts';
 import { deleteLines } from '../fixes/lineEdits.ts';
 import type { Fix } from '../fix.ts';
 import type { ReadingProblem } from '../readingProblem.ts';
+import { duplicateKey } from './duplicateKey.ts';
 
 /** @param key whose value must be a number */
 export function notANumber(key: 'id' | 'priority' | 'timeout', bad: string, good: string): ReadingProblem {
@@ -13,23 +16,33 @@ export function notANumber(key: 'id' | 'priority' | 'timeout', bad: string, good
     bad,
     good,
     remedy: 'Write digits only.',
-    fixes: ({ plan, lines }) => {
+    fixes: ({ plan, lines, surroundings }) => {
       const entry = plan.keys.get(key);
       if (entry === undefined) {
         return [];
       }
       const number = numberIn(key, entry.text);
-      const fixes: Fix[] =
-        number === undefined
-          ? []
-          : [{ title: `Use ${number.value}`, edits: [valueEdit(entry, number.value)], certain: number.certain }];
+      const use = (value: string, certain: boolean): Fix => ({
+        title: `Use ${value}`,
+        edits: [valueEdit(entry, value)],
+        certain,
+      });
+      const without = (title: string): Fix => ({
+        title,
+        edits: [deleteLines(lines, entry.line, entry.lastLine)],
+        certain: false,
+      });
+      const second = laterNumber(plan, lines, key);
+      const fixes = [
+        ...(number === undefined ? [] : [use(number.value, number.certain)]),
+        ...(second === undefined ? [] : [without(`Delete this ${key}, so that ${second} counts, which is set below`)]),
+      ];
       // Without an id there is no plan; the others may be left out.
-      return key === 'id'
-        ? fixes
-        : [
-            ...fixes,
-            { title: `Delete ${key}`, edits: [deleteLines(lines, entry.line, entry.lastLine)], certain: false },
-          ];
+      if (key !== 'id') {
+        return [...fixes, ...(second === undefined ? [without(`Delete ${key}`)] : [])];
+      }
+      const free = String(freeId(plan, surroundings).id).padStart(3, '0');
+      return fixes.length > 0 ? fixes : [use(free, false)];
     },
   };
 }
@@ -39,6 +52,16 @@ const purposes = {
   priority: 'Plans are ordered by it: the lower the number, the earlier.',
   timeout: 'It says after how many seconds a check is ended.',
 } as const;
+
+/** The number that the key is set to once more, where nobody looks at it. */
+function laterNumber(plan: Plan, lines: readonly string[], key: string): string | undefined {
+  return plan.problems
+    .filter(({ code }) => code === duplicateKey.code)
+    .map(({ range }) => lines[range.start.line] ?? '')
+    .filter((line) => line.startsWith(`${key}:`))
+    .map((line) => line.slice(key.length + 1).trim())
+    .find((value) => /^\d{1,9}$/.test(value));
+}
 
 /** The one number that the words hold; a time limit in other units than seconds is converted. */
 function numberIn(key: string, text: string): { value: string; certain: boolean } | undefined {

@@ -34,9 +34,10 @@ export const queueUnorderedOverlap: Rule = {
           ];
     }),
   fixes: (request) =>
-    overlapsAt(request)
+    // Two plans with one id are waited for alike.
+    [...Map.groupBy(overlapsAt(request), ({ other }) => nameOf(other)).values()]
       .slice(0, named)
-      .flatMap(({ other }) => orderFix(request, other)),
+      .flatMap(([overlap]) => (overlap === undefined ? [] : orderFix(request, overlap.other))),
 };
 
 /** A plan of a goal has no words for one without: there only the other can wait. */
@@ -52,7 +53,7 @@ function othersWords(overlaps: readonly Overlap<OtherPlan>[]): string {
   if (first !== undefined && overlaps.length === 1) {
     return first.other.title === '' ? nameOf(first.other) : `${nameOf(first.other)} (${oneLine(first.other.title)})`;
   }
-  const names = overlaps.slice(0, named).map(({ other }) => nameOf(other));
+  const names = namesOf(overlaps.map(({ other }) => other)).slice(0, named);
   const left = overlaps.length - names.length;
   const rest = overlaps.length === mostOverlaps ? ['many more plans'] : left > 0 ? [`${left} more`] : [];
   const words = [...names, ...rest];
@@ -62,6 +63,12 @@ function othersWords(overlaps: readonly Overlap<OtherPlan>[]): string {
 function nameOf(plan: OtherPlan): string {
   const key = planKey(plan);
   return key === undefined ? plan.file : displayKey(key);
+}
+
+/** Two plans with one id are told apart by their files. */
+function namesOf(plans: readonly OtherPlan[]): string[] {
+  const keys = Map.groupBy(plans, nameOf);
+  return plans.map((plan) => ((keys.get(nameOf(plan))?.length ?? 0) > 1 ? plan.file : nameOf(plan)));
 }
 
 function overlapsAt({ problem, plan, surroundings }: FixRequest): readonly Overlap<OtherPlan>[] {

@@ -13,6 +13,7 @@ export const fileMissingExamples: RuleExamples = {
   code: 'plan.file-missing',
   rejects: [
     { files: ['`src/exprot.ts`: the lines'], repository, marks: ['src/exprot.ts'] },
+    { files: ['`src/exprot.ts`: the lines', '`src/cli.ts`: the command'], repository, marks: ['src/exprot.ts'] },
     { files: ['`lib/csv.ts`: quotes'], tasks: ['Quote the cells'], repository, marks: ['lib/csv.ts'] },
     {
       files: ['`src/cli.ts`, `src/theme.ts`: colours'],

@@ -73,12 +73,15 @@ export const readerExamples: readonly RuleExamples[] = [
     code: 'plan.id-not-a-number',
     rejects: [
       { head: ['id: seven', 'status: pending'], marks: ['seven'] },
+      { head: ['id: seven', 'id: 7', 'status: pending'], marks: ['seven'] },
+      { head: ['id: [a, b]', 'status: pending'], marks: ['[a, b]'] },
       { head: ['id: "#7"', 'status: pending'], marks: ['"#7"'] },
       { head: ['id: 7.', 'status: pending'], marks: ['7.'] },
       { head: ['id: -3', 'status: pending'], marks: ['-3'] },
     ],
     accepts: [
       {},
+      { head: ['id: 7', 'id: seven', 'status: pending'] },
       { head: ['id: 007', 'status: pending'] },
       { head: ['id: 0', 'status: pending'] },
       { head: ["id: '12'", 'status: pending'] },
