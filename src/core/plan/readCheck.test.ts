@@ -84,6 +84,116 @@ describe('Check', () => {
     check('[cmd] `npm test` exits 0 (no failures) — as ever.', 'npm test');
   });
 
+  it('takes off remarks where no code span says where the command ends', () => {
+    check('[cmd] npm test (all green)', 'npm test');
+    check('[cmd] npm test (all (really) green).', 'npm test');
+    check('[cmd] npm test (unit) (all green)', 'npm test');
+    check('`[cmd] npm test (all green)`', 'npm test');
+    check('[assert] grep -c x f | grep -E "^[89]$" (8 or 9)', 'grep -c x f | grep -E "^[89]$"');
+    check('[assert] walk | a dog (3)', 'walk', { kind: 'contains', text: 'a dog (3)' });
+    check('[cmd] npm test - all green', 'npm test');
+    check('[cmd] npm test - 3 suites (unit)', 'npm test');
+    // What a shell takes itself.
+    for (const command of [
+      '(cd web && npm test)',
+      'npm test || (echo no; exit 1)',
+      'diff <(a) <(b)',
+      'test "$(wc -l < a)" = 3 && ! (ls b)',
+      String.raw`find . \( -name a \)`,
+      'echo "a (b)" \'(c)\'',
+      'cat a | diff - expected',
+      'sort < a | join - b',
+      'tar cf - src > a.tar',
+      'curl -o - http://a/b',
+      'cd - ',
+    ]) {
+      check(`[cmd] ${command}`, command.trim());
+    }
+  });
+
+  it('is ambiguous where a command without a code span has words behind it that no program gets', () => {
+    for (const [text, command] of [
+      ['node v.mjs outputs 3', 'node v.mjs'],
+      ['node v.mjs exits 2', 'node v.mjs'],
+      ['node v.mjs exit code 2', 'node v.mjs'],
+      ['node v.mjs contains hello', 'node v.mjs'],
+      ['node v.mjs contains "hello"', 'node v.mjs'],
+      ['grep -c x f at least 3', 'grep -c x f'],
+      ['grep -c x f >= 3', 'grep -c x f'],
+      ['grep -c x f >=3', 'grep -c x f'],
+      ['wc -l < a > 3', 'wc -l < a'],
+      ['node v.mjs == "a"', 'node v.mjs'],
+      ['node v.mjs → 3', 'node v.mjs'],
+      ['node v.mjs -> hello', 'node v.mjs'],
+      ['node v.mjs => hello', 'node v.mjs'],
+      ['npm test passes', 'npm test'],
+      ['npm test passes.', 'npm test'],
+      ['npm test should pass', 'npm test'],
+      ['npm test is green', 'npm test'],
+      ['npm test with no failures', 'npm test'],
+      ['npm test all green', 'npm test'],
+      ['npm test: all green', 'npm test'],
+      ['pytest: all green', 'pytest'],
+      ['npm test from the root', 'npm test'],
+      ['npm test runs cleanly', 'npm test'],
+      ['node v.mjs finishes successfully', 'node v.mjs'],
+      ['npm test passes && npm run lint', 'npm test'],
+      ['npm test && npm run lint passes', 'npm test && npm run lint'],
+      ['npm test and npm run lint', 'npm test'],
+      ['npm test, npm run lint', 'npm test'],
+      ['npm test plus npm run lint', 'npm test'],
+      ['npm test followed by npm run lint', 'npm test'],
+      ['npm test (all of them) passes', 'npm test'],
+      ['cd web; npm test passes', 'cd web; npm test'],
+      ['node v.mjs - exits 2', 'node v.mjs'],
+      ['node v.mjs — outputs 3', 'node v.mjs'],
+      ['`node v.mjs` — outputs 3', 'node v.mjs'],
+      ['`node v.mjs` (exits 2).', 'node v.mjs'],
+      ['node v.mjs (at least 3)', 'node v.mjs'],
+      ['$ npm test', 'npm test'],
+      ['`$ npm test`', 'npm test'],
+      ['% npm test', undefined],
+      ['the suite is green', undefined],
+    ] as const) {
+      checkAmbiguous(`[cmd] ${text}`);
+      assert.equal(readCheck(`[cmd] ${text}`)?.command, command, text);
+    }
+    checkAmbiguous('`[cmd] npm test passes`');
+    checkAmbiguous('[assert] ! grep -q x f passes');
+    checkAmbiguous('[assert] node v.mjs outputs 3 | grep 3');
+    checkAmbiguous('[status] curl http://a/b returns 200');
+  });
+
+  it('takes such words for arguments where a name or a pattern stands', () => {
+    for (const command of [
+      'grep -q contains f',
+      'grep -rn is src',
+      'git grep outputs src',
+      'npm run passes',
+      'make reports all',
+      'npx mocha --grep returns a',
+      'pytest -k fails',
+      'ls reports out',
+      'rm -rf outputs && mkdir outputs',
+      'echo it is fine | node cli.mjs',
+      'printf "a" > the',
+      'test $(wc -l < a) = 3',
+      '[ "$a" = 3 ]',
+      '! test -f a',
+      'if npm test; then exit 0; else exit 1; fi',
+      'for f in a b; do test -f $f; done',
+      'node server.mjs & sleep 1; curl -f localhost:3000/a',
+      'npm test || exit 2',
+      'node a.mjs add milk, eggs',
+      'curl -H Accept: x http://a/b',
+      'walk > "$OUT"',
+      'sh -c "npm test passes"',
+    ]) {
+      check(`[cmd] ${command}`, command.replace(/^! /, ''), exit0, command.startsWith('! '));
+    }
+    check('[cmd] `npm test passes`', 'npm test passes');
+  });
+
   it('reads what is expected', () => {
     checkExpected('', exit0);
     checkExpected('exits 3', { kind: 'exit', code: 3 });
@@ -152,6 +262,12 @@ describe('Check', () => {
       '[status] `GET /health` -> 200',
       '[status] `http://localhost:1/a` -> 200',
       '[cmd] localhost:3000/a',
+      '[status] http://localhost:1/a -> 200',
+      '[status] GET http://localhost:1/a -> 200',
+      '[status] 127.0.0.1:3000 -> 200',
+      '[status] /health -> 200',
+      '[cmd] http://localhost:1/a returns 200',
+      '[assert] `http://localhost:1/a` contains `x`',
     ]) {
       checkAmbiguous(text);
     }

@@ -1,3 +1,4 @@
+import { dashIn, isCommandAlone, knownPrograms, readBareCommand } from './bareCommand.ts';
 import { codeSpans, inCodeSpan } from './codeSpans.ts';
 import { isGap, isGapForText } from './gap.ts';
 import type { Check, Expectation } from './plan.ts';
@@ -7,13 +8,6 @@ import { unquoted } from './unquoted.ts';
 /** Programs that stand behind a shell pipe; `| word` with another word is the expected text of an `[assert]`. */
 const filterPrograms = new Set(
   'awk base64 bash bc cat column comm cut deno diff egrep fgrep find fold grep gunzip head jq less md5sum nl node npx od paste perl python python3 rev rg ruby sed sh sha1sum sha256sum shasum sort strings tac tail tee test tr uniq wc while xargs xxd yq zcat [ [['.split(
-    ' ',
-  ),
-);
-
-/** Programs whose arguments are plain words: `npm run lint`, `git diff`. */
-const knownPrograms = new Set(
-  'bash bun bundle cargo cmake composer deno docker dotnet echo git go gradle just make mise mix mvn nix node npm npx php pip pnpm poetry printf pytest python python3 rake ruby rustc sh swift task test tox true turbo uv yarn zig'.split(
     ' ',
   ),
 );
@@ -40,50 +34,72 @@ export function readCheck(itemText: string): CheckWords | undefined {
   if (tag === 'browse') {
     return readBrowse(text, shared);
   }
-  if (!['cmd', 'assert', 'status'].includes(tag)) {
-    return { ...shared, command: undefined, expect: undefined, negated: false, executable: false, ambiguous: true };
+  const unread = {
+    ...shared,
+    command: undefined,
+    expect: undefined,
+    negated: false,
+    executable: false,
+    ambiguous: true,
+  };
+  const whole = ['cmd', 'assert', 'status'].includes(tag) ? splitCommand(text, tag, tagged.spanned) : undefined;
+  if (whole === undefined) {
+    return unread;
   }
-  const { command, rest } = splitCommand(text, tag);
-  if (command === undefined || isNoCommand(command)) {
-    return { ...shared, command: undefined, expect: undefined, negated: false, executable: false, ambiguous: true };
+  const piped = tag === 'assert' ? splitExpectedText(whole.command) : { command: whole.command, expected: undefined };
+  const arrow = tag === 'status' ? splitArrow(piped.command, whole.rest) : { ...whole, command: piped.command };
+  const bare = whole.bare ? readBareCommand(arrow.command) : { command: arrow.command, demand: '', remark: '' };
+  const [marks = '', bang] = /^(?:[$%>]\s+)?(!\s*)?/.exec(bare.command) ?? [];
+  const command = bare.command.slice(marks.length);
+  if (isNoCommand(command, tag) || (bare.demand !== '' && !isCommandAlone(command))) {
+    return unread;
   }
-  const piped = tag === 'assert' ? splitExpectedText(command) : { command, expected: undefined };
-  const arrow = tag === 'status' ? splitArrow(piped.command, rest) : { command: piped.command, rest };
-  const negated = /^!\s*/.exec(arrow.command);
-  const expect =
-    piped.expected === undefined
+  const certain = bare.demand === '' && !demandsMore(bare.remark, tag) && marks === (bang ?? '');
+  const expect = !certain
+    ? undefined
+    : piped.expected === undefined
       ? readExpectation(arrow.rest, tag)
       : arrow.rest === ''
         ? ({ kind: 'contains', text: piped.expected } as const)
         : undefined;
   return {
     ...shared,
-    command: negated === null ? arrow.command : arrow.command.slice(negated[0].length),
+    command,
     expect,
-    negated: negated !== null,
+    negated: bang !== undefined,
     executable: expect !== undefined,
     ambiguous: expect === undefined,
   };
 }
 
-/** What no shell could run: a place that was left to fill in, an address, or a request without the program that makes it. */
-function isNoCommand(command: string): boolean {
-  return isGap(command.replace(/^!\s*/, '')) || isAddress(command);
+/**
+ * What no shell could run: a place that was left to fill in, an address, or a request without the program that makes it; a
+ * path alone answers with no status.
+ */
+function isNoCommand(command: string, tag: string): boolean {
+  return isGap(command) || isAddress(command) || (tag === 'status' && /^\/\S*$/.test(command));
 }
 
-/** `http://localhost:3000/health`, `GET /health`, `/health`-like requests that name no program. */
+/** `http://localhost:3000/health`, `GET /health`, `localhost:3000`: requests that name no program, whatever stands behind. */
 export function isAddress(command: string): boolean {
-  return /^(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) )?\s*(?:https?:\/\/|localhost(?::\d+)?(?:\/|$))\S*$|^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s/.test(
+  return /^(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s|https?:\/\/|localhost(?:[/?\s]|$)|[\w.-]+:\d{2,5}(?:[/?\s]|$))/.test(
     command,
   );
 }
 
+interface TaggedText {
+  readonly tag: string;
+  readonly text: string;
+  /** The whole check stands in one code span, which says nothing about where its command ends. */
+  readonly spanned: boolean;
+}
+
 /** `[cmd] …`, `` `[cmd]` … ``, or the whole check in one code span: `` `[cmd] …` ``. */
-function splitTag(itemText: string): { tag: string; text: string } | undefined {
+function splitTag(itemText: string): TaggedText | undefined {
   const [, tag, rest = ''] = /^\*{0,2}\[([a-z][\w-]*)\](.*)$/is.exec(itemText) ?? [];
   // `[docs](https://…)` is a link, not a tag.
   if (tag !== undefined && !/^[([]/.test(rest)) {
-    return { tag: tag.toLowerCase(), text: rest.replace(/^\*{0,2}:?/, '').trim() };
+    return { tag: tag.toLowerCase(), text: rest.replace(/^\*{0,2}:?/, '').trim(), spanned: false };
   }
   const span = codeSpans(itemText)[0];
   const inSpan = span?.start === 0 ? /^\[([a-z][\w-]*)\]:?\s*(.*)$/is.exec(span.content) : null;
@@ -93,7 +109,7 @@ function splitTag(itemText: string): { tag: string; text: string } | undefined {
   const inside = (inSpan[2] ?? '').trim();
   const behind = itemText.slice(span.end).trim();
   const text = inside === '' ? behind : `${inCodeSpan(inside)} ${behind}`.trim();
-  return { tag: (inSpan[1] ?? '').toLowerCase(), text };
+  return { tag: (inSpan[1] ?? '').toLowerCase(), text, spanned: inside !== '' };
 }
 
 function readBrowse(text: string, shared: { tag: string; text: string }): CheckWords {
@@ -102,25 +118,30 @@ function readBrowse(text: string, shared: { tag: string; text: string }): CheckW
   return { ...shared, command: url, expect: undefined, negated: false, executable: true, ambiguous: url === undefined };
 }
 
-function splitCommand(text: string, tag: string): { command: string | undefined; rest: string } {
-  const spans = codeSpans(text);
-  const first = spans[0];
+interface CommandAndRest {
+  readonly command: string;
+  readonly rest: string;
+  /** No code span says where the command ends. */
+  readonly bare: boolean;
+}
+
+/** Undefined: there is no command. */
+function splitCommand(text: string, tag: string, spanned: boolean): CommandAndRest | undefined {
+  const [first] = codeSpans(text);
   if (first?.start === 0) {
-    return { command: first.content.trim(), rest: text.slice(first.end).trim() };
+    return { command: first.content.trim(), rest: text.slice(first.end).trim(), bare: spanned };
   }
   if (/^!\s*`/.test(text) && first !== undefined) {
-    return { command: `! ${first.content.trim()}`, rest: text.slice(first.end).trim() };
+    return { command: `! ${first.content.trim()}`, rest: text.slice(first.end).trim(), bare: false };
   }
   // Prose with code spans inside has no command; a shell's own backticks are too rare to tell them apart.
   if (first !== undefined || !startsLikeCommand(text)) {
-    return { command: undefined, rest: text };
+    return undefined;
   }
-  if (tag === 'status') {
-    return { command: text, rest: '' };
-  }
-  const masked = maskQuoted(text);
-  const dash = /\s(?:—|–)\s/.exec(masked) ?? /\s--\s+[a-z]+ [a-z]+ [a-z]/.exec(masked);
-  return { command: dash === null ? text : text.slice(0, dash.index).trim(), rest: '' };
+  const dash = tag === 'status' ? undefined : dashIn(text);
+  return dash === undefined
+    ? { command: text, rest: '', bare: true }
+    : { command: text.slice(0, dash).trim(), rest: text.slice(dash).trim(), bare: true };
 }
 
 /** A program name, a path, an assignment or shell syntax; a capital letter or a closing full stop means a sentence. */
@@ -130,7 +151,8 @@ function startsLikeCommand(text: string): boolean {
   const words = text.split(/\s+/);
   // Several plain words in a row are a sentence (`native smoke test command`), unless the first one is a known program.
   const sentence = words.length > 3 && words.every((word) => /^[a-z]+$/.test(word)) && !knownPrograms.has(first);
-  return command && !sentence && !/[a-z]\.$/.test(text.replace(/\s\.$/, ''));
+  const prose = sentence || /[a-z]\.$/.test(text.replace(/\s\.$/, ''));
+  return command && (!prose || readBareCommand(text).demand !== '');
 }
 
 /** The documented `[assert] command | text`: only where the text is not a program, else `|` is the shell's. */
@@ -174,10 +196,20 @@ function readExpectation(text: string, tag: string): Expectation | undefined {
   let rest = text.trim();
   let expect = matchExpectation(rest, tag);
   for (let shorter = withoutRemark(rest); expect === undefined && shorter !== rest; shorter = withoutRemark(rest)) {
+    if (shorter === '' && demandsMore(rest, tag)) {
+      return undefined;
+    }
     rest = shorter;
     expect = matchExpectation(rest, tag);
   }
   return expect;
+}
+
+/** Whether a remark that nothing stands before says what must come: it would be lost, and the check green without it. */
+function demandsMore(remark: string, tag: string): boolean {
+  const words = /^(?:(?:—|–|--?)\s+|\()(.*?)\)?[.;,]?$/s.exec(remark)?.[1] ?? '';
+  const expect = words === '' ? undefined : matchExpectation(words.trim(), tag);
+  return expect !== undefined && !(expect.kind === 'exit' && expect.code === 0);
 }
 
 /** What most checks expect: one object for all of them. */

@@ -41,17 +41,28 @@ function messageOf({ tag, text, command }: Check): string {
   if (tag === 'browse') {
     return `“${shortened(text, longestQuotation)}” begins with no address. Put the address first: \`/notes shows three notes\`; what is for a person gets the tag \`[manual]\`.`;
   }
-  const address = /^`?([^`]+)/.exec(text)?.[1] ?? '';
-  if (command === undefined && isAddress(address)) {
+  const address = /^`?((?:[A-Z]+ )?[^`\s]+)/.exec(text)?.[1] ?? '';
+  if (command === undefined && (isAddress(address) || (tag === 'status' && /^\/\S+$/.test(address)))) {
     return `\`${shortened(address, longestQuotation)}\` is an address and no command. Begin with a command such as \`curl\`: ${tag === 'status' ? '`curl http://localhost:3000/health` -> 200' : '`curl -f http://localhost:3000/health`'}.`;
   }
   if (command === undefined) {
     return `“${shortened(text, longestQuotation)}” begins with no command. Put the command first, in a code span: \`npm test\`; what is for a person gets the tag \`[manual]\`.`;
   }
+  const behind = shortened(wordsBehind(text, command), longestQuotation);
+  const before = text.slice(0, text.indexOf(command));
+  if (/[$%>]/.test(before)) {
+    return `\`${before.replaceAll(/[\s`!]/g, '')}\` before the command is a terminal’s prompt, which no shell takes. Leave it out.`;
+  }
+  if (/^(?:[—–(]|--?\s)/.test(behind)) {
+    return `“${behind}” stands where a remark does, and says what the command must give. Leave out the ${behind.startsWith('(') ? 'parentheses' : 'dash'}.`;
+  }
+  // A check that stands in one code span as a whole says as little about where its command ends as one in none.
+  if (behind !== '' && (!before.includes('`') || text.indexOf('`', 1) === text.length - 1)) {
+    return `Without a code span around the command, “${behind.replace(/`$/, '')}” would be its arguments. Put the command into one, and behind it mechanically what it must give.`;
+  }
   if (tag === 'status') {
     return `“${shortened(text, longestQuotation)}” does not say which status must come. Write it behind an arrow at the end: \`curl -s localhost:3000 -> 200\`.`;
   }
-  const behind = shortened(wordsBehind(text, command), longestQuotation);
   if (sayingSuccess.test(behind)) {
     return `“${behind}” says what every check demands, exit code 0, in words that are not read. Leave them out, or put a dash before them.`;
   }
