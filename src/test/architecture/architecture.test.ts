@@ -10,7 +10,7 @@ const coreRooms: readonly (readonly string[])[] = [
   ['journal'],
   ['git'],
   ['doctor', 'audit', 'mutation'],
-  ['language', 'planning'],
+  ['language', 'planning', 'tamper'],
   ['import'],
   ['executor'],
   ['preflight'],
