@@ -27,10 +27,13 @@ export function commandWordFixes(request: FixRequest): readonly Fix[] {
   return path === undefined ? [...relativeHome(request)] : pathFixes(path, request);
 }
 
-function pathFixes({ path, word, command }: NeededPath, { problem, plan, lines, surroundings }: FixRequest): Fix[] {
+function pathFixes(
+  { path, word, base, command }: NeededPath,
+  { problem, plan, lines, surroundings }: FixRequest,
+): Fix[] {
   const files = surroundings.repository?.files;
   const near = files === undefined ? undefined : nearestPath(path, files, { coming: ownPaths(plan) });
-  const folder = command.folder ?? '';
+  const folder = base ?? command.folder ?? '';
   const inFolder = near === undefined || folder === '' || near.path.startsWith(`${folder}/`);
   // What a command names it names from its own folder on.
   const written = near?.path.slice(folder === '' ? 0 : folder.length + 1) ?? '';

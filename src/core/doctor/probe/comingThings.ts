@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import { matcherOf, testGlobs } from '../../plan/scope.ts';
 import type { CheckCommand } from '../reading/checkCommands.ts';
-import type { CommandPath } from '../reading/commandPaths.ts';
+import type { CommandPath } from '../reading/commandPath.ts';
 import { type MissingName, missingNames } from '../reading/missingName.ts';
 import { missingPaths } from '../reading/missingPath.ts';
 import { ownPaths, PlannedPaths, plannedPaths } from '../reading/plannedPaths.ts';

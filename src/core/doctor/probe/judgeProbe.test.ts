@@ -139,6 +139,30 @@ describe('A probed check', () => {
     assert.equal(negated, 'red', 'of a negated check the exit code alone is looked at');
   });
 
+  it('is broken when a script is handed a test that nobody writes, or starts in a folder that nobody makes', () => {
+    const only: Example = { repository: ['package.json', 'test/fraction.test.ts'], scripts: { '': ['test:only'] } };
+    for (const [check, tool] of [
+      ['[cmd] `npm run test:only -- test/fractoin.test.ts`', 'Error: No test files found'],
+      ['[cmd] `npm run test:only -- test/fractoin.test.ts`', "Could not find 'test/fractoin.test.ts'"],
+      ['[cmd] `yarn test:only test/fractoin.test.ts`', '1 error'],
+      ['[cmd] `npm --prefix web test`', 'npm error code ENOENT'],
+      ['[cmd] `make -C lib test`', 'make: *** lib: No such file or directory.  Stop.'],
+    ] as const) {
+      assert.equal(verdict(check, { code: 1, err: tool }, only), 'broken', check);
+    }
+    const writes: Example = { ...only, files: ['`test/fractoin.test.ts` (new)'] };
+    assert.equal(
+      verdict('[cmd] `npm run test:only -- test/fractoin.test.ts`', { code: 1, err: '1 error' }, writes),
+      'red',
+    );
+    const makes: Example = { ...only, files: ['`web/package.json` (new)'] };
+    assert.equal(verdict('[cmd] `npm --prefix web test`', { code: 1, err: 'npm error code ENOENT' }, makes), 'red');
+    assert.equal(
+      verdict('[cmd] `npm run test:only -- test/fraction.test.ts`', { code: 1, err: '1 failing' }, only),
+      'red',
+    );
+  });
+
   it('is red when it selects tests that a plan is to write, and vacuous when it is green without any', () => {
     const none: Gave = { code: 1, out: 'No test files found, exiting with code 1' };
     const writes: Example = { files: ['`test/export.test.ts` (new)'] };

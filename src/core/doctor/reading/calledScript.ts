@@ -1,4 +1,5 @@
 import type { CheckCommand } from './checkCommands.ts';
+import { operands, optionValues } from './commandArguments.ts';
 import { resolvePath } from './shellCommands.ts';
 import type { ShellWord } from './shellWords.ts';
 
@@ -10,6 +11,8 @@ export interface CalledScript {
   readonly folder: string | undefined;
   /** The manager also starts programs of packages by such a word. */
   readonly mayBeProgram: boolean;
+  /** The word that names the folder, where an option does: its `package.json` is the one, and none above it. */
+  readonly folderWord: ShellWord | undefined;
 }
 
 /** The managers' own words. What is none of them is a script, or a program of a package. */
@@ -31,49 +34,50 @@ export function calledScript(command: CheckCommand): CalledScript | undefined {
   }
   if (program === 'node') {
     const at = words.findIndex((word) => word.text === '--run');
-    return scriptAt(words[at === -1 ? -1 : at + 1], command.folder, false);
+    return scriptAt(words[at === -1 ? -1 : at + 1], { folder: command.folder, folderWord: undefined }, false);
   }
-  let folder = command.folder;
-  let selects = folder === undefined;
   let at = 1;
   for (; words[at]?.text.startsWith('-') === true; at += 1) {
     const text = words[at]?.text ?? '';
-    selects ||= selecting.test(text);
-    if (foldersIn.has(text)) {
-      at += 1;
-      const place = words[at];
-      folder = place === undefined || place.computed ? undefined : resolvePath(folder ?? '', place.text);
-      selects ||= folder === undefined;
-    } else if (/^(?:-w|--workspace|--filter|-F)$/.test(text) && program !== 'yarn') {
+    if (foldersIn.has(text) || (/^(?:-w|--workspace|--filter|-F)$/.test(text) && program !== 'yarn')) {
       at += 1;
     }
   }
   const verb = words[at]?.text ?? '';
   const rest = words.slice(at + 1);
-  // What stands behind `--` is the script's.
   const end = rest.findIndex((word) => word.text === '--');
-  selects ||= rest.slice(0, end === -1 ? rest.length : end).some((word) => selecting.test(word.text) && verb === 'run');
-  const place = selects ? undefined : folder;
+  // What stands behind `--` is the script's, and of other managers than npm all that stands behind its name.
+  const own = end === -1 ? rest : rest.slice(0, end);
+  const options = [...words.slice(1, at), ...(program === 'npm' ? own : [])];
+  const selects =
+    words.slice(1, at).some((word) => selecting.test(word.text)) ||
+    (verb === 'run' && own.some((word) => selecting.test(word.text)));
+  const place = placeOf(command, options, selects);
   if (/^(?:run|run-script|rum|urn)$/.test(verb)) {
-    return scriptAt(
-      rest.find((word) => !word.text.startsWith('-')),
-      place,
-      program === 'yarn' || program === 'bun',
-    );
+    return scriptAt(operands(own, foldersIn)[0], place, program === 'yarn' || program === 'bun');
   }
   if (/^(?:test|t|tst)$/.test(verb) && program !== 'bun') {
     const word = words[at];
-    return word === undefined ? undefined : { name: 'test', word, folder: place, mayBeProgram: false };
+    return word === undefined ? undefined : { name: 'test', word, ...place, mayBeProgram: false };
   }
   return program === 'npm' || ownWords.has(verb) || verb === 'test' ? undefined : scriptAt(words[at], place, true);
 }
 
-function scriptAt(
-  word: ShellWord | undefined,
-  folder: string | undefined,
-  mayBeProgram: boolean,
-): CalledScript | undefined {
+type Place = Pick<CalledScript, 'folder' | 'folderWord'>;
+
+function placeOf(command: CheckCommand, options: readonly ShellWord[], selects: boolean): Place {
+  const folderWord = optionValues(options, foldersIn).at(-1);
+  const named =
+    folderWord === undefined
+      ? command.folder
+      : command.folder === undefined || folderWord.computed
+        ? undefined
+        : resolvePath(command.folder, folderWord.text);
+  return { folder: selects ? undefined : named, folderWord };
+}
+
+function scriptAt(word: ShellWord | undefined, place: Place, mayBeProgram: boolean): CalledScript | undefined {
   return word === undefined || word.computed || !/^[\w:.@/-]+$/.test(word.text) || /^[./]|\.[a-z]{2,4}$/.test(word.text)
     ? undefined
-    : { name: word.text, word, folder, mayBeProgram };
+    : { name: word.text, word, ...place, mayBeProgram };
 }

@@ -36,7 +36,7 @@ export const packagePrograms: ReadonlySet<string> = new Set(
   ),
 );
 
-const managers = new Set(['npm', 'pnpm', 'yarn', 'bun']);
+export const managers: ReadonlySet<string> = new Set(['npm', 'pnpm', 'yarn', 'bun']);
 
 /** What a command really calls: launchers like `npx` and `poetry run` are looked through. */
 export function programCall(command: CheckCommand): ProgramCall | undefined {

@@ -1,21 +1,10 @@
 import type { CheckCommand } from './checkCommands.ts';
-import { looksLikePath, operands, optionValues, type ProgramCall, programCall } from './commandArguments.ts';
+import { calledScript } from './calledScript.ts';
+import { looksLikePath, managers, operands, optionValues, type ProgramCall, programCall } from './commandArguments.ts';
+import type { CommandPath } from './commandPath.ts';
+import { handedTests } from './handedTests.ts';
 import { resolvePath } from './shellCommands.ts';
 import type { ShellWord } from './shellWords.ts';
-
-/** A file or folder that a command cannot do without. */
-export interface CommandPath {
-  readonly word: ShellWord;
-  /** Relative to the repository, without `./` and a closing slash. */
-  readonly path: string;
-  /**
-   * `script` is started, `input` is read, `folder` is gone into; `tests` selects tests; `searched` is looked through by
-   * grep and its kin.
-   */
-  readonly role: 'script' | 'input' | 'folder' | 'tests' | 'searched';
-  /** The word may also be a part of a path, or a pattern for one. */
-  readonly loose: boolean;
-}
 
 /** Interpreters, and their options that take a value. With one of `inline` their program is not in a file. */
 const interpreters: Readonly<Record<string, { readonly inline: RegExp; readonly taking: readonly string[] }>> = {
@@ -203,7 +192,31 @@ export function commandPaths(command: CheckCommand): readonly CommandPath[] {
   const own =
     call.word.text.includes('/') && !call.word.text.includes('node_modules/') ? [found(call, call.word, 'script')] : [];
   const inputs = command.inputs.filter(looksLikePath).map((word) => found(call, word, 'input'));
-  return [...own, ...inputs, ...pathsOf(call)].filter((path): path is CommandPath => path !== undefined);
+  return [...own, ...inputs, ...startFolders(call), ...pathsOf(call), ...handedTests(command)].filter(
+    (path): path is CommandPath => path !== undefined,
+  );
+}
+
+/** Options of programs whose value is the folder that they start in. */
+const folderOptions: Readonly<Record<string, readonly string[]>> = {
+  make: ['-C', '--directory'],
+  gmake: ['-C', '--directory'],
+  git: ['-C'],
+  go: ['-C'],
+  uv: ['--directory', '--project'],
+  poetry: ['-C', '--directory', '-P', '--project'],
+  composer: ['-d', '--working-dir'],
+  gradle: ['-p', '--project-dir'],
+  pytest: ['--rootdir'],
+};
+
+/** `npm --prefix web test`, `make -C lib all`. A manager that installs makes the folder, so only scripts need theirs. */
+function startFolders(call: ProgramCall): readonly (CommandPath | undefined)[] {
+  const { command } = call;
+  const script = managers.has(command.program) ? calledScript(command)?.folderWord : undefined;
+  const options = folderOptions[command.program];
+  const words = options === undefined ? [] : optionValues(command.words.slice(1), new Set(options));
+  return [...(script === undefined ? [] : [script]), ...words].map((word) => found(call, word, 'folder'));
 }
 
 function pathsOf(call: ProgramCall): readonly (CommandPath | undefined)[] {

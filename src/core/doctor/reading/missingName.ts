@@ -79,7 +79,8 @@ function missingScript(command: CheckCommand, repository: RepositoryFacts): Miss
     return undefined;
   }
   const scripts = offeredScripts(called, repository);
-  if (scripts?.names.has(called.name) === true || (scripts === undefined && called.folder !== '')) {
+  const file = scripts?.file ?? lackedManifest(called, repository);
+  if (scripts?.names.has(called.name) === true || file === undefined) {
     return undefined;
   }
   const nearest = nearestWord(called.name, scripts?.names ?? []);
@@ -92,11 +93,20 @@ function missingScript(command: CheckCommand, repository: RepositoryFacts): Miss
     command,
     word: called.word,
     name: called.name,
-    file: scripts?.file ?? 'package.json',
+    file,
     noFile: scripts === undefined,
     kind: 'script',
     nearest,
   };
+}
+
+/** The `package.json` that is not there; undefined: it may be, or its folder is what is missing. */
+function lackedManifest({ folder, folderWord }: CalledScript, { files }: RepositoryFacts): string | undefined {
+  if (folder === undefined || (folder !== '' && (folderWord === undefined || !files.hasFolder(folder)))) {
+    return undefined;
+  }
+  const file = folder === '' ? 'package.json' : `${folder}/package.json`;
+  return folder !== '' && files.hasFile(file) ? undefined : file;
 }
 
 /** Names that projects give to scripts, and packages not to programs: `lint`, `test:unit`. */
@@ -159,6 +169,9 @@ function offeredScripts(
     return packageScripts.size === 0
       ? undefined
       : { names: new Set([...packageScripts.values()].flat()), file: 'any package.json' };
+  }
+  if (called.folderWord !== undefined && !packageScripts.has(called.folder)) {
+    return undefined;
   }
   for (let folder = called.folder; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))) {
     const scripts = packageScripts.get(folder);

@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { FileTree, RepositoryFacts } from '../../plan/repositoryFacts.ts';
-import type { CommandPath } from './commandPaths.ts';
+import type { CommandPath } from './commandPath.ts';
 import { foldersAbove, isToBeDone, PlannedPaths, plannedPaths } from './plannedPaths.ts';
 import type { NeededPath, RuleReading } from './ruleReading.ts';
 import type { PlanWords } from './planWords.ts';

@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import { type CheckCommand, readCheckCommands } from './checkCommands.ts';
-import { type CommandPath, commandPaths } from './commandPaths.ts';
+import type { CommandPath } from './commandPath.ts';
+import { commandPaths } from './commandPaths.ts';
 import { type PlanWords, wordsOutsideChecks } from './planWords.ts';
 import { type ProseGap, proseGaps } from './proseGaps.ts';
 

@@ -1,6 +1,6 @@
 import { commandWordFixes } from '../fixes/commandWordFixes.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
-import type { CommandPath } from '../reading/commandPaths.ts';
+import type { CommandPath } from '../reading/commandPath.ts';
 import { checkAt, type Plan } from '../../plan/plan.ts';
 import { type FileAsCommand, filesAsCommands } from '../reading/fileAsCommand.ts';
 import { fileAsCommandFixes } from '../fixes/fileAsCommandFixes.ts';

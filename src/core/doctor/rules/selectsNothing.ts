@@ -1,6 +1,6 @@
 import { commandWordFixes } from '../fixes/commandWordFixes.ts';
 import { rangeInCommand } from '../reading/checkCommands.ts';
-import type { CommandPath } from '../reading/commandPaths.ts';
+import type { CommandPath } from '../reading/commandPath.ts';
 import { missingPaths } from '../reading/missingPath.ts';
 import { nearestPath } from '../reading/nearestPath.ts';
 import { ownPaths } from '../reading/plannedPaths.ts';

@@ -1,5 +1,5 @@
+import { ambiguousCheckExamples } from './ambiguousChecks.examples.ts';
 import {
-  ambiguousCheckExamples,
   cannotRunExamples,
   checkWithoutCriterionExamples,
   criterionWithoutCheckExamples,

@@ -12,68 +12,6 @@ const repository = [
 ];
 const scripts = { '': ['test', 'test:e2e', 'lint', 'build'], web: ['dev', 'check'] };
 
-export const ambiguousCheckExamples: RuleExamples = {
-  code: 'check.ambiguous',
-  rejects: [
-    { checks: ['[assert] `notes list` looks right'], marks: ['looks right'] },
-    { checks: ['[cmd] `npm test` passes'], marks: ['passes'] },
-    { checks: ['[cmd] `npm test`', '[cmd] Run the tests'], marks: ['Run the tests'] },
-    { checks: ['[assert] `notes list` output contains v2'], marks: ['output contains v2'] },
-    { checks: ['[status] curl localhost:3000 -> fine'], marks: ['-> fine'] },
-    { checks: ['[cmd] Run `npm test` and it passes.'], marks: ['Run `npm test` and it passes.'] },
-    { checks: ['[inspection] The code is tidy'], marks: ['[inspection] The code is tidy'] },
-    { checks: ['[status] `http://localhost:3000/health`'], marks: ['`http://localhost:3000/health`'] },
-    { checks: ['[status] `GET /health` -> 200'], marks: ['`GET /health` -> 200'] },
-    { checks: ['[cmd] `localhost:3000/health`'], marks: ['`localhost:3000/health`'] },
-    { checks: ['[asert] `grep -c x src/cli.ts` at least 2'], marks: ['[asert] `grep -c x src/cli.ts` at least 2'] },
-    { checks: ['[cmd] `grep -rn TODO src` → no matches (the docs\n  are exempt)'], marks: ['→ no matches (the docs'] },
-    { checks: ['[cmd] `grep -rn TODO src`\n  → no matches'], marks: ['→ no matches'] },
-    {
-      checks: [
-        '[assert] node src/cli.ts outputs 3',
-        '[cmd] npm test (all of them) passes',
-        '[assert] grep -c x src/cli.ts >= 2',
-        '[assert] node src/cli.ts → 3',
-        '[cmd] npm test and npm run lint',
-        '`[cmd] npm test should pass`',
-      ],
-      marks: ['outputs 3', '(all of them) passes', '>= 2', '→ 3', 'and npm run lint', 'should pass`'],
-    },
-    {
-      checks: ['[cmd] $ npm test', '[cmd] `node src/cli.ts` — exits 2', '[cmd] npm test (exits 2)'],
-      marks: ['$ npm test', '— exits 2', '(exits 2)'],
-    },
-    {
-      checks: [
-        '[status] http://localhost:3000/ -> 200',
-        '[status] /health -> 200',
-        '[cmd] http://localhost:3000/ answers',
-      ],
-      marks: ['http://localhost:3000/ -> 200', '/health -> 200', 'http://localhost:3000/ answers'],
-    },
-    {
-      checks: ['[browse] start `npm run dev` and look at the page'],
-      marks: ['start `npm run dev` and look at the page'],
-    },
-  ],
-  accepts: [
-    {},
-    { checks: ['[assert] `notes list` contains `3 notes` (after the import)'] },
-    { checks: ['[cmd] `! grep -r TODO src`', '[cmd] `node x.mjs` exits 2', '[assert] `wc -l < a` at least 3'] },
-    { checks: ['[cmd] npm test', '[manual] Anything may stand here'] },
-    { checks: ['[cmd] npm test (all green)', '[cmd] npm test - all of them', '[cmd] `npm test` (none is skipped)'] },
-    {
-      checks: [
-        '[cmd] grep -rq outputs src',
-        '[cmd] make reports',
-        '[cmd] cat a | diff - expected',
-        '[cmd] (cd web && npm test)',
-      ],
-    },
-    { checks: ['[browse] /export shows the notes'] },
-  ],
-};
-
 export const cannotRunExamples: RuleExamples = {
   code: 'check.cannot-run',
   rejects: [
@@ -118,6 +56,24 @@ export const cannotRunExamples: RuleExamples = {
         '[cmd] `notes.json`',
       ],
       marks: ['src/cli.mjs', 'README.md', 'notes.json'],
+    },
+    {
+      checks: [
+        '[cmd] `npm --prefix site test`',
+        '[cmd] `pnpm --dir=site run test`',
+        '[cmd] `npm run lint --prefix site`',
+        '[cmd] `make -C lib all`',
+      ],
+      repository,
+      scripts,
+      marks: ['site', 'site', 'site', 'lib'],
+    },
+    { checks: ['[cmd] `npm --prefix docs test`'], repository, scripts, marks: ['test'] },
+    {
+      checks: ['[cmd] `npm run chek --prefix web`'],
+      repository: [...repository, 'web/package.json'],
+      scripts,
+      marks: ['chek'],
     },
     { checks: ['[cmd] `node /home/ada/notes/src/cli.ts`'], repository, marks: ['/home/ada/notes/src/cli.ts'] },
     { checks: ['[cmd] `bash C:\\Users\\ada\\smoke.sh`'], marks: ['C:\\Users\\ada\\smoke.sh'] },
@@ -178,8 +134,21 @@ export const cannotRunExamples: RuleExamples = {
       scripts,
     },
     {
+      checks: [
+        '[cmd] `npm --prefix web run check`',
+        '[cmd] `npm run dev --prefix=web`',
+        '[cmd] `npm --prefix out install notes`',
+        '[cmd] `npm --prefix site test`',
+        '[cmd] `npm run lint -- --prefix nowhere`',
+        '[cmd] `git -C web status`',
+      ],
+      files: ['`site/package.json` (new)'],
+      repository: [...repository, 'web/package.json'],
+      scripts,
+    },
+    {
       checks: ['[cmd] `make test-unit all CC=gcc -j 4`', '[cmd] `make -C lib x`'],
-      repository,
+      repository: [...repository, 'lib/Makefile'],
       make: ['test-%', 'all'],
     },
     {
@@ -237,6 +206,34 @@ export const selectsNothingExamples: RuleExamples = {
     { checks: ['[cmd] `! grep -rq TODO source/`'], repository, marks: ['source/'] },
     { checks: ['[cmd] `npx cypress run --spec=cypress/export.cy.ts`'], repository, marks: ['cypress/export.cy.ts'] },
     {
+      checks: [
+        '[cmd] `npm run test:only -- test/exprot.test.ts`',
+        '[cmd] `npm test ./test/gone.test.ts:12`',
+        '[cmd] `yarn test --spec e2e/gone.spec.ts`',
+        '[cmd] `pnpm run test:unit tests/`',
+        '[cmd] `cd web && npm test -- test/gone.test.ts`',
+        '[cmd] `npm --prefix web test -- test/export.test.ts`',
+        '[cmd] `node --run test -- test/gone.test.ts`',
+        '[cmd] `make test TESTS=test/gone.test.ts`',
+        '[cmd] `just e2e e2e/gone.spec.ts`',
+      ],
+      repository: [...repository, 'web/package.json'],
+      scripts: { '': ['test', 'test:only', 'test:unit'], web: ['test'] },
+      make: ['test'],
+      just: ['e2e'],
+      marks: [
+        'test/exprot.test.ts',
+        './test/gone.test.ts:12',
+        'e2e/gone.spec.ts',
+        'tests/',
+        'test/gone.test.ts',
+        'test/export.test.ts',
+        'test/gone.test.ts',
+        'test/gone.test.ts',
+        'e2e/gone.spec.ts',
+      ],
+    },
+    {
       checks: ['[cmd] `go test ./internal/export/...`'],
       repository: ['go.mod', 'cmd/notes/main.go'],
       marks: ['./internal/export/...'],
@@ -244,6 +241,23 @@ export const selectsNothingExamples: RuleExamples = {
   ],
   accepts: [
     { checks: ['[cmd] `npx playwright test e2e/export.spec.ts:12`', '[cmd] `npx vitest run export`'], repository },
+    {
+      checks: [
+        '[cmd] `npm run test:only -- test/export.test.ts`',
+        '[cmd] `npm test -- export --grep "gone.test.ts"`',
+        '[cmd] `npm run test -- test/csv.test.ts`',
+        '[cmd] `npm run build -- test/gone.test.ts`',
+        '[cmd] `npm run new:test -- test/gone.test.ts`',
+        '[cmd] `npm test -- --outputFile test/gone.test.js --ignore test/old.test.ts`',
+        '[cmd] `cd web && npm test -- export.test.ts`',
+        '[cmd] `make test CC=gcc TESTS="test/export.test.ts"`',
+        '[cmd] `npm test -- "$FILE" src/gone.ts`',
+      ],
+      files: ['`test/csv.test.ts` (new)'],
+      repository: [...repository, 'web/package.json'],
+      scripts: { '': ['test', 'test:only', 'build', 'new:test'], web: ['test'] },
+      make: ['test'],
+    },
     { checks: ['[cmd] `npx vitest run csv`'], files: ['`test/csv.test.ts` (new)'], repository },
     { checks: ['[cmd] `npx playwright test e2e/nowhere.spec.ts`'] },
     { checks: ["[cmd] `npx mocha --spec 'test/**/*.test.ts'`", '[cmd] `npx jest -t "exports notes"`'], repository },
