@@ -57,7 +57,7 @@ async function pictureOf(copy: ThrowAwayCopy, tree: string): Promise<Original> {
   const index = path.join(own, indexName);
   // What git knows of files that are the same in both, it knows already.
   copyFileSync(path.join(own, 'index'), index);
-  await runGit(copy.root, { args: ['read-tree', '-m', tree], index });
+  await runGit(copy.root, { args: ['read-tree', '--reset', tree], index });
   // It also complains of what it cannot refresh: gitlinks without their repository.
   await tryGit(copy.root, { args: ['update-index', '-q', '--refresh'], index });
   copyFileSync(path.join(own, 'index'), path.join(own, ownIndexName));

@@ -92,8 +92,9 @@ describe('A probe of checks', () => {
 
   it('shows each check the same tree, whatever those before it did', async () => {
     await using folder = await makeGitFolder();
-    await start(folder, { '.gitignore': 'dist/\n.env\n', 'src/a.js': 'one\n', 'src/b.js': 'b\n' });
+    await start(folder, { '.gitignore': 'dist/\n.env\n', 'src/a.js': 'one\n', 'src/b.js': 'b\n', 'src/c.js': 'c\n' });
     await folder.write('.env', 'A=1\n');
+    await folder.write('src/c.js', 'changed\n');
     await folder.write('src/new.js', 'not committed\n');
     const before = await folder.git('status', '--porcelain', '--ignored');
     const doing = [
@@ -105,7 +106,7 @@ describe('A probe of checks', () => {
       'chmod -R a-w . && false',
     ];
     const seen =
-      'test ! -e dist && test ! -e left && test ! -e src/z.js && grep -q one src/a.js && grep -q not src/new.js && test -f .env && test -z "$(git tag)" && test -w src/b.js && git status --porcelain | grep -q "?? src/new.js"';
+      'test ! -e dist && test ! -e left && test ! -e src/z.js && grep -q one src/a.js && grep -q changed src/c.js && grep -q not src/new.js && test -f .env && test -z "$(git tag)" && test -w src/b.js && git status --porcelain | grep -q "?? src/new.js"';
     // A command that ran before is not run again, so each look is another command.
     const plan = planWith(doing.flatMap((command, at) => [command, `${seen} && true ${at}`]));
     const verdicts = await probe(folder, { plan });
