@@ -42,13 +42,18 @@ export function bodyOf(sections: readonly Section[], parts: readonly PlanPart[])
     sections,
     labels: all((part) => part.labels),
     criteria: criteriaOf(parts).slice(),
-    // A second list further down tells what was done.
-    files: parts.find((part) => part.files.length > 0)?.files ?? [],
+    files: filesOf(parts),
     outOfScope: parts.some((part) => part.outOfScope),
     tasks: all((part) => part.tasks),
     checks: all((part) => part.checks),
     problems: all((part) => part.problems),
   };
+}
+
+/** A second list further down tells what was done; what a label announces counts before what only looks like a list. */
+function filesOf(parts: readonly PlanPart[]): readonly PlacedPath[] {
+  const listed = parts.find(({ files }) => files.length > 0)?.files;
+  return listed ?? parts.find(({ tabledFiles }) => tabledFiles.length > 0)?.tabledFiles ?? [];
 }
 
 /** Boxes under Requirements if there are any, else the criteria's own section, else what a label below Requirements says. */

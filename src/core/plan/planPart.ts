@@ -6,7 +6,7 @@ import type { Section } from './outline.ts';
 import { type PlacedCheck, placedCheck } from './placedCheck.ts';
 import { readCheck } from './readCheck.ts';
 import { joinTexts, type PlacedText } from './placedText.ts';
-import { type PlacedPath, readFiles } from './plannedFiles.ts';
+import { type PlacedPath, readFiles, readTabledFiles } from './plannedFiles.ts';
 
 /** What a part of a plan is about, as far as the reader looks into it. */
 type Topic = 'requirements' | 'criteria' | 'tasks' | 'verification';
@@ -31,6 +31,8 @@ export interface PlanPart extends PartPlace {
   /** Items that are criteria where no item has a box. */
   readonly plain: readonly PlacedText[];
   readonly files: readonly PlacedPath[];
+  /** Those of tables without a label: they count where no label announces any. */
+  readonly tabledFiles: readonly PlacedPath[];
   readonly outOfScope: boolean;
   readonly tasks: readonly PlacedText[];
   readonly checks: readonly PlacedCheck[];
@@ -87,8 +89,10 @@ export function partsOf(sections: readonly Section[], end: number): PartPlace[] 
  */
 export function readPart(shown: readonly string[], place: PartPlace): PlanPart {
   const { heading, level, line, end, topics, deeper } = place;
-  const labels = notesHeading.test(heading) ? [] : readLabels(shown, line + 1, end, deeper);
+  const isNotes = notesHeading.test(heading);
+  const labels = isNotes ? [] : readLabels(shown, line + 1, end, deeper);
   const named = level === 2 ? [{ name: heading, line, end }, ...labels] : labels;
+  const files = readFiles(shown, named);
   const items = topics.length === 0 ? [] : readItems(shown, line + 1, end);
   const { boxes, plain } = readCriteria(shown, items, topics, labels);
   const { checks, problems } = readChecks(topics.includes('verification') ? items : []);
@@ -102,7 +106,11 @@ export function readPart(shown: readonly string[], place: PartPlace): PlanPart {
     labels,
     boxes,
     plain,
-    files: readFiles(shown, named),
+    files,
+    tabledFiles:
+      files.length > 0 || isNotes || topics.includes('verification')
+        ? []
+        : readTabledFiles(shown, labels, { from: line + 1, to: end }),
     outOfScope: saysWhatIsOut(shown, named, labels),
     tasks: topics.includes('tasks') ? readTasks(items) : [],
     checks,
@@ -121,6 +129,7 @@ export function movedPart(part: PlanPart, place: PartPlace): PlanPart {
     boxes: part.boxes.map((words) => words.moved(by)),
     plain: part.plain.map((words) => words.moved(by)),
     files: part.files.map((file) => file.moved(by)),
+    tabledFiles: part.tabledFiles.map((file) => file.moved(by)),
     tasks: part.tasks.map((words) => words.moved(by)),
     checks: part.checks.map((check) => check.moved(by)),
     problems: part.problems.map((problem) => ({

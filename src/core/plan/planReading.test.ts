@@ -35,6 +35,10 @@ status: pending
 - \`src/walk.ts\` (new)
 - \`src/leash.ts\`
 
+| File | Change |
+| --- | --- |
+| \`src/collar.ts\` | New |
+
 **Out of scope:** cats.
 
 ## Tasks
@@ -129,7 +133,7 @@ describe('Reading a plan again after an edit', () => {
     );
     assert.deepEqual(
       anew.filter((name) => /^(?:files|tasks|checks|problems)/.test(name)),
-      ['checks 0', 'files 2', 'problems 0', 'tasks 0', 'tasks 1'],
+      ['checks 0', 'files 2', 'files 3', 'problems 0', 'tasks 0', 'tasks 1'],
     );
     assert.deepEqual([after.plan?.tasks[1]?.range.start.line, before.plan?.tasks[1]?.range.start.line], [33, 32]);
   });

@@ -92,6 +92,63 @@ describe('Files of a plan', () => {
     );
   });
 
+  it('may stand in a table below a label, with what is done in another column', () => {
+    assert.deepEqual(
+      files(
+        ...'## Design|**Files to change:**|'.split('|'),
+        '| # | File | Change |',
+        '|---|:---:|---|',
+        '| 1 | `src/a.ts` | Add `mode: "x \\| y"` |',
+        '| 2 | src/b.ts | New file: the reader |',
+        '| 3 | **`src/c.ts`** (new) | the words |',
+        '| 4 | `d.ts`, `e.ts`<br>`f.ts` | **Delete** |',
+        '| 5 | `g.ts:14-20` | New columns |',
+        '| 6 | config and such | Modify |',
+        '',
+        '- `h.ts`',
+      ),
+      ['src/a.ts', 'src/b.ts new', 'src/c.ts new', 'd.ts delete', 'e.ts delete', 'f.ts delete', 'g.ts', 'h.ts'],
+    );
+    assert.deepEqual(files('## New files', '', 'Name | Purpose', '--- | ---', '`a.ts` | Reads'), ['a.ts new']);
+  });
+
+  it('may stand in a table without a label that says what is done with them', () => {
+    const table = (headings: string, ...rows: string[]): string[] =>
+      files('## Design', '', `| ${headings} |`, `|${' --- |'.repeat(headings.split('|').length)}`, ...rows);
+    assert.deepEqual(
+      table(
+        'Action | File | Notes',
+        '| Create | `a.ts` | x |',
+        '| Modify | `b.ts` | New x |',
+        '| Reference | `c.ts` | |',
+      ),
+      ['a.ts new', 'b.ts'],
+    );
+    assert.deepEqual(table('Path | Change', '| `lib/a.go` | **Created** |', '| None | nothing |'), ['lib/a.go new']);
+    for (const headings of ['File | Purpose', 'File | Status', 'Option | Change', 'Profile | Action']) {
+      assert.deepEqual(table(headings, '| `a.ts` | Create |'), [], headings);
+    }
+    assert.deepEqual(table('Method | Path | Change', '| GET | `/a/b.json` | Create |'), []);
+    assert.deepEqual(table('Path | Change', '| `/api/notes` | Create |', '| Sign in / sign out | Modify |'), []);
+    assert.deepEqual(
+      files(
+        ...'## Layout||**Create:**||\\ File \\ Purpose \\|\\---\\---\\|\\ `a.ts` \\ Read \\||**Modify:**||\\ File \\ Why \\|\\---\\---\\|\\ `b.ts` \\ x \\|'
+          .split('|')
+          .map((line) => line.replaceAll('\\', '|')),
+      ),
+      ['a.ts new', 'b.ts'],
+    );
+  });
+
+  it('are not what a table says where it tells what was done, what is checked, or what a list says already', () => {
+    const table = ['| File | Change |', '|---|---|', '| `a.ts` | Modify |'];
+    assert.deepEqual(files('## Implementation Notes', '', ...table), []);
+    assert.deepEqual(files('## Verification', '', ...table), []);
+    assert.deepEqual(files('## Context', '', ...table, '', '## Design', '**Files:**', '- `b.ts`'), ['b.ts']);
+    assert.deepEqual(files('## Design', '', '| File | Change |', '| `a.ts` | Modify |'), [], 'no table');
+    assert.deepEqual(files('## Design', '', '```', ...table, '```'), []);
+  });
+
   it('are read in time from any text', () => {
     const blanks = ' '.repeat(50_000);
     const item = `- \`a.ts\`${blanks}(or \`b.ts\`${blanks}!\`c.ts\``;

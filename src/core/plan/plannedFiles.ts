@@ -4,12 +4,13 @@ import { type Label, labelledLines } from './labels.ts';
 import { type ListItem, readItems } from './listItems.ts';
 import type { PlacedText } from './placedText.ts';
 import type { PlannedFile } from './plan.ts';
+import { readTables, type Table } from './tables.ts';
 
 /** A path of the files list. */
 export class PlacedPath implements PlannedFile {
   readonly path: string;
   readonly change: PlannedFile['change'];
-  /** The item that names it, and where in its text. */
+  /** The item or the table's cell that names it, and where in its text. */
   readonly item: PlacedText;
   readonly offset: number;
 
@@ -40,13 +41,95 @@ export class PlacedPath implements PlannedFile {
 
 /** The paths below the labels of files lists, in the order of the text. */
 export function readFiles(shown: readonly string[], labels: readonly Omit<Label, 'rest'>[]): PlacedPath[] {
-  return labelledLines(labels, filesLabel).flatMap(({ name, from, to }) =>
-    filesOfList(readItems(shown, from, to), changeOfLabel(name)),
-  );
+  return labelledLines(labels, filesLabel).flatMap(({ name, from, to }) => {
+    const usual = changeOfLabel(name);
+    const listed = filesOfList(readItems(shown, from, to), usual);
+    const tabled = readTables(shown, from, to).flatMap((table) => filesOfTable(table, usual, pathColumn(table)));
+    return tabled.length === 0 ? listed : [...listed, ...tabled].toSorted(byPlace);
+  });
+}
+
+/**
+ * The paths of tables that no label for files announces, but that say what they are: one column names files, and another
+ * one, or the label above, what is done with them.
+ *
+ * @param labels of the same lines
+ */
+export function readTabledFiles(
+  shown: readonly string[],
+  labels: readonly Omit<Label, 'rest'>[],
+  { from, to }: { readonly from: number; readonly to: number },
+): PlacedPath[] {
+  return readTables(shown, from, to).flatMap((table) => {
+    const line = table.headings[0]?.line ?? from;
+    const names = table.headings.map(({ text }) => plainHeading(text));
+    const column = names.findIndex((name) => pathHeading.test(name));
+    const above = labels.findLast((label) => label.line < line && line < label.end)?.name ?? '';
+    const usual = doneLabel.test(above) ? changeOfLabel(above) : undefined;
+    const isAnnounced = usual !== undefined || names.some((name) => doneHeading.test(name));
+    return column === -1 || !isAnnounced || names.some((name) => addressHeading.test(name))
+      ? []
+      : filesOfTable(table, usual ?? 'modify', column);
+  });
+}
+
+function byPlace(one: PlacedPath, other: PlacedPath): number {
+  return one.item.line - other.item.line || one.item.character - other.item.character || one.offset - other.offset;
+}
+
+const pathHeading =
+  /^(?:(?:source |new |changed |modified )?(?:files?|paths?)(?: ?(?:names?|paths?))?(?: (?:expected )?to .{1,40})?)$/i;
+const doneHeading =
+  /^(?:(?:what|proposed|expected|planned|required) )?(?:changes?|actions?|modifications?|edits?|operations?)(?: type)?$/i;
+const doneLabel =
+  /^(?:add(?:ed)?|chang(?:e|ed)|creat(?:e|ed)|delet(?:e|ed)|modif(?:y|ied)|new|remov(?:e|ed)|updat(?:e|ed))(?: files?)?(?: \(\d+\))?$/i;
+
+/** Paths of such tables are addresses. */
+const addressHeading = /^(?:methods?|endpoints?|routes?|verbs?|urls?)$/i;
+
+function plainHeading(text: string): string {
+  return text.replaceAll(/[*_`:]/g, '').trim();
+}
+
+/** The column whose heading says so; below a label for files it is else the first, but for a number before it. */
+function pathColumn({ headings }: Table): number {
+  const names = headings.map(({ text }) => plainHeading(text));
+  const named = names.findIndex((name) => pathHeading.test(name));
+  return named === -1 ? (/^(?:#|no\.?|nr\.?|step)?$/i.test(names[0] ?? '') ? 1 : 0) : named;
+}
+
+/** A cell names files where it holds nothing else: a table of remarks has words in its first column, too. */
+function filesOfTable({ headings, rows }: Table, usual: PlannedFile['change'], column: number): PlacedPath[] {
+  const done = headings.findIndex(({ text }, at) => at !== column && doneHeading.test(plainHeading(text)));
+  return rows.flatMap((cells) => {
+    const cell = cells[column];
+    const remarks = done === -1 ? cells.filter((_, at) => at !== column) : cells.slice(done, done + 1);
+    if (cell === undefined || unchanged.test(cells[done]?.text ?? '')) {
+      return [];
+    }
+    const said = remarks.map(({ text }) => changeOfCell(text)).find((change) => change !== 'modify');
+    return cell.text.includes('`') || lonePath.test(cell.text)
+      ? filesOfItem(cell, said ?? usual).filter(({ path }) => /^[^/].*[./]|^\./.test(path) && !/\s/.test(path))
+      : [];
+  });
+}
+
+/** What is done with a file that is only named. */
+const unchanged = /^\W*(?:reference|reuse|read(?:[ -]only)?|context|unchanged|untouched|keep|none|no changes?)\W*$/i;
+
+/** A path without backticks, with a remark like `(new)` behind it or none. */
+const lonePath = /^[\w.@~/[\]()*{}-]+(?: \([^()]*\))?$/;
+
+/** As if it stood behind the path and a colon; a verb alone is enough. */
+function changeOfCell(text: string): PlannedFile['change'] {
+  const plain = text.replaceAll('**', '');
+  return /^(?:add(?:ed)?|created)(?: (?:file|module|component|test))?\.?$/i.test(plain)
+    ? 'new'
+    : changeOf(`: ${plain}`);
 }
 
 const filesLabel =
-  /^(?:files? (?:(?:expected )?to (?:be )?(?:add|chang|creat|delet|edit|modif|remov|touch|updat)|(?:affected|changed|touched)\b)|(?:changed|deleted|modified|new) files?$|files$)/i;
+  /^(?:files? (?:(?:expected )?to (?:be )?(?:add|chang|creat|delet|edit|modif|remov|touch|updat)|(?:affected|changed|touched)\b)|(?:changed|deleted|modified|new) files?(?: \(\d+\))?$|files$)/i;
 
 const changeWords = {
   new: /\b(?:add|creat|new)/i,
@@ -74,7 +157,7 @@ function filesOfList(items: readonly ListItem[], usual: PlannedFile['change']): 
 }
 
 /** Between two paths of one item: `a.ts`, `b.ts`; `a.ts` / `b.ts`; `a.ts` (or a new `b.ts`). */
-const certainJoint = /^(?:,|\/|\+|&|and|, ?and)$/;
+const certainJoint = /^(?:,|\/|\+|&|and|, ?and|<br ?\/?>)$/;
 const looseJoint =
   /^\)? ?(?:\([^()`]*\) ?)?,? ?\(?(?:\+|,|and|or)? ?(?:maybe|perhaps|possibly|probably|likely)? ?(?:an? )?(?:new)?$/i;
 
@@ -111,7 +194,8 @@ function filesOfItem(item: PlacedText, usual: PlannedFile['change']): PlacedPath
     end = span.end;
   }
   return paths.map((span) => {
-    const path = span.content.trim();
+    // A line of the file says where in it.
+    const path = span.content.trim().replace(/:\d{1,9}(?:-\d{1,9})?$/, '');
     return new PlacedPath(path, change, item, text.indexOf(path, span.start));
   });
 }
