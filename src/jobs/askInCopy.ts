@@ -8,7 +8,7 @@ import { runAgentSession } from '../node/agentSession.ts';
 import { processAlive } from '../node/processAlive.ts';
 import { findRepository, Repository } from '../node/repository.ts';
 import { sweep } from '../node/sweep.ts';
-import { throwAwayCopy } from '../node/throwAwayCopy.ts';
+import { throwAwayCopy, type ThrowAwayCopy } from '../node/throwAwayCopy.ts';
 import { namesIn } from './namesIn.ts';
 
 /** What every session of one job has in common. */
@@ -25,6 +25,8 @@ export interface CopySessions {
   readonly signal: AbortSignal;
   /** What the agent says and does, a line each. */
   readonly onAgent: (text: string) => void;
+  /** Copies that are not needed any more; empty at first. `removeSpent` removes them. */
+  readonly spent: ThrowAwayCopy[];
 }
 
 export interface CopyQuestion<Brought> {
@@ -44,7 +46,13 @@ export interface CopyQuestion<Brought> {
   readonly bring: (root: string) => Brought;
 }
 
-/** Has an agent work in a throw-away copy of the work tree as it is now. Nothing of the copy is left but what is brought. */
+/**
+ * Has an agent work in a throw-away copy of the work tree as it is now. Nothing of the copy is taken but what is brought.
+ *
+ * A copy is removed when the next one has been made, or by `removeSpent` at the end of the job: Linux's ext4 takes up to
+ * twenty times as long to make files where as many were removed within the last minutes, because it does not use their
+ * inodes again until they are on the disk.
+ */
 export async function askInCopy<Brought>(
   sessions: CopySessions,
   question: CopyQuestion<Brought>,
@@ -60,6 +68,7 @@ export async function askInCopy<Brought>(
   signal.throwIfAborted();
   const copy = await throwAwayCopy({ repository: root, tree, folder: copies, withDependencies: false });
   try {
+    await removeSpent(sessions);
     signal.throwIfAborted();
     question.prepare?.(copy.root);
     const { outcome } = await runAgentSession({
@@ -89,6 +98,13 @@ export async function askInCopy<Brought>(
     });
     return { outcome, brought: question.bring(copy.root) };
   } finally {
+    sessions.spent.push(copy);
+  }
+}
+
+/** To be called when the job is over, however it ended. */
+export async function removeSpent({ spent }: Pick<CopySessions, 'spent'>): Promise<void> {
+  for (const copy of spent.splice(0)) {
     await copy.remove();
   }
 }

@@ -19,7 +19,7 @@ import { probeChecks } from '../node/probeChecks.ts';
 import { KnownProbes } from '../node/probeStore.ts';
 import { findRepository, Repository } from '../node/repository.ts';
 import { readRepositoryFacts } from '../node/repositoryFacts.ts';
-import type { CopySessions } from './askInCopy.ts';
+import { type CopySessions, removeSpent } from './askInCopy.ts';
 import { changePlanFile, isProtected } from './changePlanFile.ts';
 import type { Dialogue } from './dialogue.ts';
 import { fixPlan, type FixedPlanText, type PlanToFix } from './fixPlan.ts';
@@ -70,6 +70,8 @@ export async function fixPlans(request: FixPlansRequest): Promise<FixedPlans> {
       throw error;
     }
     cancelled = true;
+  } finally {
+    await fixing.end();
   }
   const { written, notFixed } = fixing;
   dialogue.tell(
@@ -101,7 +103,12 @@ class Fixing {
       onAgent: (text) => {
         request.dialogue.tell({ kind: 'agent', text });
       },
+      spent: [],
     };
+  }
+
+  async end(): Promise<void> {
+    await removeSpent(this.#sessions);
   }
 
   /** Whether the next plans would fare no better. */
@@ -142,6 +149,8 @@ class Fixing {
       scoreBefore: fix.scoreBefore.overall,
       scoreAfter: fix.scoreAfter.overall,
     } as const;
+    // A person may think for hours.
+    await this.end();
     const { kind } = await dialogue.ask(message, ['take', 'leave'], signal);
     signal.throwIfAborted();
     if (kind === 'take') {

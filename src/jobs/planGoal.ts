@@ -31,7 +31,7 @@ import type { DialogueAnswer, DialogueMessage } from '../protocol/dialogue.ts';
 import type { Dialogue } from './dialogue.ts';
 import { writeNewFiles } from './planFiles.ts';
 import { planningSubject, readPlanGround } from './planGround.ts';
-import type { CopySessions } from './askInCopy.ts';
+import { type CopySessions, removeSpent } from './askInCopy.ts';
 import { isOfMachine } from './isOfMachine.ts';
 import { openJobFolder } from './openJobFolder.ts';
 import { askPlanner } from './planSession.ts';
@@ -64,9 +64,13 @@ export type PlannedGoal =
 export async function planGoal(request: PlanGoalRequest): Promise<PlannedGoal> {
   const planning = new Planning(request);
   let state: PlanningState = begunPlanning;
-  while (!isEnded(state)) {
-    const event = await planning.perform(effectOf(state));
-    state = stepPlanning(state, event);
+  try {
+    while (!isEnded(state)) {
+      const event = await planning.perform(effectOf(state));
+      state = stepPlanning(state, event);
+    }
+  } finally {
+    await planning.end();
   }
   switch (state.kind) {
     case 'written':
@@ -107,7 +111,12 @@ class Planning {
       onAgent: (text) => {
         request.dialogue.tell({ kind: 'agent', text });
       },
+      spent: [],
     };
+  }
+
+  async end(): Promise<void> {
+    await removeSpent(this.#sessions);
   }
 
   async perform(effect: PlanningEffect): Promise<PlanningEvent> {
@@ -294,6 +303,8 @@ class Planning {
   }
 
   async #ask(message: DialogueMessage, kinds: readonly DialogueAnswer['kind'][]): Promise<DialogueAnswer> {
+    // A person may think for hours.
+    await this.end();
     return await this.#request.dialogue.ask(message, kinds, this.#request.signal);
   }
 }
