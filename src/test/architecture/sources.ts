@@ -17,12 +17,12 @@ export interface Import {
 const src = path.join(import.meta.dirname, '..', '..');
 
 /** Little projects that are looked at, each with habits of its own. */
-const foreign = 'test/audit/fixtures/';
+const foreign = /^test\/(?:audit\/fixtures|tamper\/samples)\//;
 
 export function readSources(): Source[] {
   return readdirSync(src, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll(path.sep, '/'))
-    .filter((file) => file.endsWith('.ts') && !file.startsWith(foreign))
+    .filter((file) => file.endsWith('.ts') && !foreign.test(file))
     .toSorted()
     .map((file) => sourceOf(file, readFileSync(path.join(src, file), 'utf8')));
 }
