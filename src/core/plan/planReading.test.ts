@@ -135,7 +135,7 @@ describe('Reading a plan again after an edit', () => {
       anew.filter((name) => /^(?:files|tasks|checks|problems)/.test(name)),
       ['checks 0', 'files 2', 'files 3', 'problems 0', 'tasks 0', 'tasks 1'],
     );
-    assert.deepEqual([after.plan?.tasks[1]?.range.start.line, before.plan?.tasks[1]?.range.start.line], [33, 32]);
+    assert.deepEqual([after.plan?.tasks[1]?.range.start.line, before.plan?.tasks[1]?.range.start.line], [37, 36]);
   });
 
   it('gives a plan when the file becomes one, and none when it is one no more', () => {
