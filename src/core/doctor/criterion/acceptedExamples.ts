@@ -1,5 +1,14 @@
 /** Sentences that a program can decide, with words in them that are vague elsewhere. */
 export const acceptedExamples: readonly string[] = [
+  'The queue is thread-safe according to `tsan`',
+  'All queries are type-safe: `tsc` exits 0',
+  'Saving is safe against double clicks: two clicks within 50 ms store one row',
+  'The key is kept safe in the keychain',
+  'The request is retried 3 times, then it fails with exit code 2',
+  'Clicking Save several times stores one row',
+  'The banner disappears after 5 seconds',
+  'The label stands at the right of the field',
+  'The guide explains the way a user signs in',
   'All unit tests pass',
   '`npm run lint` reports no errors',
   '`npm test` exits with code 0',

@@ -53,8 +53,15 @@ function isState(statement: Statement, match: WordMatch): boolean {
   const isSaid =
     !isBoundary(statement, match.last + 1, match.clause) &&
     !/^(?:and|at|in|on)$/.test(wordAt(statement, match.last + 1));
+  // “Is safe against double clicks”: from what it is safe can be tried.
+  const isSafe =
+    match.phrase.endsWith(' safe') &&
+    /^(?:against|from|under|with|when|while|across|until|by|for|in|inside)$/.test(wordAt(statement, match.last + 1));
   return (
-    /(?:is|are|be|stays?|remains?|kept) /.test(match.phrase) && isGuarded.test(wordAt(statement, match.last)) && isSaid
+    isSafe ||
+    (/(?:is|are|be|stays?|remains?|kept) /.test(match.phrase) &&
+      isGuarded.test(wordAt(statement, match.last)) &&
+      isSaid)
   );
 }
 
