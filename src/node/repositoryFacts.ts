@@ -10,7 +10,7 @@ import {
   packageDependencyNames,
   packageScriptNames,
 } from '../core/plan/manifests.ts';
-import type { FileTree, RepositoryFacts } from '../core/plan/repositoryFacts.ts';
+import type { CargoName, FileTree, RepositoryFacts } from '../core/plan/repositoryFacts.ts';
 import { gitEnvironment } from './gitEnvironment.ts';
 
 /** In the order in which GNU make and just look for them. */
@@ -230,15 +230,35 @@ function allCargoNames(
   files: FileTree,
   manifests: readonly (readonly [string, string])[],
   texts: ReadonlyMap<string, string>,
-): readonly string[] {
-  const declared = [...manifests.map(([, text]) => text), texts.get('.cargo/config.toml') ?? ''].flatMap(cargoNames);
+): readonly CargoName[] {
+  const declared = manifests.flatMap(([folder, text]) => {
+    const names = cargoNames(text);
+    const main = files.hasFile(folder === '' ? 'src/main.rs' : `${folder}/src/main.rs`);
+    // A package's own binary is called like the package.
+    const own = names
+      .filter(({ kind }) => main && kind === 'package')
+      .map(({ name }) => ({ kind: 'bin', name }) as const);
+    return [...names, ...own];
+  });
+  const aliases = cargoNames(texts.get('.cargo/config.toml') ?? '').filter(({ kind }) => kind === 'alias');
   const found = manifests.flatMap(([folder]) =>
-    ['src/bin', 'examples', 'tests', 'benches'].flatMap((place) =>
-      files.namesIn(folder === '' ? place : `${folder}/${place}`).map((name) => name.replace(/(?:\.rs|\/)$/, '')),
+    cargoPlaces.flatMap(([place, kind]) =>
+      files
+        .namesIn(folder === '' ? place : `${folder}/${place}`)
+        .filter((name) => /(?:\.rs|\/)$/.test(name))
+        .map((name) => ({ kind, name: name.replace(/(?:\.rs|\/)$/, '') })),
     ),
   );
-  return [...new Set([...declared, ...found])];
+  const all = [...declared, ...aliases, ...found];
+  return [...new Map(all.map((each) => [`${each.kind} ${each.name}`, each])).values()];
 }
+
+const cargoPlaces = [
+  ['src/bin', 'bin'],
+  ['examples', 'example'],
+  ['tests', 'test'],
+  ['benches', 'bench'],
+] as const;
 
 function foldersAbove(file: string): string[] {
   const parts = file.split('/');

@@ -42,7 +42,7 @@ describe('AskedFacts', () => {
     'a dependency': factsOf({ packageDependencies: new Map([['', ['mocha']]]) }),
     'a Makefile': factsOf({ makeTargets: [] }),
     'no justfile': factsOf({ justRecipes: undefined }),
-    cargo: factsOf({ cargoNames: ['build'] }),
+    cargo: factsOf({ cargoNames: [{ kind: 'alias', name: 'build' }] }),
     'nothing ignored': factsOf({ mayBeUnlisted: () => false }),
   };
 

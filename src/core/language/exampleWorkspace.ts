@@ -5,7 +5,7 @@ import { PlanIndex } from '../plan/planIndex.ts';
 import { buildQueue } from '../plan/queue.ts';
 import { readPlan } from '../plan/readPlan.ts';
 import type { KnownProbe } from '../plan/probe.ts';
-import type { RepositoryFacts } from '../plan/repositoryFacts.ts';
+import type { CargoName, RepositoryFacts } from '../plan/repositoryFacts.ts';
 import { splitLines } from '../plan/splitLines.ts';
 import { MentionMemory } from './mentionMemory.ts';
 import type { CheckEvidence, LanguageWorkspace, PlanDocument } from './planDocument.ts';
@@ -19,7 +19,7 @@ export interface ExampleRepository {
   readonly scripts?: Readonly<Record<string, readonly string[]>>;
   readonly makeTargets?: readonly string[];
   readonly justRecipes?: readonly string[];
-  readonly cargoNames?: readonly string[];
+  readonly cargoNames?: readonly CargoName[];
   /** Evidence by the command of the check. */
   readonly evidence?: Readonly<Record<string, CheckEvidence>>;
   /** What probes found out, by the text of the check. */

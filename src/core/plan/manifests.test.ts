@@ -42,8 +42,18 @@ describe('Names that project files offer', () => {
 
   it('are what cargo runs by name', () => {
     const text = '[package]\nname = "a" # x\n[dependencies.b]\nname = "no"\n[[example]]\nname = "c"\n[workspace]\n';
-    assert.deepEqual(cargoNames(text), ['a', 'c']);
+    assert.deepEqual(cargoNames(text), [
+      { kind: 'package', name: 'a' },
+      { kind: 'example', name: 'c' },
+    ]);
     assert.deepEqual(cargoNames('[package]\nname = ""'), []);
-    assert.deepEqual(cargoNames('[alias]\nb = "build"\nlint = ["clippy"]\n[build]\njobs = 1'), ['b', 'lint']);
+    assert.deepEqual(cargoNames('[alias]\nb = "build"\nlint = ["clippy"]\n[build]\njobs = 1'), [
+      { kind: 'alias', name: 'b' },
+      { kind: 'alias', name: 'lint' },
+    ]);
+    assert.deepEqual(cargoNames('[[bin]]\nname = "a"\n[[test]]\nname = "a"\n[lib]\nname = "a"'), [
+      { kind: 'bin', name: 'a' },
+      { kind: 'test', name: 'a' },
+    ]);
   });
 });

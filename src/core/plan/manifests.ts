@@ -1,3 +1,5 @@
+import type { CargoName } from './repositoryFacts.ts';
+
 /**
  * What project files offer to be called by name. Read line by line, as far as is certain: a name that may stand for
  * others has a `%` in it (as in make's pattern rules), and a lone `%` says that there may be more names than these.
@@ -83,23 +85,22 @@ export function justRecipeNames(text: string): readonly string[] {
   return [...names];
 }
 
-/** Names of packages, binaries, examples, tests, benches and aliases in a `Cargo.toml` or `.cargo/config.toml`. */
-export function cargoNames(text: string): readonly string[] {
-  const names = new Set<string>();
+/** Packages, binaries, examples, tests, benches and aliases in a `Cargo.toml` or `.cargo/config.toml`. */
+export function cargoNames(text: string): readonly CargoName[] {
+  const found: CargoName[] = [];
   let table = '';
   for (const line of text.split(/\r?\n/)) {
     table = /^\s*\[+\s*([\w.-]+)\s*\]+/.exec(line)?.[1] ?? table;
     const pair = /^\s*([\w-]+)\s*=\s*(?:"([^"]*)")?/.exec(line);
-    if (pair !== null && table === 'alias') {
-      names.add(pair[1] ?? '');
-    } else if (
-      pair?.[1] === 'name' &&
-      pair[2] !== undefined &&
-      pair[2] !== '' &&
-      /^(?:package|lib|bin|example|test|bench)$/.test(table)
-    ) {
-      names.add(pair[2]);
+    const [, key = '', value = ''] = pair ?? [];
+    const kind = cargoTables.find((each) => each === table);
+    if (pair !== null && kind === 'alias') {
+      found.push({ kind, name: key });
+    } else if (kind !== undefined && key === 'name' && value !== '') {
+      found.push({ kind, name: value });
     }
   }
-  return [...names];
+  return found;
 }
+
+const cargoTables = ['package', 'bin', 'example', 'test', 'bench', 'alias'] as const;

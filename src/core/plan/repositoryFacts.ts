@@ -9,10 +9,16 @@ export interface RepositoryFacts {
   readonly makeTargets: readonly string[] | undefined;
   /** Recipes of the `justfile` at the top, the same way; undefined: there is none. */
   readonly justRecipes: readonly string[] | undefined;
-  /** Names of the packages, binaries, examples, tests and aliases of cargo; undefined: there is no `Cargo.toml`. */
-  readonly cargoNames: readonly string[] | undefined;
+  /** What cargo knows by name; undefined: there is no `Cargo.toml` at the top. */
+  readonly cargoNames: readonly CargoName[] | undefined;
   /** Whether something may be there that is not listed: git ignores it, or it lies in a submodule or behind a link. */
   readonly mayBeUnlisted?: (path: string) => boolean;
+}
+
+/** A target of cargo, a package, or an alias of the project's for a subcommand. One name may be several of them. */
+export interface CargoName {
+  readonly kind: 'package' | 'bin' | 'example' | 'test' | 'bench' | 'alias';
+  readonly name: string;
 }
 
 /** Files that git tracks or would track, and the folders that they make. */

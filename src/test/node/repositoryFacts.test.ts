@@ -63,7 +63,14 @@ describe('Facts of a repository', () => {
       'Cargo.toml':
         '[package]\nname = "notes"\n[[bin]]\nname = "notes-cli"\n[dependencies]\nname = "no"\n[profile.release]\nlto = true\n',
       '.cargo/config.toml': '[alias]\nxtask = "run -p xtask"\n',
+      'src/main.rs': '',
+      'src/bin/import.rs': '',
       'tests/round_trip.rs': '',
+      'tests/data.json': '',
+      'lib/Cargo.toml': '[package]\nname = "notes-lib"\n',
+      'lib/src/lib.rs': '',
+      'tool/Cargo.toml': '[package]\nname = "tool"\n',
+      'tool/src/main.rs': '',
       'examples/demo/main.rs': '',
     });
     const facts = await readRepositoryFacts(folder.root);
@@ -75,7 +82,18 @@ describe('Facts of a repository', () => {
     assert.deepEqual(facts.packageDependencies?.get('web'), ['vite']);
     assert.deepEqual(facts.makeTargets?.toSorted(), ['all', 'build', 'clean', 'test-%']);
     assert.deepEqual(facts.justRecipes, ['b', 'build', '_private']);
-    assert.deepEqual(facts.cargoNames?.toSorted(), ['demo', 'notes', 'notes-cli', 'round_trip', 'xtask']);
+    assert.deepEqual(facts.cargoNames?.map(({ kind, name }) => `${kind} ${name}`).toSorted(), [
+      'alias xtask',
+      'bin import',
+      'bin notes',
+      'bin notes-cli',
+      'bin tool',
+      'example demo',
+      'package notes',
+      'package notes-lib',
+      'package tool',
+      'test round_trip',
+    ]);
   });
 
   it('are unknown where there is no such file', async () => {

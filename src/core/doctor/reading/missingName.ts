@@ -3,7 +3,7 @@ import { wildcardMatcher } from '../../plan/glob.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { RepositoryFacts } from '../../plan/repositoryFacts.ts';
 import type { CheckCommand } from './checkCommands.ts';
-import { operands, packagePrograms, programCall } from './commandArguments.ts';
+import { operands, optionValues, packagePrograms, programCall } from './commandArguments.ts';
 import { type CalledScript, calledScript } from './calledScript.ts';
 import { isToBeDone, ownPaths, PlannedPaths, plannedPaths } from './plannedPaths.ts';
 import type { RuleReading } from './ruleReading.ts';
@@ -20,7 +20,7 @@ export interface MissingName {
   readonly file: string;
   /** That file is not there itself. */
   readonly noFile: boolean;
-  readonly kind: 'script' | 'target' | 'recipe' | 'cargo target' | 'program';
+  readonly kind: 'script' | 'target' | 'recipe' | 'program' | (typeof cargoNaming)[number][1];
   readonly nearest: NearestWord | undefined;
 }
 
@@ -209,21 +209,32 @@ function missingRecipe(command: CheckCommand, repository: RepositoryFacts): Miss
     : namedAs('recipe', command, word, 'justfile', offered);
 }
 
-const cargoNaming = new Set(['--bin', '--example', '--test', '--bench', '-p', '--package']);
+/** Options of cargo that name something, with what that is in `CargoName` and to a person. */
+const cargoNaming = [
+  ['bin', 'binary', ['--bin']],
+  ['example', 'example', ['--example']],
+  ['test', 'test target', ['--test']],
+  ['bench', 'bench', ['--bench']],
+  ['package', 'package', ['-p', '--package']],
+] as const;
 
-function missingCargoTarget(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {
-  const offered = repository.cargoNames;
-  const index = command.words.findIndex(
-    (word, at) => cargoNaming.has(command.words[at - 1]?.text ?? '') && !word.computed,
-  );
-  const word = command.words[index];
-  return word === undefined ||
-    offered === undefined ||
-    command.folder !== '' ||
-    !/^[\w-]+$/.test(word.text) ||
-    offered.includes(word.text)
-    ? undefined
-    : namedAs('cargo target', command, word, 'Cargo.toml', offered);
+function missingCargoTarget(command: CheckCommand, { cargoNames }: RepositoryFacts): MissingName | undefined {
+  // Behind `--` stands what the program gets.
+  const end = command.words.findIndex(({ text }) => text === '--');
+  const words = end === -1 ? command.words : command.words.slice(0, end);
+  if (cargoNames === undefined || command.folder !== '') {
+    return undefined;
+  }
+  for (const [kind, called, options] of cargoNaming) {
+    const offered = cargoNames.filter((each) => each.kind === kind).map(({ name }) => name);
+    const missing = optionValues(words, new Set(options)).find(
+      (word) => !word.computed && /^[\w-]+$/.test(word.text) && !offered.includes(word.text),
+    );
+    if (missing !== undefined) {
+      return namedAs(called, command, missing, 'Cargo.toml', offered);
+    }
+  }
+  return undefined;
 }
 
 function namedAs(

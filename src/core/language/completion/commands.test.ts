@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { ExampleRepository } from '../exampleWorkspace.ts';
 import { chosenAt, offeredAt } from './exampleCompletions.ts';
 
-const repository = {
+const repository: ExampleRepository = {
   files: [
     'package.json',
     'pnpm-lock.yaml',
@@ -15,7 +16,12 @@ const repository = {
   scripts: { '': ['build', 'dev', 'lint', 'test', 'test:unit'], web: ['e2e', 'serve'] },
   makeTargets: ['all', 'check', '%.o'],
   justRecipes: ['ship'],
-  cargoNames: ['tool'],
+  cargoNames: [
+    { kind: 'package', name: 'notes' },
+    { kind: 'bin', name: 'tool' },
+    { kind: 'test', name: 'it_works' },
+    { kind: 'alias', name: 'xtask' },
+  ],
 };
 
 const head = '---\nid: 7\nstatus: pending\n---\n\n## Verification\n\n';
@@ -124,7 +130,20 @@ describe('Completion of commands', () => {
     assert.deepEqual(offered('- [cmd] `make ‸`'), ['all (target of the Makefile)', 'check (target of the Makefile)']);
     assert.deepEqual(offered('- [cmd] `make -j4 all ‸`').length, 2);
     assert.deepEqual(offered('- [cmd] `just ‸`'), ['ship (recipe of the justfile)']);
-    assert.deepEqual(offered('- [cmd] `cargo run --bin ‸`'), ['tool (of Cargo.toml)']);
+    assert.deepEqual(offered('- [cmd] `cargo run --bin ‸`'), ['tool (bin of cargo)']);
+    assert.deepEqual(offered('- [cmd] `cargo test --test ‸`'), ['it_works (test of cargo)']);
+    assert.deepEqual(offered('- [cmd] `cargo test -p ‸`'), ['notes (package of cargo)']);
+    assert.deepEqual(offered('- [cmd] `cargo run --example ‸`'), []);
+    assert.deepEqual(offered('- [cmd] `cargo run -- --bin ‸`'), []);
+  });
+
+  it('offers subcommands of cargo and aliases of the project', () => {
+    const all = offered('- [cmd] `cargo ‸`');
+    assert.ok(all.includes('test (runs the tests)') && all.includes('xtask (alias of the project)'), all.join());
+    assert.ok(!all.some((label) => /^(?:tool|it_works|notes)/.test(label)));
+    assert.deepEqual(offered('- [cmd] `cargo +nightly ‸`'), all);
+    assert.deepEqual(offered('- [cmd] `cargo test ‸`'), []);
+    assert.equal(chosen('clippy', '- [cmd] `cargo cl‸`'), '- [cmd] `cargo clippy`');
   });
 
   it('offers test files behind programs that run tests', () => {

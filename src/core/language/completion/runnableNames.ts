@@ -1,4 +1,4 @@
-import type { RepositoryFacts } from '../../plan/repositoryFacts.ts';
+import type { CargoName, RepositoryFacts } from '../../plan/repositoryFacts.ts';
 import type { CommandWords } from './commandWords.ts';
 
 /** A name that a program may be told at the cursor. */
@@ -13,7 +13,7 @@ const folderOptions = /^(?:--prefix|-C|--dir|--cwd)$/;
 /** Options that choose packages by name, which nobody here knows the folders of. */
 const packageOptions = /^(?:-w|--workspace|-F|--filter)$/;
 
-/** Scripts, targets and recipes: `npm run ‸`, `make ‸`, `just ‸`, `cargo run --bin ‸`. */
+/** Scripts, targets and recipes: `npm run ‸`, `make ‸`, `just ‸`, `cargo ‸`, `cargo run --bin ‸`. */
 export function runnableNames(command: CommandWords, facts: RepositoryFacts): RunnableName[] {
   const [program = '', ...rest] = command.words;
   switch (program) {
@@ -29,12 +29,48 @@ export function runnableNames(command: CommandWords, facts: RepositoryFacts): Ru
     case 'just':
       return ownFile(command, rest) && rest.length === 0 ? named(facts.justRecipes, 'recipe of the justfile') : [];
     case 'cargo':
-      return command.folder === '' && /^--(?:bin|example|test|bench)$/.test(rest.at(-1) ?? '')
-        ? named(facts.cargoNames, 'of Cargo.toml')
-        : [];
+      return command.folder === '' ? ofCargo(rest, facts.cargoNames) : [];
     default:
       return [];
   }
+}
+
+/** Subcommands of cargo that can decide something. */
+const cargoCommands: readonly RunnableName[] = [
+  { name: 'test', meaning: 'runs the tests' },
+  { name: 'build', meaning: 'compiles' },
+  { name: 'check', meaning: 'looks for errors without compiling' },
+  { name: 'clippy', meaning: 'lints' },
+  { name: 'fmt', meaning: 'formats; with --check it only looks' },
+  { name: 'run', meaning: 'runs a binary or an example' },
+  { name: 'bench', meaning: 'runs the benches' },
+  { name: 'doc', meaning: 'builds the documentation' },
+];
+
+const cargoOptions: Readonly<Record<string, CargoName['kind']>> = {
+  '--bin': 'bin',
+  '--example': 'example',
+  '--test': 'test',
+  '--bench': 'bench',
+  '-p': 'package',
+  '--package': 'package',
+};
+
+function ofCargo(words: readonly string[], names: readonly CargoName[] | undefined): RunnableName[] {
+  const ofKind = (asked: CargoName['kind'], meaning: string): RunnableName[] =>
+    (names ?? []).filter(({ kind }) => kind === asked).map(({ name }) => ({ name, meaning }));
+  const last = words.at(-1) ?? '';
+  if (words.includes('--')) {
+    return [];
+  }
+  const kind = Object.hasOwn(cargoOptions, last) ? cargoOptions[last] : undefined;
+  if (kind !== undefined) {
+    return ofKind(kind, `${kind} of cargo`);
+  }
+  // Before the subcommand stand at most a toolchain (`+nightly`) and options.
+  return names === undefined || words.some((word) => !/^[+-]/.test(word))
+    ? []
+    : [...cargoCommands, ...ofKind('alias', 'alias of the project')];
 }
 
 /** The file at the top is the one that is known. */

@@ -26,7 +26,23 @@ export const cannotRunExamples: RuleExamples = {
     { checks: ['[cmd] `npm test`'], repository: ['main.go'], marks: ['test'] },
     { checks: ['[cmd] `make tset`'], repository, make: ['test', 'test-%', 'all'], marks: ['tset'] },
     { checks: ['[cmd] `just buld`'], repository, just: ['build'], marks: ['buld'] },
-    { checks: ['[cmd] `cargo run --bin note`'], repository: ['Cargo.toml'], cargo: ['notes'], marks: ['note'] },
+    {
+      checks: [
+        '[cmd] `cargo run --bin note`',
+        '[cmd] `cargo run --bin=it_works`',
+        '[cmd] `cargo test --test notes`',
+        '[cmd] `cargo build -p xtask`',
+        '[cmd] `cargo run --example notes`',
+      ],
+      repository: ['Cargo.toml'],
+      cargo: [
+        { kind: 'package', name: 'notes' },
+        { kind: 'bin', name: 'notes' },
+        { kind: 'test', name: 'it_works' },
+        { kind: 'alias', name: 'xtask' },
+      ],
+      marks: ['note', 'it_works', 'notes', 'xtask', 'notes'],
+    },
     { checks: ['[cmd] `bash script/smoke.sh --all`'], repository, marks: ['script/smoke.sh'] },
     { checks: ['[cmd] `node ./tools/make-fixture.mjs`'], repository, marks: ['./tools/make-fixture.mjs'] },
     { checks: ['[cmd] `cd frontend && npx tsc`'], repository, marks: ['frontend'] },
@@ -152,10 +168,18 @@ export const cannotRunExamples: RuleExamples = {
       make: ['test-%', 'all'],
     },
     {
-      checks: ['[cmd] `just build release`', '[cmd] `cargo test --test round_trip`'],
+      checks: [
+        '[cmd] `just build release`',
+        '[cmd] `cargo test --test round_trip`',
+        '[cmd] `cargo run --bin notes -- --test none`',
+        '[cmd] `cargo test --test "$NAME"`',
+      ],
       repository,
       just: ['build'],
-      cargo: ['round_trip'],
+      cargo: [
+        { kind: 'test', name: 'round_trip' },
+        { kind: 'bin', name: 'notes' },
+      ],
     },
     {
       checks: ['[cmd] `node dist/cli.js --version`', '[cmd] `bash node_modules/.bin/x`'],

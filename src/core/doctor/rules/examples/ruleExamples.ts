@@ -4,7 +4,7 @@ import type { Plan } from '../../../plan/plan.ts';
 import { PlanIndex } from '../../../plan/planIndex.ts';
 import type { KnownProbe } from '../../../plan/probe.ts';
 import { readPlan } from '../../../plan/readPlan.ts';
-import type { RepositoryFacts } from '../../../plan/repositoryFacts.ts';
+import type { CargoName, RepositoryFacts } from '../../../plan/repositoryFacts.ts';
 import type { Surroundings } from '../../surroundings.ts';
 
 /** A plan and what is around it, as far as they differ from a plan that nothing is wrong with. */
@@ -36,7 +36,7 @@ export interface Example {
   readonly dependencies?: readonly string[];
   readonly make?: readonly string[];
   readonly just?: readonly string[];
-  readonly cargo?: readonly string[];
+  readonly cargo?: readonly CargoName[];
   /** Folders that git ignores. */
   readonly ignored?: readonly string[];
   /** Plans around it, by file. */
