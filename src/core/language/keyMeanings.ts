@@ -69,7 +69,8 @@ export const keyMeanings: readonly KeyMeaning[] = [
   },
   {
     key: 'allows-migrations',
-    meaning: 'Whether the plan may touch database migrations. Unless `true`, a touched migration fails the gate.',
+    meaning:
+      'Whether the plan may touch database migrations. Kept for other tools; here `allow` and `deny` say what it may touch.',
     values: truths,
     writtenBy: 'author',
   },
@@ -94,7 +95,7 @@ export const keyMeanings: readonly KeyMeaning[] = [
   },
   {
     key: 'review',
-    meaning: 'How deeply the finished change is reviewed.',
+    meaning: 'How deeply the finished change is to be reviewed. Kept for other tools: mstack reviews all plans alike.',
     values: [
       { value: 'standard', meaning: 'one reading' },
       { value: 'thorough', meaning: 'every changed line and what calls it' },
