@@ -4,6 +4,7 @@ import { choosePlans } from '../core/executor/choosePlans.ts';
 import type { RunPlan } from '../core/journal/events.ts';
 import { blockedPlans } from '../core/journal/outcomes.ts';
 import type { BudgetFacts, ComingRun, MachineFacts, PreflightFacts, SettingsFacts } from '../core/preflight/facts.ts';
+import { budgetParts } from '../core/settings/settingsSchema.ts';
 import { isHeld, readLock } from './lock.ts';
 import { readDisks, repositorySize } from './machineDisk.ts';
 import { readPower } from './machinePower.ts';
@@ -117,8 +118,12 @@ function isUnderWay({ state }: Unfinished): boolean {
   return 'work' in state;
 }
 
-const limit = z.number().positive().optional().catch(undefined);
-const budget = z.looseObject({ usd: limit, tokens: limit, minutes: limit });
+/** What cannot be read of it, the settings say. */
+const budget = z.looseObject({
+  usd: budgetParts.usd.optional().catch(undefined),
+  tokens: budgetParts.tokens.optional().catch(undefined),
+  minutes: budgetParts.minutes.optional().catch(undefined),
+});
 const withBudget = z.looseObject({ budget: budget.optional().catch(undefined) });
 
 function settingsFacts({ settings, config, broken, problems }: RunSettings, earlier: EarlierRun): SettingsFacts {

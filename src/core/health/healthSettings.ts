@@ -4,9 +4,9 @@ import { defaultWeights } from './score.ts';
 
 const categorySchema = z.enum(categories);
 /** `false`, an empty command or `none` switch a category off. */
-const commandSchema = z.union([z.string(), z.literal(false)]);
-const timeoutSchema = z.number().positive();
-const weightSchema = z.number().min(0);
+export const commandSchema = z.union([z.string(), z.literal(false)]);
+export const timeoutSchema = z.number().positive();
+export const weightSchema = z.number().min(0);
 
 /** Only what is ours is looked at; one bad value must not hide the good ones beside it. */
 const healthSchema = z.looseObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { auditParts, usual } from '../settings/settingsSchema.ts';
 
 /** What of `.mstack/config.json` tells how much work a deep audit may be. */
 export interface AuditSettings {
@@ -10,13 +11,6 @@ export interface AuditSettings {
   readonly problems: readonly string[];
 }
 
-const parts = {
-  minutes: z.number().positive().max(1440),
-  mutants: z.number().int().min(1).max(1000),
-  copies: z.number().int().min(1).max(16),
-};
-const usual = { minutes: 10, mutants: 30, copies: 1 } as const;
-
 const audit = z.looseObject({ audit: z.record(z.string(), z.unknown()).optional() });
 
 /** Reads the key `audit` (parsed JSON; undefined where there is no such file). What is wrong there is ignored, and said. */
@@ -24,13 +18,13 @@ export function readAuditSettings(config: unknown): AuditSettings {
   const read = audit.safeParse(config ?? {});
   const values = read.data?.audit ?? {};
   const problems = read.success ? [] : ['.mstack/config.json: `audit` must be an object; it is ignored.'];
-  const one = (name: keyof typeof parts): number => {
-    const value = parts[name].safeParse(values[name]);
-    if (values[name] !== undefined && !value.success) {
+  const one = (name: keyof typeof auditParts): number => {
+    const value = auditParts[name].safeParse(values[name]);
+    if (!value.success) {
       const why = value.error.issues.map((issue) => issue.message).join('; ');
       problems.push(`.mstack/config.json: \`audit.${name}\` cannot be read (${why}); it is ignored.`);
     }
-    return value.data ?? usual[name];
+    return value.data ?? usual.audit[name];
   };
   return { minutes: one('minutes'), mutants: one('mutants'), copies: one('copies'), problems };
 }

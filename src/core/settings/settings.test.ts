@@ -31,7 +31,7 @@ describe('Settings', () => {
     });
     check(null, {});
     check({}, {});
-    check({ agent: null, limits: null, unknown: 1 }, {});
+    check({ agent: null, limits: null }, {});
   });
 
   it('are read', () => {
@@ -41,7 +41,7 @@ describe('Settings', () => {
         reviewer: 'claude',
         agents: { mine: { command: ['node', 'a.mjs'] } },
         plansDirectory: 'work/plans',
-        limits: { attemptsPerCategory: 5, silentMinutes: 0.5, sessionMinutes: 90, categories: 3 },
+        limits: { attemptsPerCategory: 5, silentMinutes: 0.5, sessionMinutes: 90 },
       },
       {
         agent: 'codex',
@@ -75,6 +75,12 @@ describe('Settings', () => {
       { agents: { mine: { command: ['a'] } } },
       ['agents.other', 'agents.1x', 'agents.none'],
     );
+  });
+
+  it('that hold a budget that cannot be read say so', () => {
+    check({ budget: { usd: 5, tokens: 1e6, minutes: 90 } }, {});
+    check({ budget: { usd: '5', tokens: 0, minutes: null } }, {}, ['budget.usd', 'budget.tokens']);
+    check({ budget: 5 }, {}, ['budget']);
   });
 
   it('keep the plans inside the repository', () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { type AgentSettings, agentSettings } from '../agents/agentSettings.ts';
+import { budgetParts, limitParts, parts, probeSchema, usual } from './settingsSchema.ts';
+import { unknownSettings } from './unknownSettings.ts';
 
 /** What a run and its readers need of `.mstack/config.json`; the health part is read by the health room. */
 export interface Settings {
@@ -26,26 +28,7 @@ export interface Settings {
   readonly problems: readonly string[];
 }
 
-const probeSetting = z.enum(['always', 'ask', 'never']);
-
-export type ProbeSetting = z.infer<typeof probeSetting>;
-
-const defaults = { attempts: 3, silentMinutes: 15, sessionMinutes: 60, probe: 'always', probeHoldsBack: true } as const;
-
-/** At most a week: timers of hosts overflow after 24 days and then fire at once. */
-const minutes = z.number().positive().max(10_080);
-
-const parts = {
-  agent: z.string().min(1),
-  reviewer: z.string().min(1),
-  plansDirectory: z.string().min(1).refine(isInside, 'must be a path inside the repository'),
-  attemptsPerCategory: z.number().int().min(1).max(20),
-  probeHoldsBack: z.boolean(),
-};
-
-function isInside(folder: string): boolean {
-  return !/^(?:[/\\]|[A-Za-z]:)/.test(folder) && !folder.split(/[/\\]/).includes('..');
-}
+export type ProbeSetting = z.infer<typeof probeSchema>;
 
 const record = z.record(z.string(), z.unknown());
 
@@ -53,8 +36,11 @@ const record = z.record(z.string(), z.unknown());
 export function readSettings(config: unknown): Settings {
   const problems: string[] = [];
   const read = <Value>(name: string, value: unknown, schema: z.ZodType<Value>): Value | undefined => {
+    if (value === undefined || value === null) {
+      return undefined;
+    }
     const parsed = schema.safeParse(value);
-    if (value !== undefined && value !== null && !parsed.success) {
+    if (!parsed.success) {
       const why = parsed.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
       problems.push(`.mstack/config.json: \`${name}\` cannot be read (${why}); it is ignored.`);
     }
@@ -72,16 +58,21 @@ export function readSettings(config: unknown): Settings {
   const agents = Object.entries(read('agents', values['agents'], record) ?? {}).map(([id, settings]) =>
     read(`agents.${id}`, { [id]: settings }, agentSettings),
   );
-  return {
+  const budget = read('budget', values['budget'], record) ?? {};
+  for (const [name, schema] of Object.entries(budgetParts)) {
+    // Whoever holds the budget reads it; here it is only said what cannot be read.
+    read(`budget.${name}`, budget[name], schema);
+  }
+  const known = {
     agent: read('agent', values['agent'], parts.agent),
     reviewer: read('reviewer', values['reviewer'], parts.reviewer),
     agents: Object.assign({}, ...agents) as AgentSettings,
     plansDirectory: read('plansDirectory', values['plansDirectory'], parts.plansDirectory),
-    attempts: limit('attemptsPerCategory', parts.attemptsPerCategory) ?? defaults.attempts,
-    silentMinutes: limit('silentMinutes', minutes) ?? defaults.silentMinutes,
-    sessionMinutes: limit('sessionMinutes', minutes) ?? defaults.sessionMinutes,
-    probe: read('probe', values['probe'], probeSetting) ?? defaults.probe,
-    probeHoldsBack: read('probeHoldsBack', values['probeHoldsBack'], parts.probeHoldsBack) ?? defaults.probeHoldsBack,
-    problems,
+    attempts: limit('attemptsPerCategory', limitParts.attemptsPerCategory) ?? usual.attemptsPerCategory,
+    silentMinutes: limit('silentMinutes', limitParts.silentMinutes) ?? usual.silentMinutes,
+    sessionMinutes: limit('sessionMinutes', limitParts.sessionMinutes) ?? usual.sessionMinutes,
+    probe: read('probe', values['probe'], probeSchema) ?? usual.probe,
+    probeHoldsBack: read('probeHoldsBack', values['probeHoldsBack'], parts.probeHoldsBack) ?? usual.probeHoldsBack,
   };
+  return { ...known, problems: [...problems, ...unknownSettings(values)] };
 }
