@@ -35,17 +35,16 @@ const manifestInBrief = {
   },
 };
 
-/** @type {import('esbuild').BuildOptions} The editor loads its extensions by `require`. */
-const forEditor = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' }, external: ['vscode'] };
-
 /**
- * @type {import('esbuild').BuildOptions} Programs of their own share what they have in common; the shared chunks lie beside
- * them, so that `import.meta.dirname` is the same everywhere. Dependencies that are CommonJS find the names there that they know.
+ * @type {import('esbuild').BuildOptions} The extension and the programs that it starts share what they have in common; the
+ * shared chunks lie beside them, so that `import.meta.dirname` is the same everywhere, and what is imported late is a chunk
+ * that is loaded late. Dependencies that are CommonJS find the names there that they know; the editor answers `vscode` to both.
  */
-const forNode = {
+const modules = {
   ...common,
   plugins: [manifestInBrief],
   format: 'esm',
+  external: ['vscode'],
   splitting: true,
   outExtension: { '.js': '.mjs' },
   chunkNames: 's-[hash]',
@@ -57,27 +56,12 @@ const forNode = {
   },
 };
 
-/** The language client is as large as all the rest: it is a bundle of its own, loaded when it is needed. */
-const apart = {
-  name: 'language-client-apart',
-  setup(/** @type {import('esbuild').PluginBuild} */ bundler) {
-    bundler.onResolve({ filter: /^\.\/languageClient\.ts$/ }, () => ({ path: './languageClient.cjs', external: true }));
-  },
-};
-
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
   build({
-    ...forEditor,
-    entryPoints: { extension: 'src/extension/main.ts' },
-    plugins: [apart],
-    // `vscode` is only there for `require`.
-    supported: { 'dynamic-import': false },
-  }),
-  build({ ...forEditor, entryPoints: { languageClient: 'src/extension/languageClient.ts' } }),
-  build({
-    ...forNode,
+    ...modules,
     entryPoints: {
+      extension: 'src/extension/main.ts',
       server: 'src/server/main.ts',
       runner: 'src/runner/main.ts',
       agent: 'src/agent/main.ts',
@@ -87,8 +71,11 @@ await Promise.all([
   ...(production
     ? []
     : [
+        // Mocha, and the editor that loads the suite, are there for `require`.
         build({
-          ...forEditor,
+          ...common,
+          format: 'cjs',
+          outExtension: { '.js': '.cjs' },
           entryPoints: { 'test/index': 'src/test/vscode/index.ts' },
           external: ['vscode', 'mocha'],
         }),

@@ -9,8 +9,8 @@ export interface LanguageClientRequest {
 }
 
 /**
- * The way to the language server. What it says is unchecked: this bundle is loaded late and holds the client library alone,
- * so that the editor's own bundle and this one do not both bring what reads messages.
+ * The way to the language server. What it says is unchecked: the client library, as large as all the rest, is loaded late,
+ * and this file alone brings it.
  */
 export interface LanguageConnection {
   readonly ask: (method: string, question: unknown, token?: CancellationToken) => Promise<unknown>;
