@@ -54,7 +54,7 @@ export class ListedPaths<Owner extends { readonly file: string }> {
     if (at !== -1) {
       owners.splice(at, 1);
     }
-    if (at === -1 || owners.length > 0) {
+    if (owners.length > 0) {
       return;
     }
     this.#listed.delete(path);

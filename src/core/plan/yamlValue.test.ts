@@ -24,6 +24,33 @@ function parsed(text: string, below: readonly string[]): unknown {
 }
 
 describe('The value of a key', () => {
+  it('begins with a tag or an anchor only for a machine', () => {
+    check('&walk the dog', [], '&walk the dog');
+    check('!walk dog # now', [], '!walk dog # now');
+    check('&walk dog # now', [], '&walk dog # now');
+    check('R&D! # remark', [], 'R&D!');
+  });
+
+  it('is YAML without types, and only where all of it is', () => {
+    check('7 # a', [], '7');
+    check('~ # a', [], '~');
+    check('[7, true] # a', [], ['7', 'true']);
+    check('"\\"', [], '"\\"');
+    check("'''", [], "'''");
+    check('| :', [], '| :');
+    check('{a: 1, a: 2} # b', [], '{a: 1, a: 2} # b');
+  });
+
+  it('that is certain at a glance leaves the YAML reader to the others', () => {
+    const values = new YamlValues();
+    for (const certain of ['walk '.repeat(4000).trim(), `"${'walk '.repeat(4000)}"`, `[${'1, '.repeat(7000)}1]`]) {
+      values.read(certain, []);
+    }
+    assert.equal(values.read('walk # remark', []), 'walk');
+    values.read(`${'walk '.repeat(4000)}# remark`, []);
+    assert.equal(values.read('walk # remark', []), 'walk # remark');
+  });
+
   it('is text, or a list of texts', () => {
     check('7', [], '7');
     check('fix: the parser', [], 'fix: the parser');

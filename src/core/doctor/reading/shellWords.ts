@@ -76,15 +76,11 @@ export function readShellWord(line: string, start: number): ShellWord {
       quoted ||= inside !== undefined;
       computed ||= inside?.computed === true;
       at = inside?.end ?? at + 1;
-    } else if (character === '$' || character === '`') {
-      const end = substitutionEnd(line, at);
-      computed ||= end > at + 1;
-      text += line.slice(at, end);
-      at = end;
     } else {
-      const end = runEnd(line, at, plain);
-      text += line.slice(at, end);
-      at = end;
+      const run = readRun(line, at, plain);
+      computed ||= run.computed;
+      text += line.slice(at, run.end);
+      at = run.end;
     }
   }
   return { text, start, end: Math.min(at, line.length), quoted, computed };
@@ -94,10 +90,14 @@ const plain = /[^\s|&;()<>\\'"$`]+/y;
 
 const plainInQuotes = /[^"\\$`]+/y;
 
-/** Where a run of characters ends that begins here. It has one at least. */
-function runEnd(line: string, at: number, run: RegExp): number {
+/** Where a variable, a substitution or a run of plain characters ends that begins here. It has one character at least. */
+function readRun(line: string, at: number, run: RegExp): { end: number; computed: boolean } {
+  if (line[at] === '$' || line[at] === '`') {
+    const end = substitutionEnd(line, at);
+    return { end, computed: end > at + 1 };
+  }
   run.lastIndex = at;
-  return run.test(line) ? run.lastIndex : at + 1;
+  return { end: run.test(line) ? run.lastIndex : at + 1, computed: false };
 }
 
 /** The inside of double quotes, and where they end; undefined: nothing closes them. */
@@ -113,15 +113,11 @@ function readDoubleQuoted(line: string, start: number): { text: string; computed
       const next = line[at + 1] ?? '';
       text += /["\\$`]/.test(next) ? next : `\\${next}`;
       at += 2;
-    } else if (character === '$' || character === '`') {
-      const end = substitutionEnd(line, at);
-      computed ||= end > at + 1;
-      text += line.slice(at, end);
-      at = end;
     } else {
-      const end = runEnd(line, at, plainInQuotes);
-      text += line.slice(at, end);
-      at = end;
+      const run = readRun(line, at, plainInQuotes);
+      computed ||= run.computed;
+      text += line.slice(at, run.end);
+      at = run.end;
     }
   }
   return undefined;
