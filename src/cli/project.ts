@@ -14,9 +14,13 @@ export interface Project {
   readonly stateFolder: string;
 }
 
-/** Finds the repository; says so and gives undefined when there is none. */
-export async function findProject(folder: string): Promise<Project | undefined> {
-  const project = await openProject(folder);
+/**
+ * Finds the repository; says so and gives undefined when there is none.
+ *
+ * @param tell hears what is wrong in its settings, a sentence each
+ */
+export async function findProject(folder: string, tell = complain): Promise<Project | undefined> {
+  const project = await openProject(folder, tell);
   if (!project.ok) {
     complain(project.failure);
     return undefined;
@@ -25,7 +29,7 @@ export async function findProject(folder: string): Promise<Project | undefined> 
 }
 
 /** Finds the repository; the failure is a sentence. What is wrong in its settings is said at once. */
-export async function openProject(folder: string): Promise<Result<Project, string>> {
+export async function openProject(folder: string, tell = complain): Promise<Result<Project, string>> {
   const place = await findRoot(folder);
   if (!place.ok) {
     return place;
@@ -33,11 +37,11 @@ export async function openProject(folder: string): Promise<Result<Project, strin
   const root = place.value;
   const { config, problem } = readConfigFile(root);
   if (problem !== undefined) {
-    complain(`${problem} Its settings do not count until it is corrected.`);
+    tell(`${problem} Its settings do not count until it is corrected.`);
   }
   return success({
     root,
-    plansDirectory: config === undefined ? undefined : await plansDirectoryOf(config),
+    plansDirectory: config === undefined ? undefined : await plansDirectoryOf(config, tell),
     config,
     stateFolder: stateFolder(root, stateSurroundings()),
   });
@@ -54,9 +58,11 @@ async function findRoot(folder: string): Promise<Result<string, string>> {
   return place.ok ? success(place.value.root) : place;
 }
 
-async function plansDirectoryOf(config: unknown): Promise<string | undefined> {
+async function plansDirectoryOf(config: unknown, tell: (problem: string) => void): Promise<string | undefined> {
   const { readSettings } = await import('../core/settings/settings.ts');
   const { plansDirectory, problems } = readSettings(config);
-  problems.forEach(complain);
+  problems.forEach((problem) => {
+    tell(problem);
+  });
   return plansDirectory;
 }

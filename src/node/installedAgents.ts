@@ -16,7 +16,7 @@ export async function chooseAgent(
   const agent = wanted ?? (await firstInstalled(configured, folder));
   return agent === undefined
     ? failure(
-        `No coding agent was found. ${claudeAgent.install} ${codexAgent.install} Or set ANTHROPIC_API_KEY to use Anthropic's API. Other agents are named in .mstack/config.json.`,
+        "No coding agent was found. Install Claude Code (`npm install -g @anthropic-ai/claude-code`) or Codex (`npm install -g @openai/codex`), or set ANTHROPIC_API_KEY to use Anthropic's API. One that is installed elsewhere, or is your own, is named under `agents` in .mstack/config.json.",
       )
     : success(agent);
 }

@@ -5,7 +5,9 @@ import { preflightText } from '../text/preflightText.ts';
 import { forTerminal } from '../text/terminalText.ts';
 
 export const preflight: RunCommand = async (args, options) => {
-  const project = await findProject(options.cwd);
+  const project = await findProject(options.cwd, () => {
+    // It is among what the preflight says.
+  });
   if (project === undefined) {
     return 3;
   }

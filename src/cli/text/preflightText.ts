@@ -27,7 +27,10 @@ export function preflightText({ verdict, items, plans, summary }: Preflight): st
     '',
   ]);
   const count = (state: PreflightItem['state']): number => items.filter((item) => item.state === state).length;
-  const end = [verdictText(verdict, count('warning'), count('stops')), ...(plans.length === 0 ? [] : [summary])];
+  const end = [
+    verdictText(verdict, count('warning'), count('stops')),
+    ...(plans.length === 0 || verdict === 'stopped' ? [] : [summary]),
+  ];
   return plainText(`${[...lines, ...end].join('\n')}\n`);
 }
 
@@ -64,7 +67,7 @@ function verdictText(verdict: Preflight['verdict'], warnings: number, stops: num
     case 'stopped':
       return stops === 0
         ? 'There is nothing to run.'
-        : `Cannot run: ${stops === 1 ? '1 thing stops' : `${stops} things stop`} it.`;
+        : `Cannot run: ${stops === 1 ? '1 thing stops' : `${stops} things stop`} it, marked ✗ above.`;
     default:
       return assertNever(verdict);
   }

@@ -41,6 +41,7 @@ describe('Queue', () => {
       examplePlan(['id: 12', 'verification: health-only']),
       examplePlan(['id: x']),
       readyPlan(13, ['blocked-by: [99]']),
+      readyPlan(14, ['needs-review: true']),
     ];
     assert.deepEqual(render(plans), [
       '001 stuck: is done',
@@ -56,6 +57,7 @@ describe('Queue', () => {
       '011 stuck: cannot be read with certainty: `priority: high` is not a whole number. Write digits only, e.g. `priority: 7`.',
       '012 ready',
       '013 stuck: waits for 099, which does not exist: correct `blocked-by`',
+      '014 stuck: needs your review first: review it, then set `needs-review: none`',
       '00? stuck: has no usable id: add a line like `id: 001` to its frontmatter',
     ]);
   });

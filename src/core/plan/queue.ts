@@ -162,7 +162,10 @@ function ownObstacle(plan: QueuedPlan, key: string | undefined, around: Around):
     return `cannot be read with certainty: ${broken.message}`;
   }
   if (plan.needsReview.length > 0) {
-    return `needs your review first (${plan.needsReview.join(', ')}): review it, then set \`needs-review: none\``;
+    // `needs-review: true` names nobody and nothing.
+    const named = plan.needsReview.filter((review) => !/^(?:true|yes|required)$/i.test(review));
+    const what = named.length === 0 ? '' : ` (${named.join(', ')})`;
+    return `needs your review first${what}: review it, then set \`needs-review: none\``;
   }
   const ring = around.ringOf(key);
   if (ring !== undefined) {

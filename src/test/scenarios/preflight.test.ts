@@ -63,6 +63,23 @@ describe('a look before a run', () => {
     assert.deepEqual(rig.programs.started, []);
   });
 
+  it('names a setting that there is none of, once, with the one that was meant, and a stop without a forecast', async () => {
+    await using rig = await makeRig({ files: one });
+    await rig.write('.mstack/config.json', '{ "agent": "nobody", "limts": { "sessionMinutes": 5 } }\n');
+    const text = await rig.mstack('preflight');
+    assert.equal(text.code, 3, told(text));
+    assert.equal(text.err, '');
+    assert.equal(text.out.match(/`limts`: no such setting; did you mean `limits`\? It is ignored\./g)?.length, 1);
+    assert.match(text.out, /\nCannot run: 1 thing stops it, marked ✗ above\.\n$/);
+    for (const command of ['doctor', 'list', 'next', 'run']) {
+      assert.match(
+        (await rig.mstack(command)).err,
+        /^mstack: .*`limts`: no such setting; did you mean `limits`\?/m,
+        command,
+      );
+    }
+  });
+
   const grounds: Readonly<Record<string, (rig: Rig) => Promise<unknown>>> = {
     'tree.detached': (rig) => rig.git('checkout', '--quiet', '--detach'),
     'tree.operation': async (rig) => {
