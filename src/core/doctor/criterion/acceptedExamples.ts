@@ -1,5 +1,7 @@
 /** Sentences that a program can decide, with words in them that are vague elsewhere. */
 export const acceptedExamples: readonly string[] = [
+  'The option does nothing where `backdrop-filter` is missing - graceful fallback',
+  'The edge is drawn at 2 px, which is what creates the look of glass',
   'The queue is thread-safe according to `tsan`',
   'All queries are type-safe: `tsc` exits 0',
   'Saving is safe against double clicks: two clicks within 50 ms store one row',

@@ -153,7 +153,9 @@ function definesDone(tokens: readonly Token[], index: number): boolean {
 function explains(tokens: readonly Token[], index: number): boolean {
   return (
     /^(?:this|that)$/.test(tokens[index]?.lower ?? '') &&
-    /^(?:means|makes|keeps|avoids|ensures|prevents|lets|allows|bounds|gives)$/.test(tokens[index + 1]?.lower ?? '')
+    /^(?:means|makes|creates|produces|causes|keeps|avoids|ensures|prevents|lets|allows|bounds|gives)$/.test(
+      tokens[index + 1]?.lower ?? '',
+    )
   );
 }
 
@@ -172,7 +174,7 @@ function opensReason(tokens: readonly Token[], index: number): boolean {
     case 'in':
       return next?.lower === 'order' && tokens[index + 2]?.lower === 'to';
     case 'what':
-      return /^(?:makes|keeps|lets|allows)$/.test(next?.lower ?? '');
+      return /^(?:makes|creates|generates|produces|gives|causes|keeps|lets|allows)$/.test(next?.lower ?? '');
     default:
       return false;
   }

@@ -112,7 +112,7 @@ function hasOutcome(tokens: readonly Token[], at: number, clause: Clause, verbs:
 
 /** Behind them, at some distance, stands what is shown, returned or stored: “prints one line `ok`”. */
 const resultVerbs = new Set(
-  'return returns returned returning present presents gives hold holds makes print prints printed printing output outputs contain contains containing equal equals display displays show shows shown showing emit emits log logs write writes wrote respond responds say says render renders set sets become becomes named called exactly report reports throw throws raise raises include includes yield yields produce produces add adds send sends export exports expose exposes define defines declare declares accept accepts = → ⇒ use uses'.split(
+  'return returns returned returning present presents gives hold holds makes print prints printed printing output outputs contain contains containing equal equals display displays show shows shown showing emit emits log logs write writes wrote respond responds say says render renders set sets become becomes named called exactly report reports throw throws raise raises include includes yield yields produce produces add adds send sends export exports expose exposes define defines declare declares accept accepts = → ⇒ use uses employ employs'.split(
     ' ',
   ),
 );

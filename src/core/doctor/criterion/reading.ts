@@ -114,7 +114,7 @@ export function isElaborated(statement: Statement, match: WordMatch): boolean {
 }
 
 /** A hyphen between blanks, typed for a dash. */
-function isFreeHyphen({ tokens }: Statement, at: number): boolean {
+export function isFreeHyphen({ tokens }: Statement, at: number): boolean {
   const token = tokens[at];
   return (
     token?.text === '-' &&

@@ -148,6 +148,7 @@ export const rejectedExamples: Readonly<Record<string, readonly string[]>> = {
     'The user is informed «appropriately»',
   ],
   'criterion.bare-works': [
+    'The option is passed on (verify pass-through is «functional»)',
     'The feature «works» as expected on all browsers',
     'All existing functionality continues to «work»',
     'Verify login «works» correctly',

@@ -116,7 +116,7 @@ function isVerdict(statement: Statement, match: WordMatch): boolean {
     case 'operational':
       return (
         free &&
-        wordAt(statement, next) !== ')' &&
+        (wordAt(statement, next) !== ')' || beForms.has(before)) &&
         wordAt(statement, next) !== '&' &&
         (beForms.has(before) || before === 'and' || endsClause(statement, match.last, match.clause))
       );

@@ -6,6 +6,7 @@ import {
   finding,
   hasEvidence,
   isElaborated,
+  isFreeHyphen,
   isBoundary,
   isPredicate,
   resultsOrDetails,
@@ -93,15 +94,19 @@ const longestRemark = 8;
 function isRemark(statement: Statement, { first, last, clause }: WordMatch): boolean {
   const { tokens } = statement;
   let dash = first - 1;
-  while (dash > first - longestRemark && !isDash(wordAt(statement, dash))) {
+  while (dash > first - longestRemark && !isBreak(statement, dash)) {
     dash -= 1;
   }
   const rest = tokens.slice(dash + 1, clause.last + 1);
   return (
-    isDash(wordAt(statement, dash)) &&
+    isBreak(statement, dash) &&
     last < clause.last &&
     rest.length <= longestRemark &&
     !rest.some(statesSomething) &&
     tokens.slice(0, dash).some(statesSomething)
   );
+}
+
+function isBreak(statement: Statement, at: number): boolean {
+  return isDash(wordAt(statement, at)) || isFreeHyphen(statement, at);
 }
