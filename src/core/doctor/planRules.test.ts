@@ -86,6 +86,7 @@ describe('Plan rules', () => {
       });
       const rule = rules.find((each) => each.code === code);
       assert.equal(fixes.length > 0, rule === undefined || rule.fixes !== undefined, code);
+      assert.ok(fixes.length > 0 || rule?.unmended?.endsWith('.') === true, `${code} has no fix, and does not say why`);
     }
   });
 

@@ -31,6 +31,8 @@ export interface CatalogueEntry {
   readonly good: string;
   /** What to do, in a sentence. */
   readonly remedy: string;
+  /** Why no quick fix is offered, or not for everything, in a sentence: what only its author can say. */
+  readonly unmended?: string;
 }
 
 /** A doctor rule that judges a plan as a whole: one file in `rules/`, one entry in `rules.ts`. */

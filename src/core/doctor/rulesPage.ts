@@ -36,7 +36,7 @@ interface Group {
   readonly entries: readonly Entry[];
 }
 
-type Entry = Pick<CatalogueEntry, 'code' | 'severity' | 'title' | 'why' | 'bad' | 'good' | 'remedy'> & {
+type Entry = Pick<CatalogueEntry, 'code' | 'severity' | 'title' | 'why' | 'bad' | 'good' | 'remedy' | 'unmended'> & {
   /** What it costs, as a sentence without a full stop. */
   readonly cost: string;
   readonly mends: boolean;
@@ -70,7 +70,7 @@ export function rulesPage(): string {
     .concat('\n');
 }
 
-function entryText({ code, severity, title, why, bad, good, remedy, cost, mends }: Entry): string[] {
+function entryText({ code, severity, title, why, bad, good, remedy, cost, mends, unmended }: Entry): string[] {
   return [
     `### \`${code}\``,
     '',
@@ -78,7 +78,7 @@ function entryText({ code, severity, title, why, bad, good, remedy, cost, mends 
     '',
     `- Not so: ${quoted(bad)}`,
     `- But so: ${quoted(good)}`,
-    `- What to do: ${remedy}${mends ? ' The editor has a quick fix where the words show which.' : ''}`,
+    `- What to do: ${remedy}${mends ? ' The editor has a quick fix where the words show which.' : ''}${unmended === undefined ? '' : ` ${unmended}`}`,
     `- ${severities[severity]}; ${cost}.`,
     '',
   ];

@@ -44,6 +44,8 @@ export interface CriterionRule {
   readonly bad: string;
   readonly good: string;
   readonly fix: FixKind;
+  /** Why some of its problems have no quick fix, in a sentence. */
+  readonly unmended?: string;
   /** What could be said more in parentheses behind the words, the best first: `__` where only the author knows. */
   readonly gaps?: readonly string[];
   /** What could take the place of the words; with `words`, of exactly these, and then nothing is lost. */

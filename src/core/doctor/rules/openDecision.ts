@@ -17,6 +17,8 @@ export const openDecision: Rule = {
   bad: '1. Pick a queue library',
   good: '1. Add `p-queue` and send the mails through one queue of it',
   remedy: 'Decide, and write down what was decided; or take it out of the plan and list it as out of scope.',
+  unmended:
+    'There is no quick fix: to delete the question or to move it elsewhere would hide that nobody has decided, and the decision is a person’s.',
   find: (plan, _surroundings, { lines }) => [...inProse(plan, lines), ...inQuestions(plan, lines)],
 };
 

@@ -29,6 +29,8 @@ export const tooWide: Rule = {
   bad: '**Files expected to change:** … 14 files in `apps/web`, `apps/api`, `services/mail` and `packages/db`',
   good: 'Four plans, one for each part, that wait for each other (`blocked-by: [003]`)',
   remedy: 'Split the plan by part, and let the later plans wait for the earlier ones.',
+  unmended:
+    'There is no quick fix: which files belong together, and in what order they can be shipped, only its author can say.',
   find: (plan, _surroundings, { lines }) => {
     const message = breadthOf(plan);
     const first = plan.files[0];

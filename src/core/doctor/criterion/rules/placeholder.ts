@@ -27,6 +27,7 @@ export const placeholder: CriterionRule = {
   bad: 'Response time is below [value here]',
   good: '`GET /orders` answers within 200 ms for 1,000 orders',
   fix: 'complete',
+  unmended: 'Among other words there is none: the gap is what its author has to write there.',
   find: (statement) =>
     (statement.grammar & grammar.marker) !== 0 ||
     mayHoldOne.test(statement.text) ||
