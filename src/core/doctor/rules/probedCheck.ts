@@ -17,7 +17,6 @@ export const vacuousCheck: Rule = {
   bad: '- [cmd] `test -f src/export.ts`',
   good: '- [assert] `node src/cli.ts export --csv` contains `id,title`',
   remedy: 'Check what the plan changes, in a way that fails today. One that only guards what is there may stay.',
-  unmended: 'There is no quick fix: what the check should call instead, the probe cannot know.',
   find: probedAs('vacuous'),
   fixes: ({ problem, plan, lines }) => {
     const check = checkAt(plan, problem.range.start.line);
@@ -44,6 +43,7 @@ export const brokenCheck: Rule = {
   good: '- [cmd] `npx mocha --grep exports`',
   remedy:
     'Call what is there, or list what the plan makes under the files expected to change, marked as new; then probe again.',
+  unmended: 'There is no quick fix: what the check should call instead, the probe cannot know.',
   find: probedAs('broken'),
 };
 
