@@ -5,6 +5,7 @@ import { faultOfText } from '../core/agents/fault.ts';
 import { lineSplitter, startChild, type Child, type ChildExit } from './child.ts';
 import { processAlive } from './processAlive.ts';
 import { findProgram } from './programs.ts';
+import type { StartedCommand } from './sandbox.ts';
 import { sweep } from './sweep.ts';
 
 /** Variable that every process below an agent carries, so that none of them outlives the agent. */
@@ -16,6 +17,8 @@ export interface AgentRun {
   readonly request: AgentRequest;
   /** The whole environment of the agent, below `request.childEnvironment` and what the agent itself asks for. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Gives the command that starts the program inside a sandbox; undefined: it is started as it is. */
+  readonly inside?: ((command: StartedCommand) => Promise<StartedCommand>) | undefined;
   readonly signal: AbortSignal;
   /**
    * The agent is ended when it has written no line on stdout for so long; a spinner, or a warning that repeats itself on
@@ -68,8 +71,7 @@ export async function runAgent(run: AgentRun): Promise<AgentOutcome> {
     return missing(agent, command.program, session);
   }
   const { exit, stderr, cause, lastRetry } = await converse(run, session, {
-    program,
-    args: command.args,
+    ...((await run.inside?.({ program, args: command.args })) ?? { program, args: command.args }),
     environment,
   });
   await sweep(runMarker, request.childEnvironment[runMarker] ?? '');

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Agent, type AgentEvent, type AgentOutcome, type Phase, type Role } from '../core/agents/agent.ts';
+import {
+  type Agent,
+  type AgentEvent,
+  type AgentOutcome,
+  noUsage,
+  type Phase,
+  type Role,
+  writingRoles,
+} from '../core/agents/agent.ts';
 import { builtInAgents, type FoundAgent } from '../core/agents/agents.ts';
-import { pushGuard } from '../core/git/pushGuard.ts';
 import type { Edited } from '../core/journal/events.ts';
+import { decideSandbox, type SandboxSetting } from '../core/sandbox/sandbox.ts';
 import { runAgent } from './agentProcess.ts';
 import { agentEnvironment } from './childEnvironment.ts';
-import { guardHooksFolder } from './guardHooksFolder.ts';
-import { readRemotes } from './remotes.ts';
+import { findSandbox, insideSandbox } from './sandbox.ts';
+import { agentSandboxRules } from './sandboxRules.ts';
+import { agentGuardEnvironment } from './toolGuardEnvironment.ts';
 
 export interface AgentSessionRequest {
   readonly found: FoundAgent;
@@ -30,6 +39,8 @@ export interface AgentSessionRequest {
   /** Variables by which a later process finds what a dead one left running. */
   readonly marker: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** `auto` where nothing else is said. */
+  readonly sandbox?: SandboxSetting | undefined;
   readonly silenceMs: number;
   readonly timeLimitMs: number;
   readonly onEvent: (event: AgentEvent) => void;
@@ -45,7 +56,12 @@ export interface EndedAgentSession {
 /** Has an agent do one thing in a work tree: it can neither push nor commit there, and nothing that it started is left. */
 export async function runAgentSession(request: AgentSessionRequest): Promise<EndedAgentSession> {
   const { found, repository, folder, name } = request;
-  const guard = pushGuard(await readRemotes(repository), guardHooksFolder(folder, repository));
+  const environment = agentEnvironment(process.env);
+  const sandbox = decideSandbox(request.sandbox ?? 'auto', await findSandbox(environment));
+  if (sandbox.kind === 'refused') {
+    return { outcome: { kind: 'failed', fault: 'missing', message: sandbox.message, usage: noUsage }, edited: [] };
+  }
+  const guard = await agentGuardEnvironment(repository, folder);
   const answerFile = path.join(folder, 'answers', `${name}.json`);
   const edited = new Set<string>();
   const outcome = await runAgent({
@@ -61,7 +77,7 @@ export async function runAgentSession(request: AgentSessionRequest): Promise<End
       schemaFile: path.join(folder, 'answers', `${name}.schema.json`),
       answerFile,
       childEnvironment: {
-        ...guard.environment,
+        ...guard,
         ...request.marker,
         MSTACK_ROLE: request.role,
         MSTACK_PLAN: request.planFile,
@@ -70,7 +86,16 @@ export async function runAgentSession(request: AgentSessionRequest): Promise<End
       model: found.model,
       command: found.command ?? ownProgram(found.agent),
     },
-    environment: agentEnvironment(process.env),
+    environment,
+    inside:
+      sandbox.kind === 'without'
+        ? undefined
+        : async (command) => {
+            const agent = builtInAgents.includes(found.agent) ? found.agent.id : undefined;
+            const writes = writingRoles.includes(request.role);
+            const rules = await agentSandboxRules({ agent, writes, repository, folder, environment, command });
+            return insideSandbox(sandbox, rules, command);
+          },
     signal: request.signal,
     silenceMs: request.silenceMs,
     timeLimitMs: request.timeLimitMs,

@@ -4,14 +4,12 @@ import { comingThings, type ComingThings } from '../core/doctor/probe/comingThin
 import { judgeProbe, type ProbeJudgement } from '../core/doctor/probe/judgeProbe.ts';
 import { probeObstacle } from '../core/doctor/probe/probeObstacle.ts';
 import type { Surroundings } from '../core/doctor/surroundings.ts';
-import { pushGuard } from '../core/git/pushGuard.ts';
 import type { Check, Plan } from '../core/plan/plan.ts';
 import type { ProbedCheck } from '../core/plan/probe.ts';
 import { type CheckResult, commandLine, runCheck } from './checkRunner.ts';
-import { guardHooksFolder } from './guardHooksFolder.ts';
 import { makeProbeCopy, type ProbeCopy } from './probeCopy.ts';
 import { FileDigests, listedFiles } from './probeDigest.ts';
-import { readRemotes } from './remotes.ts';
+import { agentGuardEnvironment } from './toolGuardEnvironment.ts';
 
 export interface ChecksProbing {
   /** Absolute real path of the repository's top level. */
@@ -76,8 +74,7 @@ export async function probeChecks(probing: ChecksProbing): Promise<readonly Prob
 
 /** Nothing that a check starts reaches a remote. */
 async function guarded({ repository, folder, marker }: ChecksProbing): Promise<Readonly<Record<string, string>>> {
-  const guard = pushGuard(await readRemotes(repository), guardHooksFolder(folder, repository));
-  return { ...guard.environment, ...marker };
+  return { ...(await agentGuardEnvironment(repository, folder)), ...marker };
 }
 
 function obstacleOf({ signal, repository }: ChecksProbing, check: Check): string | undefined {

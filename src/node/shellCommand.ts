@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Remote, toolGuard } from '../core/git/pushGuard.ts';
+import type { SandboxDecision } from '../core/sandbox/sandbox.ts';
 import { startChild, type ChildExit } from './child.ts';
 import { toolEnvironment } from './childEnvironment.ts';
 import { processAlive } from './processAlive.ts';
-import { readRemotes } from './remotes.ts';
+import { insideSandbox } from './sandbox.ts';
+import { toolSandboxRules } from './sandboxRules.ts';
 import { sweep } from './sweep.ts';
+import { toolGuardEnvironment } from './toolGuardEnvironment.ts';
 
 export interface ShellCommand {
   /** A command line for the system's shell. */
@@ -14,6 +16,8 @@ export interface ShellCommand {
   readonly signal: AbortSignal;
   /** Variables by which a later runner finds what a dead one left running. */
   readonly marker: Readonly<Record<string, string>>;
+  /** Undefined: it is run without one. */
+  readonly sandbox?: SandboxDecision | undefined;
   /** Characters of each output that are kept: the first and the last half. */
   readonly keptOutput: number;
 }
@@ -38,17 +42,16 @@ export async function runShellCommand(request: ShellCommand): Promise<ShellOutco
   const stdout = boundedText(request.keptOutput);
   const stderr = boundedText(request.keptOutput);
   const own = randomUUID();
+  const environment = {
+    ...toolEnvironment(process.env),
+    ...(await toolGuardEnvironment(request.folder)),
+    ...request.marker,
+    [commandMarker]: own,
+  };
   const child = startChild({
-    program: request.command,
-    args: [],
-    shell: true,
+    ...(await startOf(request, environment)),
     cwd: request.folder,
-    environment: {
-      ...toolEnvironment(process.env),
-      ...toolGuard(await knownRemotes(request.folder)).environment,
-      ...request.marker,
-      [commandMarker]: own,
-    },
+    environment,
     input: { kind: 'none' },
     signal: request.signal,
     timeLimitMs: request.timeoutSeconds * 1000,
@@ -67,14 +70,15 @@ export async function runShellCommand(request: ShellCommand): Promise<ShellOutco
   return { exit: outcomeOf(exit, request.timeoutSeconds), stdout: stdout.text(), stderr: stderr.text(), seconds };
 }
 
-/** A command may also run where there is no repository. */
-async function knownRemotes(folder: string): Promise<readonly Remote[]> {
-  try {
-    return await readRemotes(folder);
-  } catch {
-    // Not a repository, or git is not there: then there is nothing of the user's to be pushed to.
-    return [];
+async function startOf(
+  { command, folder, sandbox }: ShellCommand,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ program: string; args: readonly string[]; shell: boolean }> {
+  if (sandbox?.kind !== 'inside') {
+    return { program: command, args: [], shell: true };
   }
+  const rules = await toolSandboxRules(folder, environment);
+  return { ...insideSandbox(sandbox, rules, { program: '/bin/sh', args: ['-c', command] }), shell: false };
 }
 
 function outcomeOf(exit: ChildExit, timeoutSeconds: number): ShellOutcome['exit'] {

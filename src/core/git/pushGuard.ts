@@ -14,20 +14,30 @@ export interface Remote {
   readonly pushOnly?: boolean;
 }
 
+/** What is known of a repository that pushes could go from. */
+export interface GuardedRepository {
+  readonly remotes: readonly Remote[];
+  /** Keys like `http.https://example.com/.extraheader`, under which continuous integration keeps tokens in its clone. */
+  readonly headerKeys: readonly string[];
+}
+
 /**
- * Git configuration by environment: pushes to any network address and to the repository's own remotes go nowhere, fetch
- * and clone still work. It stops accidents; a determined program can undo an environment variable. What each layer
- * stops was measured with git 2.39 against twelve forms of push.
+ * The environment of an agent: pushes to any network address and to the repository's own remotes go nowhere, no credential
+ * is in reach, fetch and clone of what needs none still work. It stops habits and accidents; a determined program can undo
+ * an environment variable. What each layer stops is measured by `tools/pushAttacks.ts`; docs/git.md has the table.
  *
  * @param hooksFolder absolute path of the hooks that refuse commits and pushes in the repository
  */
-export function pushGuard(remotes: readonly Remote[], hooksFolder: string): PushGuard {
+export function pushGuard({ remotes, headerKeys }: GuardedRepository, hooksFolder: string): PushGuard {
   return {
     environment: {
-      ...configuration([...deadAddresses(remotes), ['push.default', 'nothing'], ['core.hooksPath', hooksFolder]]),
-      GIT_TERMINAL_PROMPT: '0',
-      GIT_ASKPASS: 'false',
-      SSH_ASKPASS: 'false',
+      ...configuration([
+        ...deadAddresses(remotes),
+        ...withoutCredentials(headerKeys),
+        ['push.default', 'nothing'],
+        ['core.hooksPath', hooksFolder],
+      ]),
+      ...nobodyToAsk,
     },
   };
 }
@@ -41,12 +51,44 @@ export function commitGuard(remotes: readonly Remote[]): PushGuard {
 }
 
 /**
- * The same for health tools and checks, which a project's own tests may be part of: these push between repositories that
- * they make themselves, by path or to a server of theirs, from remotes of any name. What reaches the remotes of the
- * repository, or another machine in a usual way, goes nowhere.
+ * The same for health tools and checks, which run what an agent wrote. A project's own tests may be part of them: these push
+ * between repositories that they make themselves, by path or to a server of theirs, from remotes of any name, and with
+ * hooks of their own. What reaches the remotes of the repository, or another machine in a usual way, goes nowhere.
  */
-export function toolGuard(remotes: readonly Remote[]): PushGuard {
-  return { environment: configuration(deadPrefixes(remotes, ['https://', 'ssh://', 'git://', 'git@'])) };
+export function toolGuard({ remotes, headerKeys }: GuardedRepository): PushGuard {
+  return {
+    environment: {
+      ...configuration([
+        ...deadPrefixes(remotes, ['https://', 'ssh://', 'git://', 'git@']),
+        ...withoutCredentials(headerKeys),
+      ]),
+      ...nobodyToAsk,
+    },
+  };
+}
+
+const noSsh = "echo 'mstack: git has no ssh here, because agents and tools never push.' >&2; false";
+
+/**
+ * Nobody answers for a person, and nothing is signed in: empty variables count as absent for ssh, gh and glab. Names from
+ * `git help git`, `man ssh-add`, `gh help environment`, and the documentation of glab and hub.
+ */
+const nobodyToAsk: Readonly<Record<string, string>> = {
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_ASKPASS: 'false',
+  SSH_ASKPASS: 'false',
+  SSH_AUTH_SOCK: '',
+  GIT_SSH_COMMAND: noSsh,
+  GH_TOKEN: '',
+  GITHUB_TOKEN: '',
+  GH_ENTERPRISE_TOKEN: '',
+  GITHUB_ENTERPRISE_TOKEN: '',
+  GITLAB_TOKEN: '',
+};
+
+/** An empty helper takes back all that were named before, also those for one address; so does an empty header for its key. */
+function withoutCredentials(headerKeys: readonly string[]): Setting[] {
+  return [['credential.helper', ''], ...headerKeys.map((key): Setting => [key, ''])];
 }
 
 type Setting = readonly [key: string, value: string];
@@ -60,12 +102,20 @@ function deadAddresses(remotes: readonly Remote[]): Setting[] {
 
 /** @param everywhere what addresses of other machines begin with */
 function deadPrefixes(remotes: readonly Remote[], everywhere: readonly string[]): Setting[] {
-  const prefixes = [...everywhere, ...remotes.map((remote) => remote.url)];
+  const prefixes = [...everywhere, ...remotes.flatMap((remote) => spellings(remote.url))];
   const pushOnly = remotes.filter((remote) => remote.pushOnly === true).map((remote) => remote.url);
   return [
     ...[...new Set(prefixes)].map((prefix): Setting => [`url.${dead}.pushInsteadOf`, prefix]),
     ...[...new Set(pushOnly)].map((url): Setting => [`url.${dead}.insteadOf`, url]),
   ];
+}
+
+/** A repository on this machine has two usual names. */
+function spellings(url: string): readonly string[] {
+  if (url.startsWith('file://')) {
+    return [url, url.slice('file://'.length)];
+  }
+  return url.startsWith('/') ? [url, `file://${url}`] : [url];
 }
 
 function configuration(settings: readonly Setting[]): Record<string, string> {
@@ -76,22 +126,57 @@ function configuration(settings: readonly Setting[]): Record<string, string> {
   return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(numbered) };
 }
 
-/** Hook scripts for that folder: agents write code, mstack commits. Other repositories, of a test say, are left alone. */
+/** Hooks that git runs on the side of whoever commits. `reference-transaction` is left out: it runs thrice for each ref. */
+const chained = [
+  'applypatch-msg',
+  'pre-applypatch',
+  'post-applypatch',
+  'pre-commit',
+  'pre-merge-commit',
+  'prepare-commit-msg',
+  'commit-msg',
+  'post-commit',
+  'pre-rebase',
+  'post-checkout',
+  'post-merge',
+  'pre-push',
+  'post-rewrite',
+] as const;
+
+/** What is refused in the repository that is guarded. */
+const refused: Readonly<Partial<Record<(typeof chained)[number], string>>> = {
+  'pre-commit': 'mstack commits when the plan is proven: leave your changes uncommitted.',
+  'pre-merge-commit': 'mstack commits when the plan is proven: do not merge.',
+  'pre-push': 'mstack never pushes, and neither do its agents.',
+};
+
+/**
+ * Hook scripts for that folder: agents write code, mstack commits. In other repositories, of a test say, and for what is not
+ * refused, the hooks that are there without us run with the same arguments and input.
+ */
 export function guardHooks(root: string): ReadonlyMap<string, string> {
   const here = `'${root.replaceAll("'", String.raw`'\''`)}'`;
-  const refuse = (what: string): string =>
-    [
-      '#!/bin/sh',
-      '# Written by mstack for the agents it runs.',
-      `if [ "$(git rev-parse --show-toplevel 2>/dev/null)" = ${here} ]; then`,
-      `  echo "${what}" >&2`,
-      '  exit 1',
-      'fi',
-      'exit 0',
-      '',
-    ].join('\n');
-  return new Map([
-    ['pre-commit', refuse('mstack commits when the plan is proven: leave your changes uncommitted.')],
-    ['pre-push', refuse('mstack never pushes, and neither do its agents.')],
-  ]);
+  return new Map(
+    chained.map((name) => {
+      const words = refused[name];
+      const refusal = [
+        `if [ "$(git rev-parse --show-toplevel 2>/dev/null)" = ${here} ]; then`,
+        `  echo "${words}" >&2`,
+        '  exit 1',
+        'fi',
+      ];
+      const lines = [
+        '#!/bin/sh',
+        '# Written by mstack for the agents it runs.',
+        ...(words === undefined ? [] : refusal),
+        `own="$(GIT_CONFIG_COUNT=0 git rev-parse --git-path hooks 2>/dev/null)/${name}"`,
+        'if [ -x "$own" ] && ! [ "$own" -ef "$0" ]; then',
+        '  exec "$own" "$@"',
+        'fi',
+        'exit 0',
+        '',
+      ];
+      return [name, lines.join('\n')];
+    }),
+  );
 }

@@ -5,7 +5,7 @@ import { readSources, type Source, sourceOf, withoutComments } from './sources.t
 /** Rooms of the core. Each may import itself and the rooms of the lines above its own. */
 const coreRooms: readonly (readonly string[])[] = [
   ['base'],
-  ['plan', 'agents', 'health'],
+  ['plan', 'agents', 'health', 'sandbox'],
   ['settings'],
   ['journal'],
   ['git'],
