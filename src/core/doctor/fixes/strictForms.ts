@@ -110,5 +110,5 @@ function formsOf(tag: string, text: string): StrictForm[] {
 
 /** What is said behind a dash or in parentheses, where nothing stands before them. */
 function clauseIn(rest: string): string | undefined {
-  return /^(?:(?:—|–|--?)\s+|\()([^()]*)\)?[.]?$/.exec(rest)?.[1];
+  return /^(?:(?:—|–|--?)\s|\()([^()]*)\)?[.]?$/.exec(rest)?.[1]?.trim();
 }
