@@ -26,6 +26,25 @@ export async function makeUntestedPage(folder: string): Promise<void> {
   await commitAll(folder);
 }
 
+/** A project whose files promise everything, and whose tests notice next to nothing; its agent plans by a script. */
+export async function makeWeaklyTested(folder: string): Promise<void> {
+  const example = path.join(root, 'src/test/audit/fixtures/typescript-weak-suite');
+  await cp(example, folder, { recursive: true, filter: (source) => path.basename(source) !== 'expected.json' });
+  await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  await mkdir(path.join(folder, '.mstack'));
+  await writeFile(path.join(folder, '.mstack', 'config.json'), JSON.stringify({ audit: { mutants: 12 } }));
+  const question = {
+    id: 'where',
+    question: 'Where do the new tests belong?',
+    options: ['Beside the old ones', 'In a folder of their own'],
+    default: 'Beside the old ones',
+  };
+  const answer = { worthPlanning: true, why: 'Each test is work of its own.', questions: [question] };
+  const steps = [{ say: 'I read the tests.' }, { wait: 1 }, { answer }];
+  await writeFile(path.join(folder, '.mstack', 'rehearsal.json'), JSON.stringify({ plans: { '': { plan: [steps] } } }));
+  await commitAll(folder);
+}
+
 /** A project that has nothing to do with mstack. */
 export async function makeBareProject(folder: string): Promise<void> {
   await mkdir(path.join(folder, 'docs'), { recursive: true });

@@ -1,6 +1,6 @@
 /**
  * The tests in the real VS Code: the suite inside the extension host, and a person's way through the workbench with the
- * packaged extension. Usage: node tools/testHost.ts [suite] [editing] [bare] [confidence] [person] [writing] [planning]
+ * packaged extension. Usage: node tools/testHost.ts [suite] [editing] [bare] [confidence] [person] [writing] [planning] [fixing] [measuring]
  */
 import { mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,10 +8,12 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { personEditing } from './personEditing.ts';
+import { personFixing } from './personFixing.ts';
+import { personMeasuring } from './personMeasuring.ts';
 import { personPlanning } from './personPlanning.ts';
 import { personTest } from './personTest.ts';
 import { endRunners } from './runners.ts';
-import { makeBareProject, makeSampleProject, makeUntestedPage } from './sampleProject.ts';
+import { makeBareProject, makeSampleProject, makeUntestedPage, makeWeaklyTested } from './sampleProject.ts';
 import { packageExtension, stageExtension } from './stageExtension.ts';
 import { suiteVerdict } from './suiteVerdict.ts';
 import { type VsCodeHost, vscodeHost } from './vscodeHost.ts';
@@ -22,7 +24,16 @@ const pictures = path.join(import.meta.dirname, '..', 'test-results', 'vscode');
 /** The slowest suite runs all plans of the sample, each with its health tools, on a busy machine. */
 const suiteLimitMs = 420_000;
 
-const parts: readonly string[] = ['suite', 'editing', 'bare', 'confidence', 'person', 'writing', 'planning'];
+/** What a person does with the packaged extension, each in a project and a VS Code of its own; `place` is a short name for that. */
+const people = [
+  { part: 'person', place: 'u', make: makeSampleProject, act: personTest },
+  { part: 'writing', place: 'w', make: makeSampleProject, act: personEditing },
+  { part: 'planning', place: 'g', make: makeSampleProject, act: personPlanning },
+  { part: 'fixing', place: 'f', make: makeSampleProject, act: personFixing },
+  { part: 'measuring', place: 'm', make: makeWeaklyTested, act: personMeasuring },
+] as const;
+
+const parts: readonly string[] = ['suite', 'editing', 'bare', 'confidence', ...people.map(({ part }) => part)];
 
 async function main(wanted: readonly string[]): Promise<boolean> {
   const unknown = wanted.find((part) => !parts.includes(part));
@@ -64,23 +75,13 @@ async function main(wanted: readonly string[]): Promise<boolean> {
       await makeUntestedPage(project);
       outcomes.push(await suite({ name: 'confidence', project, extension, work, stateHome, host, browser }));
     }
-    const vsix = ['person', 'writing', 'planning'].some(wants) ? await packageExtension(path.join(work, 'p')) : '';
-    if (wants('person')) {
-      const project = path.join(work, 'portions');
-      await makeSampleProject(project);
-      await personTest({ vsix, project, folder: path.join(work, 'u'), stateHome, host, browser, pictures });
-      outcomes.push(true);
-    }
-    if (wants('writing')) {
-      const project = path.join(work, 'writing');
-      await makeSampleProject(project);
-      await personEditing({ vsix, project, folder: path.join(work, 'w'), stateHome, host, browser, pictures });
-      outcomes.push(true);
-    }
-    if (wants('planning')) {
-      const project = path.join(work, 'planning');
-      await makeSampleProject(project);
-      await personPlanning({ vsix, project, folder: path.join(work, 'g'), stateHome, host, browser, pictures });
+    const acts = people.filter(({ part }) => wants(part));
+    const vsix = acts.length > 0 ? await packageExtension(path.join(work, 'p')) : '';
+    for (const { part, place, make, act } of acts) {
+      // The folder's name is what the window is called.
+      const project = path.join(work, part === 'person' ? 'portions' : part);
+      await make(project);
+      await act({ vsix, project, folder: path.join(work, place), stateHome, host, browser, pictures });
       outcomes.push(true);
     }
     return outcomes.length > 0 && outcomes.every(Boolean);

@@ -2,8 +2,7 @@ import { type Disposable, EventEmitter, type Event, RelativePattern, type Uri, w
 import { auditAnswer, type AuditAnswer } from '../protocol/audit.ts';
 import type { DialogueMessage } from '../protocol/dialogue.ts';
 import type { AskEngine, Engine, StartEngine } from './engineClient.ts';
-import { ago } from './present/ago.ts';
-import type { KnownAudit } from './present/confidenceText.ts';
+import { knownAudit, type KnownAudit } from './present/knownAudit.ts';
 
 /** The repository's confidence: read again when files change that it depends on, measured when a person asks for it. */
 export interface Confidence extends Disposable {
@@ -24,8 +23,11 @@ export interface ConfidenceRequest {
   readonly start: StartEngine;
 }
 
-/** A person who saves often, a checkout, an agent at work: many changes come at once, and nobody waits for the badge. */
-const quietMs = 3000;
+/** A checkout, a save of everything: many changes come at once. */
+const quietMs = 500;
+
+/** An agent at work changes files all the time: reading the repository rests so long in between. */
+const restMs = 5000;
 
 /** What installs and builds write, and what is never part of an audit. */
 const besides = /(?:^|\/)(?:\.git|node_modules|\.mstack)(?:\/|$)/;
@@ -45,9 +47,7 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
       changed.fire();
     }
   };
-  const later = afterQuiet(quietMs, () => {
-    void read();
-  });
+  const later = afterQuiet(read);
   const watcher = repository === undefined ? undefined : watchFiles(repository, later.poke);
   if (repository !== undefined) {
     void read();
@@ -94,22 +94,6 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
   };
 }
 
-function knownAudit(answer: AuditAnswer, now: number): KnownAudit {
-  const { measuredAt, changed, deep, ...rest } = answer;
-  const known = deep?.commands.map((one) => ({ ...one, tests: one.tests, skipped: one.skipped }));
-  return {
-    audit: {
-      ...rest,
-      deep:
-        deep === undefined
-          ? undefined
-          : { commands: known ?? [], coverage: deep.coverage, mutants: deep.mutants, gaps: deep.gaps },
-    },
-    measured: measuredAt === undefined ? undefined : ago(now - measuredAt),
-    changedSince: changed,
-  };
-}
-
 function watchFiles(repository: Uri, onChange: () => void): Disposable {
   const watcher = workspace.createFileSystemWatcher(new RelativePattern(repository, '**/*'));
   const top = `${repository.path.replace(/\/$/, '')}/`;
@@ -124,14 +108,34 @@ function watchFiles(repository: Uri, onChange: () => void): Disposable {
   return watcher;
 }
 
-function afterQuiet(milliseconds: number, act: () => void): Disposable & { readonly poke: () => void } {
+/** Does something some time after the latest of several pokes, one at a time, and with a rest in between. */
+function afterQuiet(act: () => Promise<void>): Disposable & { readonly poke: () => void } {
   let timer: NodeJS.Timeout | undefined;
-  return {
-    poke: () => {
+  let freeFrom = 0;
+  let acting = false;
+  let poked = false;
+  const poke = (): void => {
+    poked = true;
+    if (!acting) {
       clearTimeout(timer);
-      timer = setTimeout(act, milliseconds);
-    },
+      timer = setTimeout(begin, Math.max(quietMs, freeFrom - Date.now()));
+    }
+  };
+  const begin = (): void => {
+    poked = false;
+    acting = true;
+    void act().finally(() => {
+      acting = false;
+      freeFrom = Date.now() + restMs;
+      if (poked) {
+        poke();
+      }
+    });
+  };
+  return {
+    poke,
     dispose: () => {
+      acting = true;
       clearTimeout(timer);
     },
   };

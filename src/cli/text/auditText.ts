@@ -1,13 +1,8 @@
-import { type Audit, type AuditTopic, auditTopics } from '../../core/audit/audit.ts';
+import { type AuditTopic, auditTopics } from '../../core/audit/audit.ts';
+import { levelMeanings } from '../../core/audit/levelMeanings.ts';
 import type { ProjectAudit } from '../projectAudit.ts';
 import { deepAuditText } from './deepAuditText.ts';
 import { plainText } from './plainText.ts';
-
-const meanings: Readonly<Record<Audit['level'], string>> = {
-  HIGH: 'What breaks is very likely noticed: you can leave.',
-  MEDIUM: 'Much of what breaks is noticed, not all: look at what comes back.',
-  LOW: 'Most of what breaks goes unnoticed: look at every change.',
-};
 
 const topicWidth = Math.max(...auditTopics.map(({ length }) => length));
 
@@ -18,9 +13,9 @@ export function auditText(audit: ProjectAudit): string {
   const [first] = missing;
   return plainText(
     [
-      `Confidence: ${level} ${score.toFixed(1)} of 10. ${meanings[level]}`,
+      `Confidence: ${level} ${score.toFixed(1)} of 10. ${levelMeanings[level]}`,
       ...section(
-        'What speaks for it',
+        'What it is made of',
         evidence.map(({ topic, what, points }) => row(signed(points), topic, what)),
       ),
       ...section(

@@ -1,4 +1,5 @@
 import type { DeepAudit } from '../../core/audit/audit.ts';
+import { percent } from '../../core/audit/judging/words.ts';
 import { stalenessText } from '../../core/mutation/staleness.ts';
 import type { ProjectAudit } from '../projectAudit.ts';
 
@@ -42,8 +43,4 @@ function listed(survivors: readonly string[]): readonly string[] {
     ...survivors.slice(0, shownSurvivors).map((text) => `  ${text}`),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ];
-}
-
-function percent(share: number): string {
-  return `${Math.floor(share * 100)} %`;
 }

@@ -16,6 +16,12 @@ export interface FixOutcome {
   readonly unproven: readonly { readonly check: Check; readonly reason: string }[];
 }
 
+/** How the line of a new check ends that was seen to fail on the tree as it is. */
+export const seenRed = '(fails now, as it should)';
+
+/** What stands before the reason why nobody has seen a new check fail. */
+export const notProbed = '(not probed: ';
+
 /** What a fix changed, for a person: scores, criteria, tasks, files, checks, a line each. */
 export function fixSummary(before: Plan, { plan, scoreBefore, scoreAfter, toProbe, unproven }: FixOutcome): string {
   const gains = dimensions
@@ -32,8 +38,8 @@ export function fixSummary(before: Plan, { plan, scoreBefore, scoreAfter, toProb
     ...criteria.map((text) => `Criterion: ${shortened(text)}`),
     ...tasks.map((text) => `Task: ${shortened(text)}`),
     ...files.map(({ path }) => `File: ${path}`),
-    ...red.map(({ text }) => `Check: ${shortened(text)} (fails now, as it should)`),
-    ...unproven.map(({ check, reason }) => `Check: ${shortened(check.text)} (not probed: ${reason})`),
+    ...red.map(({ text }) => `Check: ${shortened(text)} ${seenRed}`),
+    ...unproven.map(({ check, reason }) => `Check: ${shortened(check.text)} ${notProbed}${reason})`),
     ...other.map(({ tag, text }) => `Check: [${tag}] ${shortened(text)}`),
     ...newLines(before, plan).map((line) => `Text: ${shortened(line)}`),
   ].join('\n');

@@ -3,7 +3,7 @@ import { planGoalDialogue } from '../dialogues/planGoalDialogue.ts';
 import { type GoalStart, goalStart } from '../present/goalText.ts';
 import type { Command } from './command.ts';
 
-/** Makes plans of a goal: selected text, the comment at the cursor, or what is typed. */
+/** Makes plans of a goal: one that is given, at once; else selected text, the comment at the cursor, or what is typed. */
 export const planGoal: Command = async (workbench, [given]) => {
   const { plans, planner } = workbench;
   const repository = plans.repository();
@@ -22,15 +22,8 @@ export const planGoal: Command = async (workbench, [given]) => {
     return;
   }
   const editor = window.activeTextEditor;
-  const start = typeof given === 'string' ? { text: given, lines: undefined } : startIn(editor);
-  const goal = await window.showInputBox({
-    title: 'Plan Goal',
-    prompt: 'What should be true when it is done? One line is enough: the planner asks what it cannot know.',
-    placeHolder: 'Export recipes as CSV',
-    value: start.text,
-    ignoreFocusOut: true,
-    validateInput: (text) => (text.trim().length < 3 ? 'Say in a few words what should be true then.' : undefined),
-  });
+  const start = typeof given === 'string' ? { text: '', lines: undefined } : startIn(editor);
+  const goal = typeof given === 'string' && given.trim() !== '' ? given : await askForGoal(start.text);
   if (goal === undefined) {
     return;
   }
@@ -44,10 +37,21 @@ export const planGoal: Command = async (workbench, [given]) => {
     goal.trim(),
   ];
   await planner.work(async (tools) => {
-    await planGoalDialogue({ ...tools, args, repository });
+    await planGoalDialogue({ ...tools, goal: goal.trim(), args, repository });
   });
   plans.refresh();
 };
+
+async function askForGoal(start: string): Promise<string | undefined> {
+  return await window.showInputBox({
+    title: 'Plan Goal',
+    prompt: 'What should be true when it is done? One line is enough: the planner asks what it cannot know.',
+    placeHolder: 'Export recipes as CSV',
+    value: start,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim().length < 3 ? 'Say in a few words what should be true then.' : undefined),
+  });
+}
 
 function startIn(editor: TextEditor | undefined): GoalStart {
   if (editor === undefined || editor.document.uri.scheme !== 'file') {

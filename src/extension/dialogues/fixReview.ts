@@ -1,6 +1,7 @@
 import { commands, type TextDocumentContentProvider, Uri, window, workspace } from 'vscode';
 import type { DialogueMessage } from '../../protocol/dialogue.ts';
 import { contextKeys, fixScheme } from '../ids.ts';
+import { fixMessage } from '../present/fixMessage.ts';
 
 type Fixed = Extract<DialogueMessage, { kind: 'fixed' }>;
 
@@ -40,12 +41,16 @@ export function createFixReview(): FixReview {
           given.resolve(false);
         }
       });
-      void window.showInformationMessage(`${title}. ${fixed.summary}`, 'Take', 'Leave').then((chosen) => {
-        if (chosen !== undefined) {
-          given.resolve(chosen === 'Take');
-        }
-      });
+      void window
+        .showInformationMessage(fixMessage(fileName(fixed.file), fixed.summary), 'Take', 'Leave')
+        .then((chosen) => {
+          if (chosen !== undefined) {
+            given.resolve(chosen === 'Take');
+          }
+        });
       const taken = await given.promise;
+      // A message whose question was answered elsewhere cannot be taken back, only be put out of sight.
+      await commands.executeCommand('notifications.hideToasts');
       closed.dispose();
       answer = undefined;
       await commands.executeCommand('setContext', contextKeys.reviewingFix, false);

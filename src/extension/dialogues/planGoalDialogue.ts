@@ -2,11 +2,13 @@ import { commands, type OutputChannel, Uri, window } from 'vscode';
 import type { DialogueAnswer, DialogueMessage } from '../../protocol/dialogue.ts';
 import type { Engine, StartEngine } from '../engineClient.ts';
 import { openPlanPreview, type PlanPreview } from '../panels/planPreview.ts';
+import { goalHeading } from '../present/goalText.ts';
 import { askQuestions } from './askQuestions.ts';
 import { createWaiting } from './waiting.ts';
 
 export interface PlanGoalRequest {
   readonly startEngine: StartEngine;
+  readonly goal: string;
   /** Command and options of `mstack plan`. */
   readonly args: readonly string[];
   readonly repository: Uri;
@@ -31,7 +33,7 @@ export async function planGoalDialogue(request: PlanGoalRequest): Promise<readon
     cancelled = true;
     engine.cancel();
   };
-  const waiting = createWaiting('Plan Goal', cancel);
+  const waiting = createWaiting(`Plan Goal: ${goalHeading(request.goal)}`, cancel);
   const answer = (given: DialogueAnswer | undefined, text: string): void => {
     if (given === undefined) {
       cancel();

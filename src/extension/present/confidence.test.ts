@@ -41,7 +41,7 @@ describe('The confidence badge', () => {
     assert.equal(shown.text, '$(shield) HIGH 9.1');
     assert.deepEqual(shown.tooltip, [
       'Confidence: HIGH, 9.1 of 10',
-      'A mistake of an agent would most likely be noticed: you can walk away.',
+      'What breaks is very likely noticed: you can leave.',
       '+ 212 unit tests (Vitest)',
       '+ TypeScript, strict',
       '− No tool finds dead code <here> (+0.5)',
@@ -71,7 +71,7 @@ describe('The confidence page', () => {
 
   it('tells level, what is missing with a way to plan it, evidence, and what was run', () => {
     const text = read(confidenceBody(known, undefined));
-    assert.match(text, /^HIGH 9\.1 Confidence A mistake .* Measured just now\. Measure /);
+    assert.match(text, /^HIGH 9\.1 Confidence What breaks .* Measured just now\. Measure /);
     assert.match(text, /What is missing Dead code No tool finds dead code &lt;here&gt; \+0\.5 Plan it/);
     assert.match(text, /Unit tests 212 unit tests \(Vitest\) test\/a\.test\.ts 3\.2/);
     assert.match(text, /Unit tests npm test passed 212 tests, 1 skipped 3\.2 s The tests reach 87 % of the lines\./);

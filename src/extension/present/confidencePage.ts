@@ -1,6 +1,9 @@
 import type { Audit, AuditTopic, DeepAudit } from '../../core/audit/audit.ts';
-import { type KnownAudit, meaning, measuredText } from './confidenceText.ts';
-import { html, type Html } from './html.ts';
+import { levelMeanings } from '../../core/audit/levelMeanings.ts';
+import { percent } from '../../core/audit/judging/words.ts';
+import { measuredText } from './confidenceText.ts';
+import { html, type Html, prose } from './html.ts';
+import type { KnownAudit } from './knownAudit.ts';
 
 const topicNames: Readonly<Record<AuditTopic, string>> = {
   types: 'Types',
@@ -28,7 +31,7 @@ export function confidenceBody(known: KnownAudit | undefined, progress: string |
       </p>
       <div>
         <h1>Confidence</h1>
-        <p>${meaning[audit.level]}</p>
+        <p>${levelMeanings[audit.level]}</p>
         <p class="quiet" role="status">${progress ?? measuredText(known)}</p>
       </div>
     </header>
@@ -55,7 +58,7 @@ function missingPart({ missing }: Audit): Html {
     ({ topic, what, raises }, at) => html`
       <tr>
         <th scope="row">${topicNames[topic]}</th>
-        <td>${what}</td>
+        <td class="what">${prose(what)}</td>
         <td class="number" title="What it would add to the score">+${raises.toFixed(1)}</td>
         <td>
           <button class="small" data-do="plan" data-at="${at}" data-focus="plan-${at}" aria-label="Plan it: ${what}">
@@ -73,19 +76,19 @@ function missingPart({ missing }: Audit): Html {
 
 function evidencePart({ evidence }: Audit): Html {
   if (evidence.length === 0) {
-    return html`<h2>What speaks for it</h2>
+    return html`<h2>What it is made of</h2>
       <p>Nothing yet.</p>`;
   }
   const rows = evidence.map(
     ({ topic, what, points, files }) => html`
       <tr>
         <th scope="row">${topicNames[topic]}</th>
-        <td>${what} <span class="quiet">${files.join(', ')}</span></td>
+        <td class="what">${prose(what)} <span class="quiet">${files.join(', ')}</span></td>
         <td class="number">${points.toFixed(1)}</td>
       </tr>
     `,
   );
-  return html`<h2>What speaks for it</h2>
+  return html`<h2>What it is made of</h2>
     <table>
       ${rows}
     </table>`;
@@ -159,10 +162,6 @@ function counts(tests: number | undefined, skipped: number | undefined): string 
     ...(skipped === undefined || skipped === 0 ? [] : [`${skipped} skipped`]),
   ];
   return parts.join(', ');
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }
 
 /** Where a survivor stands: `src/a.ts:12: > became >=`; the line from 0. */

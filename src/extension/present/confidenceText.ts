@@ -1,13 +1,6 @@
 import type { Audit } from '../../core/audit/audit.ts';
-
-/** An audit as the editor has it. */
-export interface KnownAudit {
-  readonly audit: Audit;
-  /** How long ago the tests were really run, in words; undefined: they were not. */
-  readonly measured: string | undefined;
-  /** Files that changed since then; what was measured is about the state before. Undefined: nobody knows. */
-  readonly changedSince: number | undefined;
-}
+import { levelMeanings } from '../../core/audit/levelMeanings.ts';
+import type { KnownAudit } from './knownAudit.ts';
 
 /** The badge in the status bar. */
 export interface Badge {
@@ -31,7 +24,7 @@ export function badge(known: KnownAudit): Badge {
     spoken: `mstack confidence ${audit.level}, ${score} of 10`,
     tooltip: [
       `Confidence: ${audit.level}, ${score} of 10`,
-      meaning[audit.level],
+      levelMeanings[audit.level],
       ...audit.evidence.slice(0, shownReasons).map(({ what }) => `+ ${what}`),
       ...audit.missing.slice(0, shownReasons).map(({ what, raises }) => `− ${what} (+${raises.toFixed(1)})`),
       measuredText(known),
@@ -40,12 +33,6 @@ export function badge(known: KnownAudit): Badge {
     stale,
   };
 }
-
-export const meaning: Readonly<Record<Audit['level'], string>> = {
-  HIGH: 'A mistake of an agent would most likely be noticed: you can walk away.',
-  MEDIUM: 'Much would be noticed, but not all: read what was committed.',
-  LOW: 'A mistake of an agent would most likely go unnoticed: stay, or add tests first.',
-};
 
 /** Whether anything was really run, and whether it still tells something about the files as they are. */
 export function measuredText({ measured, changedSince }: KnownAudit): string {

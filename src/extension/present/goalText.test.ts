@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { goalStart } from './goalText.ts';
+import { goalHeading, goalStart } from './goalText.ts';
 
 function at(line: number, ...lines: string[]): ReturnType<typeof goalStart> {
   return goalStart({ lines, selected: '', from: line, to: line, isProse: false });
@@ -50,5 +50,13 @@ describe('The goal that an editor suggests', () => {
     assert.equal(at(0, '#include <stdio.h>').text, '');
     assert.equal(at(0, '*pointer = 1;').text, '');
     assert.deepEqual(at(0, ''), { text: '', lines: undefined });
+  });
+});
+
+describe('The heading of a goal', () => {
+  it('is the goal, shortened between two words', () => {
+    assert.equal(goalHeading('Export recipes'), 'Export recipes');
+    const long = 'Add assertions that notice these changes: src/duration.ts:14: < became <=; src/a.ts';
+    assert.equal(goalHeading(long), 'Add assertions that notice these changes: src/duration.ts:14: < became …');
   });
 });

@@ -77,3 +77,12 @@ function sentence(lines: readonly string[]): string {
     .replaceAll(/\s+/g, ' ')
     .trim();
 }
+
+/** What fits into the heading of a notification. */
+const longestHeading = 70;
+
+/** A goal as a heading names it: shortened between two words. */
+export function goalHeading(goal: string): string {
+  const blank = goal.lastIndexOf(' ', longestHeading);
+  return goal.length <= longestHeading || blank === -1 ? goal : `${goal.slice(0, blank)} …`;
+}

@@ -58,8 +58,16 @@ const furtherTests: Readonly<Record<string, string>> = {
     '<?php\n\nfinal class FurtherTest extends TestCase\n{\n    public function testAdds(): void\n    {\n        self::assertSame(2, array_sum([1, 1]));\n    }\n}\n',
 };
 
-const linterFiles = ['eslint.config.js', 'biome.json', '.rubocop.yml', '.golangci.yml', '.php-cs-fixer.dist.php'];
-const linterWords = /eslint|biome|ruff|clippy|golangci|rubocop|php-cs-fixer|detekt|maven-pmd|TreatWarningsAsErrors/gi;
+const linterFiles = [
+  'eslint.config.js',
+  '.oxlintrc.json',
+  'biome.json',
+  '.rubocop.yml',
+  '.golangci.yml',
+  '.php-cs-fixer.dist.php',
+];
+const linterWords =
+  /eslint|oxlint|biome|ruff|clippy|golangci|rubocop|php-cs-fixer|detekt|maven-pmd|TreatWarningsAsErrors/gi;
 
 describe('A change to a project', () => {
   for (const name of readdirSync(fixtures)) {

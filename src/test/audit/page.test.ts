@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { levelMeanings } from '../../core/audit/levelMeanings.ts';
 import { highFrom, mediumFrom, weights } from '../../core/audit/judging/points.ts';
 
 describe('The page about confidence', () => {
@@ -22,5 +23,7 @@ describe('The page about confidence', () => {
       Number(from),
     ]);
     assert.deepEqual(Object.fromEntries(published), { HIGH: highFrom, MEDIUM: mediumFrom, LOW: 0 });
+    const meant = [...page.matchAll(/^\| (HIGH|MEDIUM|LOW) +\| \d+ +\| (.+?) +\|$/gm)];
+    assert.deepEqual(Object.fromEntries(meant.map(([, level, meaning]) => [level, meaning])), levelMeanings);
   });
 });

@@ -2,8 +2,18 @@ import type { AuditTopic, DeepAudit, Missing } from '../audit.ts';
 import type { AuditFacts, Finding, LanguageFacts } from '../auditFacts.ts';
 import { goalFor } from './goals.ts';
 import { isSuiteRed, pointTopics, scoreOf, strengthOf, tenths } from './points.ts';
-import { endsOf, fewCases, integrationOf, linesPerCase, type Shares, unitOf, wantedEndCases } from './shares.ts';
-import { counted, joined, linesText } from './words.ts';
+import {
+  casesRun,
+  endsOf,
+  enoughCoverage,
+  fewCases,
+  integrationOf,
+  linesPerCase,
+  type Shares,
+  unitOf,
+  wantedEndCases,
+} from './shares.ts';
+import { counted, joined, linesText, percent } from './words.ts';
 
 /** What would raise the score, by judging once more with that topic as good as can be, the largest gain first. */
 export function missingOf(facts: AuditFacts, deep: DeepAudit | undefined, shares: Shares): readonly Missing[] {
@@ -97,7 +107,13 @@ function unitLack(facts: AuditFacts, deep: DeepAudit | undefined): string {
     return `no unit tests that run and assert something${behind}`;
   }
   if (deep?.coverage !== undefined) {
-    return `the tests reach ${Math.floor(deep.coverage * 100)} % of the lines`;
+    const ran = casesRun(deep) ?? cases;
+    return joined([
+      ran < fewCases ? `${counted(ran, 'test')} only, ${fewCases} or more would be usual` : '',
+      deep.coverage < enoughCoverage
+        ? `the tests reach ${percent(deep.coverage)} of the lines, ${percent(enoughCoverage)} would be enough`
+        : '',
+    ]);
   }
   const parts = facts.languages
     .flatMap((language) => language.parts.map((part) => ({ ...part, place: part.folder || language.name })))

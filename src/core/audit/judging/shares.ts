@@ -26,7 +26,7 @@ const integrationCases = 5;
 const withoutPages = 0.15;
 
 /** Coverage from which on more says little. */
-const enoughCoverage = 0.8;
+export const enoughCoverage = 0.8;
 
 /** A tool that is red cannot tell new faults from old ones. */
 const redTool = 0.5;
@@ -128,7 +128,7 @@ function density(cases: number, lines: number): number {
 }
 
 /** Tests that really ran; undefined: nothing was run, or no output told. */
-function casesRun(deep: DeepAudit | undefined): number | undefined {
+export function casesRun(deep: DeepAudit | undefined): number | undefined {
   const told = deep?.commands.filter(({ topic, tests }) => topic === 'unit' && tests !== undefined) ?? [];
   return told.length === 0 ? undefined : told.reduce((total, { tests }) => total + (tests ?? 0), 0);
 }

@@ -17,3 +17,9 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export function joined(parts: readonly string[]): string {
   return [...new Set(parts.filter((part) => part !== ''))].join(', ');
 }
+
+/** `87 %`, rounded down: nothing but everything is 100 %. */
+export function percent(share: number): string {
+  // A hundredth has no exact form in binary; what lies this little below one is meant to be it.
+  return `${Math.floor(share * 100 + 1e-6)} %`;
+}
