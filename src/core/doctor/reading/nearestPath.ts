@@ -87,7 +87,7 @@ function comingPath(path: string, coming: readonly string[]): NearestPath | unde
  */
 function isSlip(name: string, meant: string, names: readonly string[]): boolean {
   const [one, other] = [name, meant].map((each) => ({
-    stem: each.replace(/\..*$/, ''),
+    stem: each.split('.', 1)[0] ?? '',
     ending: /\.[^.]*$/.exec(each)?.[0].toLowerCase() ?? '',
     digits: each.replaceAll(/\D+/g, ' ').trim(),
   }));
