@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AgentEvent, AgentOutcome, Phase, Role } from '../core/agents/agent.ts';
 import type { FoundAgent } from '../core/agents/agents.ts';
 import { oneLine } from '../core/base/oneLine.ts';
+import type { SandboxSetting } from '../core/sandbox/sandbox.ts';
 import { runMarker } from '../node/agentProcess.ts';
 import { runAgentSession } from '../node/agentSession.ts';
 import { processAlive } from '../node/processAlive.ts';
@@ -20,6 +21,7 @@ export interface CopySessions {
   readonly folder: string;
   /** Absolute path; throw-away copies are folders in it. */
   readonly copies: string;
+  readonly sandbox: SandboxSetting;
   readonly silenceMs: number;
   readonly timeLimitMs: number;
   readonly signal: AbortSignal;
@@ -84,6 +86,7 @@ export async function askInCopy<Brought>(
       name,
       marker: { [runMarker]: markerOf(copies, process.pid) },
       signal,
+      sandbox: sessions.sandbox,
       silenceMs: sessions.silenceMs,
       timeLimitMs: sessions.timeLimitMs,
       onEvent: (event) => {

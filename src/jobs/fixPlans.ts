@@ -31,7 +31,7 @@ export interface FixPlansRequest {
   readonly root: string;
   readonly stateFolder: string;
   readonly found: FoundAgent;
-  readonly settings: Pick<Settings, 'plansDirectory' | 'silentMinutes' | 'sessionMinutes' | 'probe'>;
+  readonly settings: Pick<Settings, 'plansDirectory' | 'silentMinutes' | 'sessionMinutes' | 'sandbox' | 'probe'>;
   /** Plan files, relative to the repository, in the order in which they are mended. */
   readonly files: readonly string[];
   /** New checks are run on the tree as it is, unless the settings forbid it. */
@@ -97,6 +97,7 @@ class Fixing {
       found: request.found,
       folder: openJobFolder(jobs, request.now()),
       copies: path.join(jobs, 'copies'),
+      sandbox: request.settings.sandbox,
       silenceMs: request.settings.silentMinutes * 60_000,
       timeLimitMs: request.settings.sessionMinutes * 60_000,
       signal: request.signal,

@@ -42,7 +42,7 @@ export interface PlanGoalRequest {
   readonly stateFolder: string;
   readonly goal: Goal;
   readonly found: FoundAgent;
-  readonly settings: Pick<Settings, 'plansDirectory' | 'silentMinutes' | 'sessionMinutes'>;
+  readonly settings: Pick<Settings, 'plansDirectory' | 'silentMinutes' | 'sessionMinutes' | 'sandbox'>;
   readonly dialogue: Dialogue;
   readonly signal: AbortSignal;
   readonly now: () => Date;
@@ -105,6 +105,7 @@ class Planning {
       found: request.found,
       folder: openJobFolder(plannings, request.now()),
       copies: path.join(plannings, 'copies'),
+      sandbox: request.settings.sandbox,
       silenceMs: request.settings.silentMinutes * 60_000,
       timeLimitMs: request.settings.sessionMinutes * 60_000,
       signal: request.signal,

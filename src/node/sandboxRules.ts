@@ -43,10 +43,14 @@ export async function agentSandboxRules(sandboxing: AgentSandboxing): Promise<Sa
     rest: 'read-only',
     folder: root,
     temporary: { folder: await realpath(temporary), insteadOf: replaced },
-    visible: await existing([
-      ...programPlaces(sandboxing.command, environment, replaced),
-      ...(agent === undefined ? [] : [home]).filter((place) => isBelow(place, replaced)),
-    ]),
+    // By the names that they are started by, which may be links.
+    visible: await existing(
+      [
+        ...programPlaces(sandboxing.command, environment, replaced),
+        ...(agent === undefined ? [] : [home]).filter((place) => isBelow(place, replaced)),
+      ],
+      'as named',
+    ),
     writable: await existing([
       ...[...own, ...cachePlaces].map((name) => path.join(home, name)),
       ...settings,
@@ -170,8 +174,8 @@ function isBelow(place: string, folders: readonly string[]): boolean {
   return folders.some((folder) => place.startsWith(`${folder}${path.sep}`));
 }
 
-async function existing(places: readonly string[]): Promise<SandboxPlace[]> {
-  const found = await Promise.all([...new Set(places)].map(placeAt));
+async function existing(places: readonly string[], names: 'real' | 'as named' = 'real'): Promise<SandboxPlace[]> {
+  const found = await Promise.all([...new Set(places)].map(async (place) => await placeAt(place, names)));
   const known = new Set<string>();
   return found.filter((place) => {
     const isNew = place !== undefined && !known.has(place.path);
@@ -180,11 +184,11 @@ async function existing(places: readonly string[]): Promise<SandboxPlace[]> {
   }) as SandboxPlace[];
 }
 
-async function placeAt(place: string): Promise<SandboxPlace | undefined> {
+async function placeAt(place: string, names: 'real' | 'as named'): Promise<SandboxPlace | undefined> {
   try {
     const real = await realpath(place);
     const facts = await stat(real);
-    return { path: real, kind: facts.isDirectory() ? 'folder' : 'file' };
+    return { path: names === 'real' ? real : place, kind: facts.isDirectory() ? 'folder' : 'file' };
   } catch {
     // Not there, or not to be read: then there is nothing to open or to hide.
     return undefined;

@@ -27,6 +27,8 @@ describe('Settings', () => {
       sessionMinutes: 60,
       probe: 'always',
       probeHoldsBack: true,
+      sandbox: 'auto',
+      keptAttempts: 50,
       problems: [],
     });
     check(null, {});
@@ -41,7 +43,8 @@ describe('Settings', () => {
         reviewer: 'claude',
         agents: { mine: { command: ['node', 'a.mjs'] } },
         plansDirectory: 'work/plans',
-        limits: { attemptsPerCategory: 5, silentMinutes: 0.5, sessionMinutes: 90 },
+        limits: { attemptsPerCategory: 5, silentMinutes: 0.5, sessionMinutes: 90, keptAttempts: 9 },
+        sandbox: 'required',
       },
       {
         agent: 'codex',
@@ -51,6 +54,8 @@ describe('Settings', () => {
         attempts: 5,
         silentMinutes: 0.5,
         sessionMinutes: 90,
+        keptAttempts: 9,
+        sandbox: 'required',
       },
     );
   });

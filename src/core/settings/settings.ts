@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type AgentSettings, agentSettings } from '../agents/agentSettings.ts';
+import type { SandboxSetting } from '../sandbox/sandbox.ts';
 import { budgetParts, limitParts, parts, probeSchema, usual } from './settingsSchema.ts';
 import { unknownSettings } from './unknownSettings.ts';
 
@@ -24,6 +25,9 @@ export interface Settings {
   readonly probe: ProbeSetting;
   /** A plan whose check can prove nothing is not begun. */
   readonly probeHoldsBack: boolean;
+  readonly sandbox: SandboxSetting;
+  /** Attempts that are kept under private refs. */
+  readonly keptAttempts: number;
   /** What is wrong in the file, for a person. What is wrong is ignored, the rest counts. */
   readonly problems: readonly string[];
 }
@@ -73,6 +77,8 @@ export function readSettings(config: unknown): Settings {
     sessionMinutes: limit('sessionMinutes', limitParts.sessionMinutes) ?? usual.sessionMinutes,
     probe: read('probe', values['probe'], probeSchema) ?? usual.probe,
     probeHoldsBack: read('probeHoldsBack', values['probeHoldsBack'], parts.probeHoldsBack) ?? usual.probeHoldsBack,
+    sandbox: read('sandbox', values['sandbox'], parts.sandbox) ?? usual.sandbox,
+    keptAttempts: limit('keptAttempts', limitParts.keptAttempts) ?? usual.keptAttempts,
   };
   return { ...known, problems: [...problems, ...unknownSettings(values)] };
 }

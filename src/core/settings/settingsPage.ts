@@ -32,7 +32,7 @@ Your own choices for one run are options of \`mstack run\`, and [settings of the
 | --- | --- | --- | --- |
 ${rowsOf(jsonSchema(), '').join('\n')}
 
-More: [agents](agents.md), [the health gate](health.md), [the probe](plans.md#red-first-what-a-check-can-prove), [the deep audit](deepAudit.md), [the preflight](preflight.md).
+More: [agents](agents.md), [the health gate](health.md), [the probe](plans.md#red-first-what-a-check-can-prove), [the deep audit](deepAudit.md), [the preflight](preflight.md), [git and the sandbox](git.md).
 `;
 }
 

@@ -2,9 +2,12 @@ import * as z from 'zod';
 import { agentIdSchema } from '../agents/agentSettings.ts';
 import { categories } from '../health/health.ts';
 import { defaultWeights } from '../health/score.ts';
+import { sandboxSettings } from '../sandbox/sandbox.ts';
 import { commandSchema, timeoutSchema, weightSchema } from '../health/healthSettings.ts';
 
 export const probeSchema = z.enum(['always', 'ask', 'never']);
+
+const sandboxSchema = z.enum(sandboxSettings);
 
 /** What counts where the file says nothing. */
 export const usual = {
@@ -13,6 +16,8 @@ export const usual = {
   sessionMinutes: 60,
   probe: 'always',
   probeHoldsBack: true,
+  sandbox: 'auto',
+  keptAttempts: 50,
   audit: { minutes: 10, mutants: 30, copies: 1 },
 } as const;
 
@@ -56,6 +61,13 @@ export const limitParts = {
     .describe('An agent that says nothing for so many minutes is ended. Longer than its longest command.')
     .default(usual.silentMinutes),
   sessionMinutes: minutes.describe('Minutes that one session of an agent may take.').default(usual.sessionMinutes),
+  keptAttempts: z
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .describe('Attempts that are kept under private refs. The newest of a failed plan is kept in any case.')
+    .default(usual.keptAttempts),
 };
 
 export const parts = {
@@ -83,6 +95,11 @@ export const parts = {
     .boolean()
     .describe('Whether a run holds a plan back whose check can prove nothing.')
     .default(usual.probeHoldsBack),
+  sandbox: sandboxSchema
+    .describe(
+      'Whether agents work in a sandbox: `auto` where one works, `off`, or `required`: no agent is started without one.',
+    )
+    .default(usual.sandbox),
 };
 
 function isInside(folder: string): boolean {
@@ -115,6 +132,7 @@ export const settingsSchema = z
     limits: z.strictObject(limitParts).partial().describe('When a run gives up.'),
     probe: parts.probe,
     probeHoldsBack: parts.probeHoldsBack,
+    sandbox: parts.sandbox,
     health: z
       .strictObject({
         commands: z
