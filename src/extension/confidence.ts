@@ -54,7 +54,8 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
   }
   const take = (message: DialogueMessage): void => {
     if (message.kind === 'progress') {
-      progress = message.text;
+      progress =
+        message.of === undefined ? message.text : `Step ${message.done ?? 0} of ${message.of}: ${message.text}`;
       changed.fire();
     } else if (message.kind === 'failed') {
       failed = message.message;

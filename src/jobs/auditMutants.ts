@@ -50,7 +50,7 @@ export async function measureMutants(work: MutantWork): Promise<DeepAudit['mutan
     );
   }
   if (sample.mutants.length === 0) {
-    work.gap('No mutants were tried: there is no source file with something to change that the tests are about.');
+    work.gap('No small changes were tried: there is no source file with something to change that the tests are about.');
     return undefined;
   }
   const theirs = await byStryker(work, sample);
@@ -68,15 +68,15 @@ async function greenRuns(work: MutantWork): Promise<GreenSuite[]> {
   for (const first of work.runs) {
     const { suite, outcome, counts } = first;
     if (!passed(outcome)) {
-      work.gap(`No mutants were tried: \`${suite.command}\` fails on the unchanged tree (${endText(outcome)}).`);
+      work.gap(`No small changes were tried: \`${suite.command}\` fails on the unchanged tree (${endText(outcome)}).`);
     } else if (counts?.total === 0) {
-      work.gap(`No mutants were tried: \`${suite.command}\` runs no test.`);
+      work.gap(`No small changes were tried: \`${suite.command}\` runs no test.`);
     } else {
       const command = suite.untilFirstFailure ?? suite.command;
       const second = await runSuite(work, suite, command);
       await work.copy.putBack();
       if (work.until.aborted) {
-        work.gap('No mutants were tried: the time was up.');
+        work.gap('No small changes were tried: the time was up.');
         return [];
       }
       if (passed(second.outcome)) {
@@ -84,13 +84,13 @@ async function greenRuns(work: MutantWork): Promise<GreenSuite[]> {
         green.push({ suite, run: { command, timeLimitSeconds: seconds * timesGreen + andSeconds } });
       } else {
         work.gap(
-          `No mutants were tried: \`${command}\` passed, and then failed on the same tree (${endText(second.outcome)}). It is flaky.`,
+          `No small changes were tried: \`${command}\` passed, and then failed on the same tree (${endText(second.outcome)}). It is flaky.`,
         );
       }
     }
   }
   if (work.runs.length === 0) {
-    work.gap('No mutants were tried: no command that runs the tests was found.');
+    work.gap('No small changes were tried: no command that runs the tests was found.');
   }
   return green;
 }
@@ -166,7 +166,7 @@ async function byOwn(
     return undefined;
   }
   if (tried < chosen) {
-    work.gap(`${tried} of ${chosen} mutants were tried: the time was up.`);
+    work.gap(`${tried} of ${chosen} small changes were tried: the time was up.`);
   }
   const killed = fates.killed + fates.timedOut;
   return tried === 0 ? undefined : mutantsOf(ownTool, { tried, killed, timedOut: fates.timedOut, survivors }, chosen);
@@ -187,7 +187,18 @@ const fateWords: Readonly<Record<MutantFate, string>> = {
 };
 
 function mutantsOf(tool: string, figure: MutationFigure, chosen: number): Mutants {
-  return { tool, ...figure, chosen, share: wilsonInterval(figure.killed, figure.tried) };
+  return {
+    tool,
+    ...figure,
+    survivors: byPlace(figure.survivors),
+    chosen,
+    share: wilsonInterval(figure.killed, figure.tried),
+  };
+}
+
+/** Survivors as one goes through the files. */
+function byPlace(survivors: readonly string[]): string[] {
+  return survivors.toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true }));
 }
 
 /** Whether the tests fail when none of the files is a program: else they look at something else. */
@@ -221,7 +232,7 @@ async function isStillGreen(work: MutantWork, suites: ReadonlySet<GreenSuite>): 
     await work.copy.putBack();
     if (!work.signal.aborted && !passed(outcome)) {
       work.gap(
-        `There is no figure of mutants: \`${suite.command}\` failed on the unchanged tree afterwards (${endText(outcome)}). It is flaky, or leaves something behind.`,
+        `There is no figure of what the tests notice: \`${suite.command}\` failed on the unchanged tree afterwards (${endText(outcome)}). It is flaky, or leaves something behind.`,
       );
       return false;
     }

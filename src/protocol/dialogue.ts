@@ -47,7 +47,13 @@ const judgement = z.object({
 
 export const dialogueMessage = z.discriminatedUnion('kind', [
   /** What is being done now; replaces what was said before. */
-  z.object({ kind: z.literal('progress'), text: z.string() }),
+  z.object({
+    kind: z.literal('progress'),
+    text: z.string(),
+    /** Steps that are done and steps in all, where that is known. */
+    done: z.number().optional(),
+    of: z.number().optional(),
+  }),
   /** What the agent says and does, for the log. */
   z.object({ kind: z.literal('agent'), text: z.string() }),
   /** The planner thinks that no plan is needed. Answer: `goOn`, or cancel. */

@@ -14,6 +14,9 @@ export function auditText(audit: ProjectAudit): string {
   return plainText(
     [
       `Confidence: ${level} ${score.toFixed(1)} of 10. ${levelMeanings[level]}`,
+      ...(audit.deep === undefined
+        ? ['Only files were read. `mstack audit --deep` runs the tests, and tries whether they notice mistakes.']
+        : []),
       ...section(
         'What it is made of',
         evidence.map(({ topic, what, points }) => row(signed(points), topic, what)),
@@ -24,7 +27,7 @@ export function auditText(audit: ProjectAudit): string {
       ),
       ...(shown.length === 0 ? [] : ['', ...shown]),
       '',
-      first === undefined ? 'Nothing is missing.' : `Next: mstack plan ${quoted(first.goal)}`,
+      first === undefined ? 'Nothing that mstack knows of is missing.' : `Next: mstack plan ${quoted(first.goal)}`,
       '',
     ].join('\n'),
   );

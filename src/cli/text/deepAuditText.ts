@@ -17,9 +17,9 @@ export function deepAuditText({ deep, measuredAt, changed }: ProjectAudit): read
   return [
     `What running it showed (${day} UTC${stale === '' ? '' : `; ${stale}`})`,
     ...deep.commands.map((command) => `  ${commandText(command)}`),
-    ...(deep.coverage === undefined ? [] : [`  Lines that the tests reach: ${percent(deep.coverage)}`]),
+    ...(deep.coverage === undefined ? [] : [`  The tests reach ${percent(deep.coverage)} of the lines`]),
     ...(deep.mutants === undefined ? [] : [`  ${mutantsText(deep.mutants)}`]),
-    ...(survivors.length === 0 ? [] : ['', 'Not noticed by the tests', ...listed(survivors)]),
+    ...(survivors.length === 0 ? [] : ['', 'Changes that no test noticed', ...listed(survivors)]),
     ...(deep.gaps.length === 0 ? [] : ['', 'Not known', ...deep.gaps.map((gap) => `  ${gap}`)]),
   ];
 }
@@ -33,8 +33,8 @@ function commandText({ command, passed, seconds, tests, skipped }: DeepAudit['co
 function mutantsText({ tool, tried, chosen, killed, timedOut, share }: NonNullable<DeepAudit['mutants']>): string {
   const late = timedOut === 0 ? '' : `, ${timedOut} of them by the time limit`;
   const rest = tried < chosen ? ` (${chosen} were to be tried)` : '';
-  const all = `${percent(share.low)} to ${percent(share.high)} of all, with 95 % confidence`;
-  return `Small changes that the tests noticed: ${killed} of ${tried}${rest}${late}; ${all} (${tool})`;
+  const all = `that stands for ${percent(share.low)} to ${percent(share.high)} of all, with 95 % certainty`;
+  return `The tests noticed ${killed} of ${tried} small changes${rest}${late}: ${all} (${tool})`;
 }
 
 function listed(survivors: readonly string[]): readonly string[] {

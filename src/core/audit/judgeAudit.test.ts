@@ -17,6 +17,13 @@ function shown(facts: AuditFacts, deep?: DeepAudit): string {
   return `${level} ${score}`;
 }
 
+/** What is said to be missing of unit tests that ran. */
+function lack(tests: number, coverage: number): string | undefined {
+  const facts = exampleFacts({ types: 1, cases: { unit: tests } });
+  const deep = exampleDeep({ commands: [run('unit', true, tests)], coverage });
+  return judgeAudit(facts, deep).missing.find(({ topic }) => topic === 'unit')?.what;
+}
+
 /** Points of end-to-end tests in a browser. */
 function endPoints(browser: number, lines = 1000): number | undefined {
   const { evidence } = judgeAudit(exampleFacts({ lines, cases: { browser } }), undefined);
@@ -117,6 +124,45 @@ describe('the judgement of an audit', () => {
     assert.ok(last.points < -2);
     assert.equal(few.missing[0]?.topic, 'strength');
     assert.match(few.missing[0].goal, /src\/prices\.ts:12: > became >=/);
+  });
+
+  it('is not HIGH when more is missed than noticed, however few changes were tried', () => {
+    const full = exampleFacts(
+      { types: 1, lint: 1, deadCode: 1, cases: { unit: 500, browser: 50 } },
+      { ci: has('CI runs the tests', []) },
+    );
+    for (const [killed, tried] of [
+      [0, 1],
+      [0, 2],
+      [1, 3],
+      [2, 5],
+      [4, 9],
+      [14, 30],
+    ] as const) {
+      const { level, missing } = judgeAudit(full, exampleDeep({ mutants: exampleMutants(killed, tried) }));
+      assert.equal(level, 'MEDIUM', `${killed} of ${tried}`);
+      assert.deepEqual(
+        missing.map(({ topic }) => topic),
+        ['strength'],
+      );
+    }
+    for (const [killed, tried] of [
+      [1, 2],
+      [2, 3],
+      [0, 0],
+    ] as const) {
+      assert.equal(judgeAudit(full, exampleDeep({ mutants: exampleMutants(killed, tried) })).level, 'HIGH');
+    }
+  });
+
+  it('says of a measured suite what it lacks, and never what it has', () => {
+    assert.equal(lack(3, 1), '3 tests only, 10 or more would be usual');
+    assert.equal(
+      lack(1, 0.4),
+      '1 test only, 10 or more would be usual; the tests reach 40 % of the lines, 80 % would be enough',
+    );
+    assert.equal(lack(50, 0.6), 'the tests reach 60 % of the lines, 80 % would be enough');
+    assert.equal(lack(50, 0.9), undefined);
   });
 
   it('makes little of a handful of mutants', () => {

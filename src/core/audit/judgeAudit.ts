@@ -2,7 +2,7 @@ import type { Audit, DeepAudit } from './audit.ts';
 import type { AuditFacts } from './auditFacts.ts';
 import { evidenceOf } from './judging/evidenceOf.ts';
 import { missingOf } from './judging/missingOf.ts';
-import { highFrom, isSuiteRed, mediumFrom, scoreOf, strengthOf, tenths } from './judging/points.ts';
+import { highFrom, mediumFrom, mostOf, scoreOf, strengthOf, tenths } from './judging/points.ts';
 import { sharesOf } from './judging/shares.ts';
 
 /**
@@ -13,7 +13,7 @@ import { sharesOf } from './judging/shares.ts';
  */
 export function judgeAudit(facts: AuditFacts, deep: DeepAudit | undefined): Audit {
   const shares = sharesOf(facts, deep);
-  const score = tenths(scoreOf(shares, facts, strengthOf(deep), isSuiteRed(deep)));
+  const score = tenths(scoreOf(shares, facts, strengthOf(deep), mostOf(deep)));
   return {
     level: levelOf(score),
     score,

@@ -128,19 +128,20 @@ function deepPart(deep: DeepAudit): Html {
 
 function mutantsPart(mutants: NonNullable<DeepAudit['mutants']>): Html {
   const { tried, chosen, killed, timedOut, share, survivors, tool } = mutants;
-  const within = `between ${percent(share.low)} and ${percent(share.high)} with 95 % certainty`;
+  const within = `${percent(share.low)} to ${percent(share.high)}`;
   const time = tried < chosen ? ` ${chosen - tried} more were not tried: the time was up.` : '';
   const ended = timedOut === 0 ? '' : ` ${timedOut} of them only by the time limit.`;
   return html`
     <h3>Do the tests notice mistakes?</h3>
     <p>
-      ${killed} of ${tried} small mistakes were noticed (${within}).${ended}${time} <span class="quiet">${tool}</span>
+      The tests noticed ${killed} of ${tried} small changes; that stands for ${within} of all, with 95 %
+      certainty.${ended}${time} <span class="quiet">${tool}</span>
     </p>
     ${
       survivors.length === 0
         ? []
         : [
-            html`<p>Nobody noticed:</p>
+            html`<p>Changes that no test noticed:</p>
               <ul class="code">
                 ${survivors.map(
                   (survivor, at) =>

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
+import { confidenceBody } from '../../extension/present/confidencePage.ts';
+import { badge } from '../../extension/present/confidenceText.ts';
+import { knownAudit } from '../../extension/present/knownAudit.ts';
 import { type AuditAnswer, auditAnswer } from '../../protocol/audit.ts';
 import { auditMessage } from '../../protocol/auditDialogue.ts';
 import { until } from './deadline.ts';
@@ -38,6 +42,38 @@ function auditOf(ended: Ended): AuditAnswer {
   return auditAnswer.parse(JSON.parse(ended.out));
 }
 
+/** The files of one of the audit's example projects. */
+function exampleFiles(name: string): Readonly<Record<string, string>> {
+  const folder = path.join(import.meta.dirname, '../audit/fixtures', name);
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    entries.map(({ parentPath, name: file }) => {
+      const absolute = path.join(parentPath, file);
+      return [path.relative(folder, absolute), readFileSync(absolute, 'utf8')];
+    }),
+  );
+}
+
+/** Terminal, doctor, badge and page say the same as the JSON of the measurement. */
+async function assertShownAlike(rig: Rig, { level, score }: AuditAnswer): Promise<void> {
+  const kept = auditOf(await rig.mstack('audit', '--json'));
+  assert.deepEqual([kept.level, kept.score], [level, score]);
+  const number = score.toFixed(1);
+  assert.ok((await rig.mstack('audit')).out.startsWith(`Confidence: ${level} ${number} of 10.`));
+  const doctor = doctored.parse(JSON.parse((await rig.mstack('doctor', '--json')).out));
+  assert.deepEqual([doctor.confidence.level, doctor.confidence.score], [level, score]);
+  const known = knownAudit(kept, Date.now());
+  assert.equal(badge(known).text, `$(shield) ${level} ${number}`);
+  const page = confidenceBody(known, undefined)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  assert.ok(page.startsWith(`${level} ${number} Confidence`), page);
+  assert.match(page, /The tests noticed \d+ of \d+ small changes; /);
+}
+
+const doctored = z.object({ confidence: z.object({ level: z.string(), score: z.number() }) });
+
 describe('mstack audit --deep', () => {
   it('judges with what it found out, keeps that, says its age, and leaves everything as it was', async () => {
     await using rig = await makeProject();
@@ -55,7 +91,42 @@ describe('mstack audit --deep', () => {
     assert.equal(stale.changed, 1);
     const plain = await rig.mstack('audit');
     assert.match(plain.out, /What running it showed \(\d{4}-\d\d-\d\d \d\d:\d\d UTC; measured before 1 file changed\)/);
-    assert.match(plain.out, /Small changes that the tests noticed: 6 of 6; 60 % to 100 % of all, with 95 % confidence/);
+    assert.match(
+      plain.out,
+      /The tests noticed 6 of 6 small changes: that stands for 60 % to 100 % of all, with 95 % certainty/,
+    );
+  });
+
+  it('is not HIGH for tests that notice little, whatever the files promise, wherever it is shown', async () => {
+    await using rig = await makeRig({ bare: true, files: exampleFiles('typescript-weak-suite') });
+    assert.equal(auditOf(await rig.mstack('audit', '--json')).level, 'HIGH');
+    const promised = await rig.mstack('audit');
+    assert.match(promised.out, /^Confidence: HIGH 10\.0 of 10\. .*\nOnly files were read\. `mstack audit --deep` /);
+    const deep = auditOf(await rig.mstack('audit', '--deep', '--mutants', '6', '--json'));
+    const { killed = 6, tried } = deep.deep?.mutants ?? {};
+    assert.ok(tried === 6 && killed < 3, JSON.stringify(deep.deep?.mutants));
+    assert.notEqual(deep.level, 'HIGH');
+    await assertShownAlike(rig, deep);
+  });
+
+  it('is LOW for three tests that reach every line and miss nothing', async () => {
+    const three = {
+      ...files,
+      'tsconfig.json': '{ "compilerOptions": { "strict": true, "checkJs": true, "noEmit": true } }',
+      'package.json': JSON.stringify({
+        type: 'module',
+        scripts: { test: 'node --test', types: 'node --version # tsc' },
+      }),
+      'test/few.test.js': `${test}test('one', () => assert.ok(!few(1)));\ntest('two', () => assert.ok(few(2)));\n`,
+    };
+    await using rig = await makeRig({ bare: true, files: three });
+    assert.equal(auditOf(await rig.mstack('audit', '--json')).level, 'LOW');
+    const deep = auditOf(await rig.mstack('audit', '--deep', '--mutants', '4', '--json'));
+    assert.deepEqual([deep.level, deep.deep?.commands[0]?.tests, deep.deep?.coverage], ['LOW', 3, 1]);
+    assert.equal(deep.deep?.mutants?.killed, 4);
+    const lack = deep.missing.find(({ topic }) => topic === 'unit')?.what;
+    assert.equal(lack, '3 tests only, 10 or more would be usual');
+    await assertShownAlike(rig, deep);
   });
 
   it('tells the program that started it how far it is, and stops when that has gone', async () => {

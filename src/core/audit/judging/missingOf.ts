@@ -1,7 +1,7 @@
 import type { AuditTopic, DeepAudit, Missing } from '../audit.ts';
 import type { AuditFacts, Finding, LanguageFacts } from '../auditFacts.ts';
 import { goalFor } from './goals.ts';
-import { isSuiteRed, pointTopics, scoreOf, strengthOf, tenths } from './points.ts';
+import { mostOf, pointTopics, scoreOf, strengthOf, tenths } from './points.ts';
 import {
   casesRun,
   endsOf,
@@ -13,19 +13,18 @@ import {
   unitOf,
   wantedEndCases,
 } from './shares.ts';
-import { counted, joined, linesText, percent } from './words.ts';
+import { counted, joined, linesText, percent, sentences } from './words.ts';
 
 /** What would raise the score, by judging once more with that topic as good as can be, the largest gain first. */
 export function missingOf(facts: AuditFacts, deep: DeepAudit | undefined, shares: Shares): readonly Missing[] {
   const strength = strengthOf(deep);
-  const isRed = isSuiteRed(deep);
-  const now = scoreOf(shares, facts, strength, isRed);
+  const now = scoreOf(shares, facts, strength, mostOf(deep));
   const gains = pointTopics.map((topic): Missing => {
     const raised = { ...shares, [topic]: 1 };
-    const score = scoreOf(raised, facts, strength, topic === 'unit' ? false : isRed);
+    const score = scoreOf(raised, facts, strength, mostOf(deep, topic === 'unit' ? 'unit' : undefined));
     return entry(facts, deep, topic, score - now);
   });
-  const stronger = scoreOf(shares, facts, 1, isRed) - now;
+  const stronger = scoreOf(shares, facts, 1, mostOf(deep, 'strength')) - now;
   return [...gains.filter(({ topic }) => facts.applies.has(topic)), entry(facts, deep, 'strength', stronger)]
     .filter(({ raises }) => raises >= 0.1)
     .toSorted((a, b) => b.raises - a.raises);
@@ -108,7 +107,7 @@ function unitLack(facts: AuditFacts, deep: DeepAudit | undefined): string {
   }
   if (deep?.coverage !== undefined) {
     const ran = casesRun(deep) ?? cases;
-    return joined([
+    return sentences([
       ran < fewCases ? `${counted(ran, 'test')} only, ${fewCases} or more would be usual` : '',
       deep.coverage < enoughCoverage
         ? `the tests reach ${percent(deep.coverage)} of the lines, ${percent(enoughCoverage)} would be enough`

@@ -31,6 +31,10 @@ export const mediumFrom = 4;
 /** A project whose own suite is red has no suite that could tell anybody anything until that is mended. */
 const redSuiteMost = 3.9;
 
+/** Whoever misses more than is noticed is no reason to leave, however few changes were tried and whatever else is there. */
+const weakSuiteMost = 7.9;
+const weakBelow = 0.5;
+
 /** From this share of noticed mutants on, the tests keep all of their points. */
 const enoughKilled = 0.8;
 
@@ -74,16 +78,16 @@ export function lossOf(points: readonly TopicPoints[], strength: number): number
   return tests * (1 - strength);
 }
 
-/** 0 to 10, unrounded. */
+/** 0 to `most`, unrounded. */
 export function scoreOf(
   shares: Shares,
   { applies }: Pick<AuditFacts, 'applies'>,
   strength: number,
-  isRed: boolean,
+  most: number,
 ): number {
   const points = pointsOf(shares, applies);
   const score = points.reduce((sum, each) => sum + each.points, 0) - lossOf(points, strength);
-  return isRed ? Math.min(redSuiteMost, score) : score;
+  return Math.min(most, score);
 }
 
 /** One decimal, rounded down, so that nothing but everything is 10.0. */
@@ -92,7 +96,10 @@ export function tenths(points: number): number {
   return Math.floor(points * 10 + 1e-6) / 10;
 }
 
-/** Whether the project's own tests fail. */
-export function isSuiteRed(deep: DeepAudit | undefined): boolean {
-  return deep?.commands.some(({ topic, passed }) => topic === 'unit' && !passed) === true;
+/** What the score can be at most after what running the tests has shown; `mended`: as if that were well. */
+export function mostOf(deep: DeepAudit | undefined, mended?: 'unit' | 'strength'): number {
+  const isRed = deep?.commands.some(({ topic, passed }) => topic === 'unit' && !passed) === true;
+  const { killed = 0, tried = 0 } = deep?.mutants ?? {};
+  const isWeak = killed < tried * weakBelow;
+  return Math.min(isRed && mended !== 'unit' ? redSuiteMost : 10, isWeak && mended !== 'strength' ? weakSuiteMost : 10);
 }

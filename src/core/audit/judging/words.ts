@@ -18,6 +18,11 @@ export function joined(parts: readonly string[]): string {
   return [...new Set(parts.filter((part) => part !== ''))].join(', ');
 }
 
+/** The parts that say something, of which some have commas of their own. */
+export function sentences(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('; ');
+}
+
 /** `87 %`, rounded down: nothing but everything is 100 %. */
 export function percent(share: number): string {
   // A hundredth has no exact form in binary; what lies this little below one is meant to be it.
