@@ -88,7 +88,7 @@ export async function runAgentSession(request: AgentSessionRequest): Promise<End
     },
     environment,
     inside:
-      sandbox.kind === 'without'
+      sandbox.kind === 'without' || keepsToItsOwnSandbox(found.agent)
         ? undefined
         : async (command) => {
             const agent = builtInAgents.includes(found.agent) ? found.agent.id : undefined;
@@ -110,6 +110,14 @@ export async function runAgentSession(request: AgentSessionRequest): Promise<End
   rmSync(answerFile, { force: true });
   // Only the agents that we know tell each file that they write.
   return { outcome, edited: builtInAgents.includes(found.agent) ? [...edited] : 'unknown' };
+}
+
+/**
+ * Codex makes a sandbox of its own for each command, which an ordinary user can do inside ours, and root cannot: it may not
+ * number users anew there. Measured with Codex 0.169.0 and bubblewrap 0.8.0.
+ */
+function keepsToItsOwnSandbox(agent: Agent): boolean {
+  return agent.id === 'codex' && process.getuid?.() === 0;
 }
 
 /** The built-in agents are a program of ours, which lies beside every other one, and run on the same Node. */
