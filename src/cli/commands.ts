@@ -116,6 +116,20 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./commands/stop.ts')).stop,
   },
   {
+    name: 'revert',
+    arguments: 'ref',
+    summary: 'undo a plan that is done by a new commit, and make it pending again',
+    load: async () => (await import('./commands/revert.ts')).revert,
+  },
+  {
+    name: 'attempts',
+    arguments: 'ref',
+    summary:
+      'show the work that was kept; `attempts restore REF` puts one into the work tree, `attempts prune` forgets old ones',
+    options: [{ name: 'branch', value: 'name', summary: 'with restore: make this branch of it instead' }],
+    load: async () => (await import('./commands/attempts.ts')).attempts,
+  },
+  {
     name: 'health',
     summary: 'run the health tools now',
     load: async () => (await import('./commands/health.ts')).health,

@@ -1,23 +1,14 @@
-import {
-  copyFileSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  realpathSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { simpleGit, type SimpleGit } from 'simple-git';
 import { failure, type Result, success } from '../core/base/result.ts';
+import { baseMark } from '../core/git/attempts.ts';
 import { commitGuard, type Remote } from '../core/git/pushGuard.ts';
 import type { ChangedFile } from '../core/journal/events.ts';
 import { runGit, tryGit } from './gitCommand.ts';
 import { readRemotes } from './remotes.ts';
+import { writeSnapshot } from './repositorySnapshot.ts';
 
 /** The repository at a folder: where it is, and what it must have for a run. */
 export interface RepositoryPlace {
@@ -124,32 +115,9 @@ export class Repository {
   async snapshot(): Promise<string> {
     const index = this.#privateIndex();
     try {
-      const own = path.join(this.place.gitFolder, 'index');
-      if (existsSync(own)) {
-        // The copy brings what git knows of unchanged files, so that it need not read them all again.
-        copyFileSync(own, index);
-        // Git compares an entry's time with its index's to find files that changed in the same second: a copy must not
-        // look younger than the original. Whole seconds err on the safe side.
-        const written = Math.floor(statSync(own).mtimeMs / 1000);
-        utimesSync(index, written, written);
-      }
-      await this.#addAll(index);
-      return (await this.#run(['write-tree'], { index })).trim();
+      return await writeSnapshot(this.place, index);
     } finally {
       rmSync(index, { force: true });
-    }
-  }
-
-  async #addAll(index: string): Promise<void> {
-    if ((await tryGit(this.root, { args: ['add', '--all', '--', '.'], index })).code === 0) {
-      return;
-    }
-    // A repository inside this one that has no commit yet cannot be added: what is not in it can.
-    const others = await this.#run(['ls-files', '--others', '--exclude-standard', '-z'], { index });
-    const untracked = others.split('\0').filter((file) => file !== '' && !file.endsWith('/'));
-    await this.#run(['add', '--update', '--', '.'], { index });
-    if (untracked.length > 0) {
-      await this.#run(['add', ...fromList], { index, input: untracked.join('\0') });
     }
   }
 
@@ -172,10 +140,21 @@ export class Repository {
     return changes;
   }
 
-  /** Keeps a tree under a private ref, as a commit on top of `parent`. */
-  async keep(tree: string, parent: string, ref: string, message: string): Promise<void> {
-    const commit = (await this.#run(['commit-tree', tree, '-p', parent], { input: message })).trim();
+  /**
+   * Keeps a tree under a private ref, as a commit on top of `parent`.
+   *
+   * @param base the work tree before the attempt, which comes between the two, so that a person's open work is told apart
+   */
+  async keep(tree: string, parent: string, ref: string, message: string, base?: string): Promise<void> {
+    const below = base === undefined ? parent : await this.#commitTree(base, parent, `${baseMark}\n`);
+    const commit = await this.#commitTree(tree, below, message);
     await this.#run(['update-ref', '-m', 'mstack: keep attempt', ref, commit]);
+  }
+
+  async #commitTree(tree: string, parent: string, message: string): Promise<string> {
+    // A private commit needs no signature, for which a person might be asked.
+    const args = ['commit-tree', '--no-gpg-sign', tree, '-p', parent];
+    return (await this.#run(args, { input: message })).trim();
   }
 
   /**
