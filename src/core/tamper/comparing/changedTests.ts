@@ -1,0 +1,43 @@
+import { matcherOf } from '../../plan/scope.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { isTestFile } from '../../mutation/sources.ts';
+import type { AttemptedChange, Tampering, TamperSeverity } from '../tamper.ts';
+import { assertionChanges, type TestChanges } from './assertionChanges.ts';
+import { compareTests, type TestComparison } from './compareTests.ts';
+import { renamesIn } from './renames.ts';
+
+/** What rules about tests are shown. */
+export interface ChangedTests extends TestComparison, TestChanges {
+  readonly change: AttemptedChange;
+  /** How bad a change of a test file is that a reviewer can judge: the plan says that it changes the file, or it doesn't. */
+  readonly judged: (path: string) => TamperSeverity;
+}
+
+/** One way of cheating with tests. */
+export interface TestRule {
+  readonly code: string;
+  readonly find: (tests: ChangedTests) => readonly Tampering[];
+}
+
+export function readChangedTests(change: AttemptedChange): ChangedTests {
+  const comparison = compareTests(change);
+  const named = namesTestFile(change.plan);
+  return {
+    ...comparison,
+    ...assertionChanges(comparison, renamesIn(change)),
+    change,
+    judged: (path) => (named(path) ? 'flagged' : 'blocks'),
+  };
+}
+
+/** A plan says that it changes a test by naming the file, or a folder or a glob of tests; a folder of sources is no such word. */
+function namesTestFile({ files, allow }: Plan): (path: string) => boolean {
+  const paths = [...files.map(({ path }) => path), ...allow].map((path) =>
+    path.replace(/^\.?\//, '').replace(/\/$/, ''),
+  );
+  const speaks = paths.filter(
+    (path) => isTestFile(path) || isTestFile(`${path}/a`) || /\btest|spec|snap|golden|fixture/i.test(path),
+  );
+  const matches = matcherOf(speaks.flatMap((path) => [path, `${path}/**`]));
+  return (path) => matches(path) || paths.includes(path);
+}

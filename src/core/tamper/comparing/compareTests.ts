@@ -1,0 +1,89 @@
+import { isTestFile } from '../../mutation/sources.ts';
+import {
+  assertingNames,
+  outlineTestFile,
+  readTestFile,
+  type Row,
+  type TestFileModel,
+  type TestFileOutline,
+  type TestModel,
+} from '../reading/testFile.ts';
+import type { AttemptedChange, FileVersions } from '../tamper.ts';
+import { without } from './counting.ts';
+import { matchTests, type TestPair } from './matchTests.ts';
+
+/** A file with tests, or with what they use, on both sides. */
+export interface TestFilePair {
+  readonly file: FileVersions;
+  readonly before: TestFileModel | undefined;
+  readonly after: TestFileModel | undefined;
+}
+
+/** What the tests of the changed files said, and what they say now. */
+export interface TestComparison {
+  readonly files: readonly TestFilePair[];
+  readonly pairs: readonly TestPair[];
+  /** Tests that nothing takes the place of. */
+  readonly gone: readonly TestModel[];
+  readonly added: readonly TestModel[];
+  /** Other functions of these files, by name. */
+  readonly functions: readonly TestPair[];
+  readonly lostRows: readonly Row[];
+  readonly gainedRows: readonly Row[];
+}
+
+export function compareTests(change: AttemptedChange): TestComparison {
+  const outlines = change.files.filter(holdsTests).map((file) => ({
+    file,
+    before: outline(file.pathBefore ?? file.path, file.before),
+    after: outline(file.path, file.after),
+  }));
+  const helpers = new Set(
+    outlines.flatMap(({ before, after }) =>
+      [before, after].flatMap((side) => (side === undefined ? [] : assertingNames(side))),
+    ),
+  );
+  const files = outlines.map(({ file, before, after }) => ({
+    file,
+    before: before === undefined ? undefined : readTestFile(before, helpers),
+    after: after === undefined ? undefined : readTestFile(after, helpers),
+  }));
+  const before = files.flatMap((each) => each.before?.tests ?? []);
+  const after = files.flatMap((each) => each.after?.tests ?? []);
+  const rowsBefore = files.flatMap((each) => each.before?.rows ?? []);
+  const rowsAfter = files.flatMap((each) => each.after?.rows ?? []);
+  const renamed = new Map(files.map(({ file }) => [file.pathBefore ?? file.path, file.path]));
+  return {
+    files,
+    ...matchTests(before, after, renamed),
+    functions: pairFunctions(files),
+    lostRows: without(rowsBefore, rowsAfter, ({ wording }) => wording),
+    gainedRows: without(rowsAfter, rowsBefore, ({ wording }) => wording),
+  };
+}
+
+function outline(path: string, text: string | undefined): TestFileOutline | undefined {
+  return text === undefined ? undefined : outlineTestFile(path, text);
+}
+
+/** Rust's and Vitest's tests may stand in the sources. */
+function holdsTests({ path, pathBefore, before, after }: FileVersions): boolean {
+  const paths = [path, ...(pathBefore === undefined ? [] : [pathBefore])];
+  return (
+    paths.some(isTestFile) ||
+    (path.endsWith('.rs') &&
+      [before, after].some((text) => text !== undefined && /#\[(?:\w+::)*(?:test|rstest|cfg\(test\))/.test(text))) ||
+    [before, after].some((text) => text?.includes('import.meta.vitest') === true)
+  );
+}
+
+function pairFunctions(files: readonly TestFilePair[]): readonly TestPair[] {
+  const all = files.flatMap((each) => each.after?.functions ?? []);
+  return files.flatMap(({ before, after }) =>
+    (before?.functions ?? []).flatMap((each) => {
+      const same =
+        after?.functions.find(({ name }) => name === each.name) ?? all.find(({ name }) => name === each.name);
+      return same === undefined ? [] : [{ before: each, after: same }];
+    }),
+  );
+}
