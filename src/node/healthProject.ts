@@ -1,12 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { detectedFiles } from '../core/health/detect.ts';
 import { discoverHealth, type HealthDiscovery } from '../core/health/discover.ts';
-import type { HealthCommand, HealthReport, ToolRun } from '../core/health/health.ts';
+import type { Category, CategoryHealth, HealthCommand, HealthReport, ToolRun } from '../core/health/health.ts';
 import { readHealthSettings } from '../core/health/healthSettings.ts';
-import { healthReport } from '../core/health/score.ts';
+import { lanesOf } from '../core/health/lanes.ts';
+import { judgeRun, reportOf } from '../core/health/score.ts';
+import { readRun } from '../core/health/tools/tools.ts';
+import type { HealthStore } from './healthStore.ts';
 import { readTextFile } from './settingsFile.ts';
 import { runShellCommand } from './shellCommand.ts';
+import { countSourceLines } from './sourceLines.ts';
+import { readTestReports } from './testReports.ts';
 
 /**
  * Finds the repository's health tools as its files are now.
@@ -21,6 +27,8 @@ export function discoverProjectHealth(repository: string, config: unknown): Heal
     claudeMd: text('CLAUDE.md'),
     manifest: text('package.json'),
     tsconfig: text('tsconfig.json'),
+    names: readdirSync(repository),
+    text,
     files: new Set(detectedFiles.filter((file) => existsSync(path.join(repository, file)))),
   });
 }
@@ -34,6 +42,16 @@ export interface HealthMeasuring {
   readonly marker: Readonly<Record<string, string>>;
   readonly onStart: (command: HealthCommand) => void;
   readonly onEnd: (run: ToolRun) => void;
+  /** What a tool prints, as it comes. */
+  readonly onOutput?: (command: HealthCommand, text: string) => void;
+  /** Nothing was run: an earlier result stands. */
+  readonly onReuse?: (command: HealthCommand, health: CategoryHealth) => void;
+  /** Where results and lists of tests are kept. Without it everything is run, and nothing kept. */
+  readonly reuse?: {
+    readonly store: HealthStore;
+    /** `healthInputs` of the work tree as it is at that moment. */
+    readonly inputs: () => Promise<string>;
+  };
 }
 
 /** Seconds that one tool may take when the settings say nothing. */
@@ -42,41 +60,96 @@ const defaultTimeoutSeconds = 900;
 /** What is kept of one tool's output: its end, where tools put their summary, and enough of its beginning. */
 const keptOutput = 8_000_000;
 
+/** Lanes at a time, on the smallest machine: one that waits, and one that works. */
+const leastLanes = 2;
+
 /**
- * Runs every health tool. Those that only read the sources run beside those that run the program; within each lane one
- * after the other, because two test runs at once can get in each other's way.
+ * Runs every health tool, side by side where they write nothing in common (`lanesOf`), as many lanes at a time as there are
+ * processors. Results of earlier runs stand where nothing changed; one is kept only when nothing changed while it ran.
  */
 export async function measureHealth(measuring: HealthMeasuring): Promise<HealthReport> {
+  const { discovery, repository, reuse, signal } = measuring;
   const settings = readHealthSettings(measuring.config);
   const timeoutSeconds = settings.timeoutSeconds ?? defaultTimeoutSeconds;
-  const runs: ToolRun[] = [];
-  const lane = async (commands: readonly HealthCommand[]): Promise<void> => {
-    for (const command of commands) {
-      if (!measuring.signal.aborted) {
-        measuring.onStart(command);
-        const run = await runTool(command, measuring, timeoutSeconds);
-        measuring.onEnd(run);
-        runs.push(run);
+  const inputs = await reuse?.inputs();
+  const judged = new Map<Category, CategoryHealth>();
+  const ended = new Set<HealthCommand>();
+  const counting = countSourceLines(repository, signal).catch(() => undefined);
+  const measure = async (command: HealthCommand): Promise<void> => {
+    const earlier = inputs === undefined ? undefined : reuse?.store.find(inputs, command);
+    if (earlier !== undefined) {
+      measuring.onReuse?.(command, earlier);
+      judged.set(command.category, earlier);
+      return;
+    }
+    measuring.onStart(command);
+    const run = await runTool(command, measuring, timeoutSeconds);
+    measuring.onEnd(run);
+    if (run.exit.kind === 'exited') {
+      ended.add(command);
+    }
+    judged.set(command.category, withTests(judgeRun(run, await counting), run, reuse?.store));
+  };
+  const waiting = [...lanesOf(discovery.commands)];
+  const work = async (): Promise<void> => {
+    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
+      for (const command of lane) {
+        if (!signal.aborted) {
+          await measure(command);
+        }
       }
     }
   };
-  const dynamic = new Set(['test', 'e2e']);
-  await Promise.all([
-    lane(measuring.discovery.commands.filter((command) => !dynamic.has(command.category))),
-    lane(measuring.discovery.commands.filter((command) => dynamic.has(command.category))),
-  ]);
-  return healthReport(runs, measuring.discovery.notRun, settings.weights);
+  await Promise.all(Array.from({ length: Math.max(leastLanes, availableParallelism()) }, work));
+  if (reuse !== undefined && inputs !== undefined && !signal.aborted && inputs === (await reuse.inputs())) {
+    for (const command of ended) {
+      const health = judged.get(command.category);
+      if (health !== undefined) {
+        reuse.store.keep(inputs, command, health);
+      }
+    }
+  }
+  return reportOf(judged, discovery.notRun, settings.weights, await counting);
+}
+
+/** Notes by which digest the names of the tests are kept, where the output has all of them. */
+function withTests(health: CategoryHealth, run: ToolRun, store: HealthStore | undefined): CategoryHealth {
+  const cases = store === undefined || health.tests === undefined ? undefined : readRun(run).cases;
+  return store === undefined || cases === undefined || health.tests === undefined
+    ? health
+    : { ...health, tests: { ...health.tests, list: store.keepTests(cases) } };
 }
 
 async function runTool(command: HealthCommand, measuring: HealthMeasuring, timeoutSeconds: number): Promise<ToolRun> {
   const { repository, signal, marker } = measuring;
+  const started = Date.now();
   const run = await runShellCommand({
     command: command.command,
     folder: repository,
     timeoutSeconds,
     signal,
-    marker,
+    marker: { ...marker, ...(command.ours === true ? englishMessages() : {}) },
     keptOutput,
+    onOutput: (text) => measuring.onOutput?.(command, text),
   });
-  return { command, ...run, folder: repository };
+  const runsTests = command.category === 'test' || command.category === 'e2e';
+  const reports = runsTests ? readTestReports(repository, command.command, started) : [];
+  return { command, ...run, folder: repository, ...(reports.length === 0 ? {} : { reports }) };
+}
+
+/**
+ * Messages in English, for command lines of ours, whose output we read. Only the language changes: the encoding, and how
+ * texts are sorted, stay the user's, because sources and tests may depend on them. A set but empty LC_ALL counts as unset.
+ */
+function englishMessages(): Readonly<Record<string, string>> {
+  const { LC_ALL: all, LC_CTYPE: encoding, LANG: language } = process.env;
+  const user = [all, encoding, language].find((value) => value !== undefined && value !== '');
+  return {
+    LC_ALL: '',
+    LC_MESSAGES: 'C',
+    LANGUAGE: 'C',
+    DOTNET_CLI_UI_LANGUAGE: 'en',
+    ...(user === undefined ? {} : { LC_CTYPE: user }),
+    ...(all === undefined || all === '' ? {} : { LANG: all }),
+  };
 }

@@ -20,6 +20,8 @@ export interface ShellCommand {
   readonly sandbox?: SandboxDecision | undefined;
   /** Characters of each output that are kept: the first and the last half. */
   readonly keptOutput: number;
+  /** Everything that it prints, as it comes; pieces may end in the middle of a line. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** How the command ended, with what it printed. */
@@ -55,8 +57,14 @@ export async function runShellCommand(request: ShellCommand): Promise<ShellOutco
     input: { kind: 'none' },
     signal: request.signal,
     timeLimitMs: request.timeoutSeconds * 1000,
-    onStdout: stdout.add,
-    onStderr: stderr.add,
+    onStdout: (text) => {
+      stdout.add(text);
+      request.onOutput?.(text);
+    },
+    onStderr: (text) => {
+      stderr.add(text);
+      request.onOutput?.(text);
+    },
   });
   const look = setInterval(() => {
     if (child.pid !== undefined && !processAlive(child.pid)) {

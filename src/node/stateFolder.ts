@@ -53,6 +53,8 @@ export const stateNames = {
   stream: 'stream.jsonl',
   evidence: 'evidence',
   transcripts: 'transcripts',
+  /** Results of health tools that stand as long as nothing changes, and lists of tests. */
+  health: 'health',
   runnerLog: 'runner.log',
   /** What the last probes found out about the checks of plans. */
   probes: 'probes.json',

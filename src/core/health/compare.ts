@@ -1,4 +1,12 @@
-import { categories, type Category, type CategoryHealth, type Finding, type HealthReport } from './health.ts';
+import {
+  categories,
+  type Category,
+  type CategoryHealth,
+  type Finding,
+  type FindingCounts,
+  type HealthReport,
+  type TestCase,
+} from './health.ts';
 import { findingLimit, findingText } from './output.ts';
 
 /** New findings that are named one by one for each category; the rest is counted. */
@@ -7,14 +15,25 @@ const namedFindings = 20;
 /**
  * What got worse, one sentence each, without its full stop because others go on behind it; empty when nothing did. What was red before and is no worse does not count: a red
  * repository can be worked on honestly.
+ *
+ * @param testsOf the list of tests behind `tests.list` of a category; undefined where it is not kept
  */
-export function regressions(baseline: HealthReport, after: HealthReport): string[] {
+export function regressions(
+  baseline: HealthReport,
+  after: HealthReport,
+  testsOf: (list: string) => readonly TestCase[] | undefined = () => undefined,
+): string[] {
   return categories
-    .flatMap((category) => compareCategory(category, baseline.categories[category], after.categories[category]))
+
+    .flatMap((category) =>
+      compareCategory(category, baseline.categories[category], after.categories[category], testsOf),
+    )
     .map((sentence) => (sentence.endsWith('...') ? sentence : sentence.replace(/\.$/, '')));
 }
 
-function compareCategory(category: Category, before: CategoryHealth, now: CategoryHealth): string[] {
+type TestsOf = (list: string) => readonly TestCase[] | undefined;
+
+function compareCategory(category: Category, before: CategoryHealth, now: CategoryHealth, testsOf: TestsOf): string[] {
   const name = now.command === undefined ? category : `${category} (${now.command})`;
   if (now.status === 'not-run') {
     return before.status === 'not-run'
@@ -47,14 +66,38 @@ function compareCategory(category: Category, before: CategoryHealth, now: Catego
   if (fresh.length > namedFindings) {
     sentences.push(`${name}: ${String(fresh.length - namedFindings)} more new findings.`);
   }
-  return [...sentences, ...compareTests(name, before, now, fresh.length)];
+  if (!isTests(category) && fresh.length === 0) {
+    sentences.push(...heavier(name, before, now));
+  }
+  return [...sentences, ...compareTests(name, before, now, fresh.length, testsOf)];
+}
+
+/** What no single new finding tells: more of those that are not kept, or warnings that have become errors. */
+function heavier(name: string, before: CategoryHealth, now: CategoryHealth): string[] {
+  const [then, today] = [before.counts, now.counts];
+  if (then === undefined || today === undefined) {
+    return [];
+  }
+  return today.errors > then.errors || today.errors + today.warnings > then.errors + then.warnings
+    ? [`${name}: ${told(then)} before, ${told(today)} now.`]
+    : [];
+}
+
+function told({ errors, warnings }: FindingCounts): string {
+  return `${String(errors)} errors and ${String(warnings)} warnings`;
 }
 
 function couldBeRead(health: CategoryHealth): boolean {
   return health.findings.length > 0 || health.tests !== undefined;
 }
 
-function compareTests(name: string, before: CategoryHealth, now: CategoryHealth, named: number): string[] {
+function compareTests(
+  name: string,
+  before: CategoryHealth,
+  now: CategoryHealth,
+  named: number,
+  testsOf: TestsOf,
+): string[] {
   if (before.tests === undefined) {
     return [];
   }
@@ -64,8 +107,16 @@ function compareTests(name: string, before: CategoryHealth, now: CategoryHealth,
       : [];
   }
   const sentences: string[] = [];
+  const lists = [before.tests.list, now.tests.list].map((list) => (list === undefined ? undefined : testsOf(list)));
+  const [then, today] = lists;
+  const lost = then === undefined || today === undefined ? [] : lostTests(then, today);
   if (now.tests.total < before.tests.total) {
     sentences.push(`${name}: ${String(before.tests.total)} tests ran before, only ${String(now.tests.total)} run now.`);
+    sentences.push(...lost.slice(0, namedFindings).map(({ test, how }) => `${name}: ${testText(test)} ${how}.`));
+  } else {
+    // As many as before run, but not the same ones: one that is switched off is not made up for by another.
+    const off = lost.filter(({ how }) => how === switchedOff).slice(0, namedFindings);
+    sentences.push(...off.map(({ test, how }) => `${name}: ${testText(test)} ${how}.`));
   }
   const failedBefore = before.tests.total - before.tests.passed;
   const failedNow = now.tests.total - now.tests.passed;
@@ -74,6 +125,31 @@ function compareTests(name: string, before: CategoryHealth, now: CategoryHealth,
     sentences.push(`${name}: ${String(failedBefore)} tests failed before, ${String(failedNow)} fail now.`);
   }
   return sentences;
+}
+
+const switchedOff = 'ran before and is skipped now';
+
+/** Tests that ran before and do not any more: gone (or renamed), or still there and skipped. */
+function lostTests(
+  before: readonly TestCase[],
+  now: readonly TestCase[],
+): readonly { readonly test: TestCase; readonly how: string }[] {
+  const outcomes = new Map(now.map((test) => [testIdentity(test), test.outcome]));
+  return before
+    .filter((test) => test.outcome !== 'skipped')
+    .flatMap((test) => {
+      const outcome = outcomes.get(testIdentity(test));
+      const how = outcome === undefined ? 'ran before and is gone' : outcome === 'skipped' ? switchedOff : undefined;
+      return how === undefined ? [] : [{ test, how }];
+    });
+}
+
+function testIdentity({ file, name }: TestCase): string {
+  return `${file ?? ''}|${name}`;
+}
+
+function testText({ file, name }: TestCase): string {
+  return file === undefined ? name : `${file}: ${name}`;
 }
 
 /** Findings that are not in the earlier list, counted: the same one twice where it was once is one new finding. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ecosystemFiles } from './ecosystemFiles.ts';
 import type { Category } from './health.ts';
 import {
   lockFileNames,
@@ -20,7 +21,13 @@ export interface Project {
 
 /** A command that was found, with the reason; or the reason why there is none. */
 export type Detected =
-  | { readonly kind: 'found'; readonly command: string; readonly source: string }
+  | {
+      readonly kind: 'found';
+      readonly command: string;
+      readonly source: string;
+      /** We made the command line up. */
+      readonly ours?: boolean;
+    }
   | { readonly kind: 'none'; readonly reason: string };
 
 const manifestSchema = z.looseObject({
@@ -35,7 +42,7 @@ const scriptNames: Readonly<Record<Category, readonly string[]>> = {
   typecheck: ['typecheck', 'type-check', 'check-types', 'check:types', 'types', 'tsc'],
   lint: ['lint', 'check:lint', 'lint:check'],
   test: ['test'],
-  e2e: ['test:e2e', 'e2e', 'test:playwright'],
+  e2e: ['test:e2e', 'e2e', 'test:playwright', 'test:cypress'],
   deadcode: ['knip', 'deadcode', 'dead-code', 'check:dead'],
 };
 
@@ -56,6 +63,7 @@ const lintConfigs: readonly { readonly files: readonly string[]; readonly comman
   { files: ['.oxlintrc.json', '.oxlintrc.jsonc', 'oxlint.config.ts'], command: 'oxlint' },
 ];
 const playwrightConfigs = namesWith(['playwright.config'], ['.ts', '.js', '.mjs', '.cjs', '.mts', '.cts']);
+const cypressConfigs = namesWith(['cypress.config'], ['.ts', '.js', '.mjs', '.cjs']);
 const knipConfigs = [
   ...namesWith(['knip', '.knip'], ['.json', '.jsonc']),
   ...namesWith(['knip', 'knip.config'], ['.ts', '.js']),
@@ -65,8 +73,10 @@ const knipConfigs = [
 export const detectedFiles: readonly string[] = [
   'tsconfig.json',
   ...lockFileNames,
+  ...ecosystemFiles,
   ...lintConfigs.flatMap((config) => config.files),
   ...playwrightConfigs,
+  ...cypressConfigs,
   ...knipConfigs,
 ];
 
@@ -127,7 +137,9 @@ export function detectCommand(category: Category, project: Project): Detected {
     case 'test':
       return { kind: 'none', reason: 'package.json has no script "test".' };
     case 'e2e':
-      return program(project, 'playwright test', playwrightConfigs, 'a Playwright configuration');
+      return playwrightConfigs.some(project.has) || !cypressConfigs.some(project.has)
+        ? program(project, 'playwright test', playwrightConfigs, 'a Playwright or Cypress configuration')
+        : program(project, 'cypress run', cypressConfigs, 'a Playwright or Cypress configuration');
     case 'deadcode':
       return detectKnip(project);
     default:
@@ -148,14 +160,19 @@ function detectKnip(project: Project): Detected {
       : undefined;
   return source === undefined
     ? program(project, 'knip', knipConfigs, 'a configuration or dependency of Knip')
-    : { kind: 'found', command: runPackageProgram(project.manager, 'knip'), source };
+    : { kind: 'found', command: runPackageProgram(project.manager, 'knip'), source, ours: true };
 }
 
 function program(project: Project, commandLine: string, files: readonly string[], what: string): Detected {
   const file = files.find(project.has);
   return file === undefined
     ? { kind: 'none', reason: `Found neither a script nor ${what}.` }
-    : { kind: 'found', command: runPackageProgram(project.manager, commandLine), source: `there is a ${file}` };
+    : {
+        kind: 'found',
+        command: runPackageProgram(project.manager, commandLine),
+        source: `there is a ${file}`,
+        ours: true,
+      };
 }
 
 /** `npm init` writes a test script that only says that there is none. */

@@ -61,7 +61,7 @@ describe('discovering health tools', () => {
       typecheck: 'Found neither a script nor a tsconfig.json.',
       lint: 'Found neither a script nor a configuration of Biome, ESLint or Oxlint.',
       test: 'package.json has no script "test".',
-      e2e: 'Found neither a script nor a Playwright configuration.',
+      e2e: 'Found neither a script nor a Playwright or Cypress configuration.',
       deadcode: 'Found neither a script nor a configuration or dependency of Knip.',
     });
   });

@@ -1,7 +1,9 @@
 import { detectCommand, readProject, type Detected, type Project } from './detect.ts';
+import { detectInEcosystems, readTargets, type EcosystemFacts } from './ecosystems.ts';
 import { categories, type Category, type HealthCommand } from './health.ts';
 import { readHealthSettings } from './healthSettings.ts';
 import { readHealthStack } from './healthStack.ts';
+import { writtenBy } from './lanes.ts';
 import { expandScripts } from './packageManager.ts';
 import { recogniseTool } from './tools/tools.ts';
 
@@ -17,6 +19,9 @@ export interface HealthSources {
   readonly tsconfig?: string | undefined;
   /** Which of `detectedFiles` exist (a `Set` of paths will do). */
   readonly files: { readonly has: (path: string) => boolean };
+  /** For projects of other kinds than `package.json`'s: what lies at the top level, and the text of it. */
+  readonly names?: readonly string[];
+  readonly text?: (path: string) => string | undefined;
 }
 
 export interface HealthDiscovery {
@@ -45,15 +50,32 @@ export function discoverHealth(sources: HealthSources): HealthDiscovery {
     { commands: agents.commands, source: 'AGENTS.md, section Health Stack', place: 'AGENTS.md' },
     { commands: claude.commands, source: 'CLAUDE.md, section Health Stack', place: 'CLAUDE.md' },
   ];
+  const facts: EcosystemFacts = {
+    names: sources.names ?? [],
+    has: (path) => sources.files.has(path),
+    text: sources.text ?? (() => undefined),
+  };
+  const scripts = new Map([
+    ...project.scripts,
+    ...readTargets(facts.text('Makefile')),
+    ...readTargets(facts.text('justfile')),
+  ]);
   const commands: HealthCommand[] = [];
   const notRun: Partial<Record<Category, string>> = {};
   for (const category of categories) {
-    const found = findCommand(category, written, declaredNone, project);
+    const found = findCommand(category, written, declaredNone, project, facts);
     if (found.kind === 'none') {
       notRun[category] = found.reason;
     } else {
-      const tool = recogniseTool(category, expandScripts(found.command, project.scripts));
-      commands.push({ category, command: found.command, tool, source: found.source });
+      const expanded = expandScripts(found.command, scripts);
+      commands.push({
+        category,
+        command: found.command,
+        tool: recogniseTool(category, expanded),
+        source: found.source,
+        writes: writtenBy(category, expanded),
+        ...(found.ours === true ? { ours: true } : {}),
+      });
     }
   }
   return {
@@ -82,6 +104,7 @@ function findCommand(
   written: readonly Written[],
   declaredNone: string | undefined,
   project: Project,
+  facts: EcosystemFacts,
 ): Detected {
   const writing = written.find(({ commands }) => commands.has(category));
   if (writing !== undefined) {
@@ -91,8 +114,27 @@ function findCommand(
       : { kind: 'found', command, source: writing.source };
   }
   return declaredNone === undefined
-    ? detectCommand(category, project)
+    ? detectAnywhere(category, project, facts)
     : { kind: 'none', reason: `The project declares to have no health tools: ${declaredNone}` };
+}
+
+/** The project's package first, then other kinds of projects; what is there besides is named, so that nothing is left out unsaid. */
+function detectAnywhere(category: Category, project: Project, facts: EcosystemFacts): Detected {
+  const own = detectCommand(category, project);
+  const others = detectInEcosystems(category, facts);
+  const [first, ...rest] = others;
+  if (own.kind === 'none') {
+    return first === undefined
+      ? own
+      : { kind: 'found', command: first.command, source: `${first.source}${alsoFound(rest)}`, ours: true };
+  }
+  return { ...own, source: `${own.source}${alsoFound(others)}` };
+}
+
+function alsoFound(others: readonly { readonly command: string }[]): string {
+  return others.length === 0
+    ? ''
+    : `; not run: ${others.map(({ command }) => `\`${command}\``).join(', ')} (to run both, name them joined with && under ## Health Stack in AGENTS.md)`;
 }
 
 /** A gate that repairs what it measures changes the work behind everybody's back. */

@@ -11,6 +11,22 @@ export interface Finding {
   /** The tool's own rule or error code, e.g. `TS2322`. */
   readonly code: string | undefined;
   readonly message: string;
+  /** As the tool ranks it. Undefined: the tool has no ranks, and what it lists is why it fails. */
+  readonly severity?: 'error' | 'warning' | undefined;
+}
+
+/** How many findings there were, also of those that are not kept. What has no severity is an error. */
+export interface FindingCounts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** One test by its identity, which stays the same from run to run, with what became of it. */
+export interface TestCase {
+  readonly file: string | undefined;
+  /** Full name: suites and the test's own, joined with ` > `, or as the runner joins them. */
+  readonly name: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
 }
 
 /** A category's command, and why it was chosen. */
@@ -22,6 +38,10 @@ export interface HealthCommand {
   readonly tool: string;
   /** For a person: where the command comes from. */
   readonly source: string;
+  /** What it writes and others may write too (`tests`, a build folder): of commands that share one, one runs at a time. */
+  readonly writes?: readonly string[];
+  /** The command line is ours, not the project's: it was made up because of a file that configures the tool. */
+  readonly ours?: boolean;
 }
 
 type CategoryStatus = 'pass' | 'fail' | 'missing' | 'not-run';
@@ -33,16 +53,32 @@ export interface CategoryHealth {
   readonly command: string | undefined;
   readonly source: string | undefined;
   readonly findings: readonly Finding[];
+  /** Of the findings, kept or not. Undefined where it was not run, and in older journals. */
+  readonly counts?: FindingCounts;
   /** Tests passed and in all, where the tool says so. */
-  readonly tests: { readonly passed: number; readonly total: number } | undefined;
+  readonly tests: TestNumbers | undefined;
   readonly seconds: number;
+  /** Nothing that it depends on has changed since: this is what an earlier run of the same command gave. */
+  readonly reused?: true;
   /** Why it failed, in one line, for a person. */
   readonly summary: string;
+}
+
+interface TestNumbers {
+  readonly passed: number;
+  /** Tests that ran: skipped and planned ones are not among them. */
+  readonly total: number;
+  /** Tests that are written and did not run. */
+  readonly skipped?: number;
+  /** Digest by which the store of health results has the whole list of tests (`TestCase`). */
+  readonly list?: string;
 }
 
 export interface HealthReport {
   /** 0 to 10, one decimal; undefined when no tool ran. */
   readonly composite: number | undefined;
+  /** Lines of source that findings are set against; undefined in older journals, and where they were not counted. */
+  readonly lines?: number;
   readonly categories: Readonly<Record<Category, CategoryHealth>>;
 }
 
@@ -57,6 +93,8 @@ export interface ToolRun {
   readonly stdout: string;
   readonly stderr: string;
   readonly seconds: number;
+  /** Reports that the run wrote to files, as JUnit's XML. */
+  readonly reports?: readonly string[];
   /** Absolute path of the folder that the command ran in: findings in files below it are named relative to it. */
   readonly folder?: string;
 }

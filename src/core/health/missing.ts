@@ -14,11 +14,16 @@ const complaints: readonly RegExp[] = [
   /^error Command ".+" not found\.$/,
   /^Usage Error: Couldn't find a script named /,
   /^error: Script not found /,
+  /No module named '?[\w.]+'?$/,
+  /^error: no such command: /,
+  /^error: Failed to spawn: /,
+  /^Command not found: /,
+  /^bundler: command not found: /,
   /^'.+' is not recognized as an internal or external command/,
 ];
 
 /** Only these may speak in the name of a package manager: a linter's own output may quote any of the complaints. */
-const packageRunner = /^\s*(?:npx|npm|pnpm|yarn|bun|bunx)\s/;
+const packageRunner = /^\s*(?:npx|npm|pnpm|yarn|bun|bunx|uv run|poetry run|pdm run|bundle exec|cargo|\S*python3? -m)\s/;
 
 /** One sentence for a person when the command failed because its program is not there; undefined when it is. */
 export function missingProgram(run: ToolRun, code: number): string | undefined {

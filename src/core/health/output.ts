@@ -1,9 +1,6 @@
-import type { Finding, ToolRun } from './health.ts';
+import type { Finding, FindingCounts, ToolRun } from './health.ts';
 
-/**
- * More are not kept: a report is written to the journal for every attempt, and a category with 256 findings or more has
- * the score 0 already.
- */
+/** More are counted, but not kept: a report is written to the journal for every attempt. */
 export const findingLimit = 500;
 
 /** Longer lines are cut: no tool's message needs more, and a minified file in an error message must not slow us down. */
@@ -49,12 +46,21 @@ export function findingPath(run: ToolRun, printed: string): string {
   return path.replace(/^\.\//, '');
 }
 
-/** Collects findings up to the limit. */
-export function findingList(): { readonly add: (finding: Finding) => void; readonly findings: readonly Finding[] } {
+export interface FindingList {
+  readonly add: (finding: Finding) => void;
+  readonly findings: readonly Finding[];
+  readonly counts: FindingCounts;
+}
+
+/** Collects findings up to the limit, and counts all of them. */
+export function findingList(): FindingList {
   const findings: Finding[] = [];
+  const counts = { errors: 0, warnings: 0 };
   return {
     findings,
+    counts,
     add: (finding) => {
+      counts[finding.severity === 'warning' ? 'warnings' : 'errors'] += 1;
       if (findings.length < findingLimit) {
         findings.push(finding);
       }

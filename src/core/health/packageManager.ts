@@ -42,7 +42,7 @@ export function runPackageProgram(manager: PackageManager, commandLine: string):
   }
 }
 
-const scriptCall = /\b(?:npm|pnpm|yarn|bun)\s+(?:(?:run|run-script)\s+)?(?:-\S+\s+)*([\w:.-]+)/g;
+const scriptCall = /\b(?:npm|pnpm|yarn|bun|make|just)\s+(?:(?:run|run-script)\s+)?(?:-\S+\s+)*([\w:.-]+)/g;
 
 /** A command line with the text of the package scripts that it calls behind it, so that the tools in them are seen. */
 export function expandScripts(commandLine: string, scripts: ReadonlyMap<string, string>): string {

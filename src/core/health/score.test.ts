@@ -38,7 +38,7 @@ describe('a judged run', () => {
     );
     assert.deepEqual(
       scores.map(({ score }) => score),
-      [7, 6, 5, 3, 1, 0, 0],
+      [7.2, 6.1, 4.7, 1.9, 0.5, 0.3, 0.1],
     );
     assert.equal(scores[0]?.summary, "Exit code 2: 1 finding, first: src/a.ts:1: TS1005: ';' expected.");
   });

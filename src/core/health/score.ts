@@ -24,13 +24,24 @@ export const defaultWeights: Readonly<Record<Category, number>> = {
 /** Below this composite a repository is not healthy, even when types and tests are green. */
 const passingComposite = 7;
 
+/** Points in tenths that a red category can have at most: none that is green, however poor, is as bad. */
+const redTenths = 80;
+/** So many errors for each 1,000 lines leave half of the points. */
+const halvingErrors = 10;
+/** A warning weighs as much as this part of an error. */
+const warningsForAnError = 4;
+/** A smaller repository counts as one of this size: one error among ten lines is still one error. */
+const leastLines = 1000;
+
 /**
  * Judges one run. The exit code decides first; what was read only describes it, except that a run which exits with 0 and
- * itself reports failed tests or type errors, or ran no test at all, is no success: something swallowed the exit code.
+ * itself reports failed tests or errors, or ran no test at all, is no success: something swallowed the exit code.
+ *
+ * @param lines lines of source that findings are set against; 0 where they were not counted
  */
-export function judgeRun(run: ToolRun): CategoryHealth {
+export function judgeRun(run: ToolRun, lines = 0): CategoryHealth {
   const base = { command: run.command.command, source: run.command.source, seconds: run.seconds };
-  const nothingRead = { findings: [], tests: undefined };
+  const nothingRead = { findings: [], counts: { errors: 0, warnings: 0 }, tests: undefined };
   switch (run.exit.kind) {
     case 'notStarted':
       return {
@@ -57,31 +68,38 @@ export function judgeRun(run: ToolRun): CategoryHealth {
         summary: `\`${run.command.command}\` was ended by ${run.exit.signal}.`,
       };
     case 'exited':
-      return { ...base, ...judgeExit(run, run.exit.code) };
+      return { ...base, ...judgeExit(run, run.exit.code, lines) };
     default:
       return assertNever(run.exit);
   }
 }
 
-type Judgement = Pick<CategoryHealth, 'score' | 'status' | 'findings' | 'tests' | 'summary'>;
+type Judgement = Pick<CategoryHealth, 'score' | 'status' | 'findings' | 'counts' | 'tests' | 'summary'>;
 
-function judgeExit(run: ToolRun, code: number): Judgement {
+function judgeExit(run: ToolRun, code: number, lines: number): Judgement {
   const missing = code === 0 ? undefined : missingProgram(run, code);
   if (missing !== undefined) {
-    return { score: 0, status: 'missing', findings: [], tests: undefined, summary: missing };
+    const counts = { errors: 0, warnings: 0 };
+    return { score: 0, status: 'missing', findings: [], counts, tests: undefined, summary: missing };
   }
-  const reading = describe(readRun(run));
+  const reading = readRun(run);
+  const described = describe(reading);
   if (code === 0) {
     const contradiction = contradictionOf(run.command, reading);
     return contradiction === undefined
-      ? { ...reading, score: 10, status: 'pass', summary: passSummary(run.command.category, reading) }
-      : { ...reading, score: redScore(reading), status: 'fail', summary: contradiction };
+      ? {
+          ...described,
+          score: greenScore(run.command.category, reading, lines),
+          status: 'pass',
+          summary: passSummary(run.command.category, reading),
+        }
+      : { ...described, score: redScore(reading, lines), status: 'fail', summary: contradiction };
   }
-  return { ...reading, score: redScore(reading), status: 'fail', summary: failSummary(run, code, reading) };
+  return { ...described, score: redScore(reading, lines), status: 'fail', summary: failSummary(run, code, reading) };
 }
 
-function describe(reading: Reading): Pick<CategoryHealth, 'findings' | 'tests'> {
-  return { findings: reading.findings, tests: reading.tests };
+function describe(reading: Reading): Pick<CategoryHealth, 'findings' | 'counts' | 'tests'> {
+  return { findings: reading.findings, counts: reading.counts, tests: reading.tests };
 }
 
 /** Why an exit code of 0 is not believed, if it is not. */
@@ -95,22 +113,38 @@ function contradictionOf(command: HealthCommand, reading: Reading): string | und
       return `The command exited with 0, but ${failedTests(reading)}`;
     }
   }
-  const [first] = findings;
-  if (command.category === 'typecheck' && command.tool === 'tsc' && first !== undefined) {
-    return `The command exited with 0, but reports ${plural(findings.length, 'type error')}, first: ${findingText(first)}`;
+  // Tools without ranks may be told to advise only, and then they list things and are content.
+  const first = findings.find(({ severity }) => severity === 'error');
+  if (first !== undefined && (command.category === 'typecheck' || command.category === 'lint')) {
+    const what = command.category === 'typecheck' ? 'type error' : 'error';
+    return `The command exited with 0, but reports ${plural(reading.counts.errors, what)}, first: ${findingText(first)}`;
   }
   return undefined;
 }
 
 /** Score of a red category: by its tests, else by its findings; 0 when how bad it is cannot be known. */
-function redScore(reading: Reading): number {
-  const { tests, findings } = reading;
+function redScore(reading: Reading, lines: number): number {
+  const { tests, counts } = reading;
   if (tests !== undefined) {
     const { passed, total } = tests;
     // Red although every test passed: whatever failed is outside the count.
-    return passed >= total ? 0 : Math.floor((160 * passed + total) / (2 * total)) / 10;
+    return passed >= total ? 0 : Math.floor((redTenths * passed) / total) / 10;
   }
-  return findings.length === 0 ? 0 : Math.max(0, Math.round(10 * (8 - Math.log2(1 + findings.length)))) / 10;
+  return counts.errors + counts.warnings === 0 ? 0 : densityTenths(redTenths, reading, lines) / 10;
+}
+
+/** Ten points are for those in whom nothing at all was found. */
+function greenScore(category: Category, reading: Reading, lines: number): number {
+  const looked = category !== 'test' && category !== 'e2e';
+  const clean = reading.counts.errors + reading.counts.warnings === 0;
+  return looked && !clean ? Math.min(99, densityTenths(100, reading, lines)) / 10 : 10;
+}
+
+/** `most` × 1 ÷ (1 + weighted findings per 1,000 lines ÷ 10), in whole numbers, rounded down. */
+function densityTenths(most: number, { counts }: Reading, lines: number): number {
+  const weight = warningsForAnError * counts.errors + counts.warnings;
+  const size = Math.max(leastLines, Math.floor(lines)) * warningsForAnError * halvingErrors;
+  return Math.floor((most * size) / (size + 1000 * weight));
 }
 
 function passSummary(category: Category, reading: Reading): string {
@@ -121,7 +155,7 @@ function passSummary(category: Category, reading: Reading): string {
   const nothingSaid = category === 'test' || category === 'e2e' ? 'Passed.' : 'Nothing found.';
   return reading.findings.length === 0
     ? nothingSaid
-    : `Passed, with ${plural(reading.findings.length, 'remark')} that the tool does not count as a failure.`;
+    : `Passed, with ${plural(reading.counts.errors + reading.counts.warnings, 'remark')} that the tool does not count as a failure.`;
 }
 
 function failSummary(run: ToolRun, code: number, reading: Reading): string {
@@ -132,7 +166,7 @@ function failSummary(run: ToolRun, code: number, reading: Reading): string {
   }
   const [first] = findings;
   if (first !== undefined) {
-    return `${exit}: ${plural(findings.length, 'finding')}, first: ${findingText(first)}`;
+    return `${exit}: ${plural(reading.counts.errors + reading.counts.warnings, 'finding')}, first: ${findingText(first)}`;
   }
   if (tests?.total === 0) {
     return `${exit}: no tests ran.`;
@@ -209,14 +243,26 @@ export function healthReport(
   runs: readonly ToolRun[],
   reasonsNotRun: Readonly<Partial<Record<Category, string>>> = {},
   weights: Readonly<Record<Category, number>> = defaultWeights,
+  lines?: number,
 ): HealthReport {
-  const judged = Object.fromEntries(
-    categories.map((category) => {
-      const run = runs.find((candidate) => candidate.command.category === category);
-      return [category, run === undefined ? notRun(reasonsNotRun[category] ?? 'No command is known.') : judgeRun(run)];
-    }),
+  const judged = new Map(runs.map((run) => [run.command.category, judgeRun(run, lines)]));
+  return reportOf(judged, reasonsNotRun, weights, lines);
+}
+
+/** The same of what is judged already. */
+export function reportOf(
+  judged: ReadonlyMap<Category, CategoryHealth>,
+  reasonsNotRun: Readonly<Partial<Record<Category, string>>>,
+  weights: Readonly<Record<Category, number>>,
+  lines: number | undefined,
+): HealthReport {
+  const all = Object.fromEntries(
+    categories.map((category) => [
+      category,
+      judged.get(category) ?? notRun(reasonsNotRun[category] ?? 'No command is known.'),
+    ]),
   ) as Record<Category, CategoryHealth>;
-  return { composite: composite(judged, weights), categories: judged };
+  return { composite: composite(all, weights), categories: all, ...(lines === undefined ? {} : { lines }) };
 }
 
 /**

@@ -33,10 +33,10 @@ const javascript = new Set(['javascript', 'typescript']);
 export function findSuites(facts: SuiteFacts): Suite[] {
   const { named } = facts;
   const isScript = named?.source.startsWith('package.json') === true;
-  if (named !== undefined && !isScript) {
+  if (named !== undefined && !isScript && named.ours !== true) {
     return [{ command: named.command, untilFirstFailure: undefined, languages: undefined, source: named.source }];
   }
-  const own = named === undefined ? [] : [packageSuite(named, facts)];
+  const own = named === undefined || named.ours === true ? [] : [packageSuite(named, facts)];
   const found = [...own, ...usualSuites(facts)];
   const isMade = /^test\s*:/m.test(facts.text('Makefile') ?? '');
   return found.length === 0 && isMade

@@ -1,11 +1,13 @@
-import type { FailedTest, TestReader } from './testReader.ts';
+import { caseList, type FailedTest, type TestReader } from './testReader.ts';
 
 /** One for each test binary and for the examples in the documentation. */
 const summary = /^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored;/;
-const failure = /^test (\S.*) \.\.\. FAILED$/;
+const outcomeWord = /^(ok|FAILED|ignored)(?:,|$)/;
+const outcomes = { ok: 'passed', FAILED: 'failed', ignored: 'skipped' } as const;
 
 export function cargoTestReader(): TestReader {
   const failed: FailedTest[] = [];
+  const list = caseList();
   let seen = false;
   let passed = 0;
   let failing = 0;
@@ -19,11 +21,16 @@ export function cargoTestReader(): TestReader {
         failing += Number(bad);
         skipped += Number(ignored);
       }
-      const [, name] = failure.exec(text) ?? [];
-      if (name !== undefined) {
-        failed.push({ file: undefined, line: undefined, name });
+      const end = text.startsWith('test ') ? text.lastIndexOf(' ... ') : -1;
+      const [, word] = end === -1 ? [] : (outcomeWord.exec(text.slice(end + 5)) ?? []);
+      if (word !== undefined) {
+        const name = text.slice(5, end);
+        list.add({ file: undefined, name, outcome: outcomes[word as keyof typeof outcomes] });
+        if (word === 'FAILED') {
+          failed.push({ file: undefined, line: undefined, name });
+        }
       }
     },
-    reading: () => (seen ? { passed, total: passed + failing, skipped, failed } : undefined),
+    reading: () => (seen ? { passed, total: passed + failing, skipped, failed, cases: list.cases } : undefined),
   };
 }

@@ -102,7 +102,7 @@ FAIL
 FAIL\texample.com/a\t0.003s
 `,
     counts: { passed: 1, total: 2, skipped: 1 },
-    failed: ['TestBad'],
+    failed: ['example.com/a: TestBad'],
   },
   {
     runner: 'PHPUnit',
@@ -217,7 +217,7 @@ describe('Counting tests', () => {
       const run = exampleRun('test', 'make test', 1, output);
       assert.deepEqual(countTests(run), counts);
       const reading = readRun(run);
-      assert.deepEqual(reading.tests, { passed: counts.passed, total: counts.total });
+      assert.deepEqual(reading.tests, counts);
       assert.deepEqual(reading.findings.map(findingText), failed);
     });
 

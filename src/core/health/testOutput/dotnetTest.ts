@@ -1,13 +1,16 @@
-import type { FailedTest, TestReader } from './testReader.ts';
+import { caseList, type FailedTest, type TestReader } from './testReader.ts';
 
 /** One for each test project. */
 const result = /^(?:Passed|Failed|Skipped)! +- Failed: +(\d+), Passed: +(\d+), Skipped: +(\d+), Total:/;
 /** Since .NET 9 one for all, on a terminal that can. */
 const summary = /^(?:Test summary|Build summary): total: \d+, failed: (\d+), succeeded: (\d+), skipped: (\d+)/;
-const failureStart = '  Failed ';
+/** Behind the name stands how long it took: ` [3 ms]`. Passed ones are named with `--logger console;verbosity=normal`. */
+const named = /^ {2}(Passed|Failed|Skipped) (\S.*)\]$/;
+const outcomes = { Passed: 'passed', Failed: 'failed', Skipped: 'skipped' } as const;
 
 export function dotnetTestReader(): TestReader {
   const failed: FailedTest[] = [];
+  const list = caseList();
   let seen = false;
   let passed = 0;
   let failing = 0;
@@ -21,12 +24,16 @@ export function dotnetTestReader(): TestReader {
         failing += Number(bad);
         skipped += Number(left);
       }
-      // Behind the name stands how long it took: ` [3 ms]`.
-      const end = text.startsWith(failureStart) && text.endsWith(']') ? text.lastIndexOf(' [') : -1;
-      if (end > failureStart.length) {
-        failed.push({ file: undefined, line: undefined, name: text.slice(failureStart.length, end) });
+      const [, word, told = ''] = named.exec(text) ?? [];
+      const end = told.lastIndexOf(' [');
+      if (end > 0) {
+        const name = told.slice(0, end);
+        list.add({ file: undefined, name, outcome: outcomes[word as keyof typeof outcomes] });
+        if (word === 'Failed') {
+          failed.push({ file: undefined, line: undefined, name });
+        }
       }
     },
-    reading: () => (seen ? { passed, total: passed + failing, skipped, failed } : undefined),
+    reading: () => (seen ? { passed, total: passed + failing, skipped, failed, cases: list.cases } : undefined),
   };
 }

@@ -1,8 +1,18 @@
-import { countsByWord, type FailedTest, type TestReader } from './testReader.ts';
+import {
+  caseList,
+  countsByWord,
+  depthOf,
+  type FailedTest,
+  suiteTitles,
+  type TestReader,
+  withoutDuration,
+} from './testReader.ts';
 
 /** `Test Suites:` above it counts files. */
 const summaryLine = /^Tests: +(\S.*)/;
 const fileLine = /^(PASS|FAIL) (.+)/;
+/** `--verbose`. */
+const result = /^ +([✓✕○✎√×]) (.+)$/;
 const failureLine = /^ {2}● (.+)$/;
 
 export function jestReader(): TestReader {
@@ -12,7 +22,24 @@ export function jestReader(): TestReader {
   let failing = 0;
   let skipped = 0;
   let file: string | undefined;
+  let ran: string | undefined;
+  const list = caseList();
+  const suites = suiteTitles();
   let repeating = false;
+  const readResult = (text: string): void => {
+    const depth = depthOf(text);
+    const [, sign = '', told] = result.exec(text) ?? [];
+    if (told !== undefined && ran !== undefined) {
+      const outcome = '✓√'.includes(sign) ? 'passed' : '✕×'.includes(sign) ? 'failed' : 'skipped';
+      const title = outcome === 'skipped' ? told.replace(/^(?:skipped|todo) /, '') : withoutDuration(told);
+      list.add({ file: ran, name: suites.path(depth, title, ' › '), outcome });
+    } else if (text.startsWith('  ●')) {
+      // The report of failures, in which nothing is a suite's title.
+      ran = undefined;
+    } else if (depth >= 2 && text.trim() !== '') {
+      suites.open(depth, text.trim());
+    }
+  };
   return {
     line: (text) => {
       const [, summary] = summaryLine.exec(text) ?? [];
@@ -28,12 +55,14 @@ export function jestReader(): TestReader {
         seen = true;
         return;
       }
-      const [, result, rest = ''] = fileLine.exec(text) ?? [];
+      const [, word, rest = ''] = fileLine.exec(text) ?? [];
       const path = pathIn(rest);
-      if (result !== undefined && path !== undefined) {
-        file = result === 'FAIL' ? path : undefined;
+      if (word !== undefined && path !== undefined) {
+        file = word === 'FAIL' ? path : undefined;
+        ran = path;
         return;
       }
+      readResult(text);
       // After a long run Jest prints all failures once more.
       repeating ||= text === 'Summary of all failing tests';
       const [, name] = failureLine.exec(text) ?? [];
@@ -41,7 +70,7 @@ export function jestReader(): TestReader {
         failed.push({ file, line: undefined, name });
       }
     },
-    reading: () => (seen ? { passed, total: passed + failing, skipped, failed } : undefined),
+    reading: () => (seen ? { passed, total: passed + failing, skipped, failed, cases: list.cases } : undefined),
   };
 }
 

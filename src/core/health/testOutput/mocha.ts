@@ -1,7 +1,9 @@
-import type { FailedTest, TestReader } from './testReader.ts';
+import { caseList, depthOf, type FailedTest, suiteTitles, type TestReader, withoutDuration } from './testReader.ts';
 
 const summaryLine = /^ {2}(\d+) (passing|pending|failing)(?: \(.*\))?$/;
 const failureStart = /^ {2}\d+\) (.+)$/;
+/** `spec`: a test below its suites' titles; a failed one has its number. */
+const result = /^ {2,}(?:([✔✓√])|(-)|\d+\)) (.+)$/;
 const failureTitle = /^ {7,}(\S.*)$/;
 
 /** Mocha's reporters for people: `spec`, `dot`, `min` and the like share their ending. */
@@ -11,7 +13,19 @@ export function mochaReader(): TestReader {
   let passed = 0;
   let failing = 0;
   let skipped = 0;
+  const list = caseList();
+  const suites = suiteTitles();
   let titles: string[] | undefined;
+  const readResult = (text: string): void => {
+    const depth = depthOf(text);
+    const [, good, pending, told] = result.exec(text) ?? [];
+    if (told !== undefined) {
+      const outcome = good === undefined ? (pending === undefined ? 'failed' : 'skipped') : 'passed';
+      list.add({ file: undefined, name: suites.path(depth, withoutDuration(told)), outcome });
+    } else if (depth >= 2 && text.trim() !== '') {
+      suites.open(depth, text.trim());
+    }
+  };
   return {
     line: (text) => {
       const [, number, word] = summaryLine.exec(text) ?? [];
@@ -21,6 +35,9 @@ export function mochaReader(): TestReader {
         skipped += word === 'pending' ? Number(number) : 0;
         failing += word === 'failing' ? Number(number) : 0;
         return;
+      }
+      if (!seen) {
+        readResult(text);
       }
       if (failing === 0) {
         return;
@@ -40,6 +57,6 @@ export function mochaReader(): TestReader {
         titles = undefined;
       }
     },
-    reading: () => (seen ? { passed, total: passed + failing, skipped, failed } : undefined),
+    reading: () => (seen ? { passed, total: passed + failing, skipped, failed, cases: list.cases } : undefined),
   };
 }

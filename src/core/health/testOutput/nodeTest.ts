@@ -1,8 +1,13 @@
-import type { FailedTest, TestReader } from './testReader.ts';
+import type { TestCase } from '../health.ts';
+import { caseList, depthOf, type FailedTest, type TestReader, withoutDuration } from './testReader.ts';
 
 const summaryLine = /^(?:ℹ|#) (tests|pass|fail|cancelled|skipped|todo)\s+(\d+)$/;
 /** A file without tests is counted as one passed test that bears the file's name; nothing was tested by it. */
 const emptyFile = /^(?:✔|ok \d+ -) (\S+\.[cm]?[jt]sx?)(?: \([\d.]+m?s\))?$/;
+/** `spec`: a suite's title above its tests, and once more, with its time, below them. */
+const specSuite = /^ *▶ (.+)$/;
+const specResult = /^ *([✔✖﹣⚠]) (.+)$/;
+const mark = / # (?:SKIP|TODO)(?![^ ])/;
 const specPlace = /^test at (.+):(\d+):\d+$/;
 const specName = /^✖ (.*?)(?: \([\d.]+m?s\))?$/;
 const tapResult = /^\s*(not )?ok \d+(?: -)? (.*)$/;
@@ -12,6 +17,7 @@ const tapPlace = /^\s*location: '(.+):(\d+):\d+'$/;
 export function nodeTestReader(): TestReader {
   const counts = { tests: 0, pass: 0, fail: 0, cancelled: 0, skipped: 0, todo: 0 };
   const failed: FailedTest[] = [];
+  const cases = nestedCases();
   let seen = false;
   let emptyFiles = 0;
   let place: { readonly file: string; readonly line: number } | undefined;
@@ -46,11 +52,14 @@ export function nodeTestReader(): TestReader {
       const [, word, number] = summaryLine.exec(text) ?? [];
       if (word !== undefined) {
         seen = true;
+        cases.end();
         counts[word as keyof typeof counts] += Number(number);
         return;
       }
       if (emptyFile.test(text)) {
         emptyFiles += 1;
+      } else {
+        cases.line(text);
       }
       const [, name] = place === undefined ? [] : (specName.exec(text) ?? []);
       if (place !== undefined && name !== undefined) {
@@ -72,7 +81,69 @@ export function nodeTestReader(): TestReader {
       }
       const passed = Math.max(0, counts.pass - emptyFiles);
       const total = passed + counts.fail + counts.cancelled;
-      return { passed, total, skipped: counts.skipped + counts.todo, failed };
+      return {
+        passed,
+        total,
+        skipped: counts.skipped + counts.todo,
+        failed,
+        cases: cases.all(counts.tests - emptyFiles),
+      };
     },
+  };
+}
+
+/** Collects the tests of both reporters. Suites are no tests, but a test with tests in it is one: the number decides. */
+function nestedCases(): {
+  readonly line: (text: string) => void;
+  readonly end: () => void;
+  readonly all: (counted: number) => readonly TestCase[];
+} {
+  const leaves = caseList();
+  const everything = caseList();
+  let open: { readonly depth: number; readonly title: string; inner: boolean }[] = [];
+  let ended = false;
+  const add = (depth: number, told: string, good: boolean): void => {
+    const marked = mark.exec(told);
+    const title = withoutDuration(marked === null ? told : told.slice(0, marked.index));
+    const suite = open.some((one) => one.depth === depth && one.title === title && one.inner);
+    open = open.filter((one) => one.depth < depth);
+    const name = [...open.map((one) => one.title), title].join(' > ');
+    const test: TestCase = {
+      file: undefined,
+      name,
+      outcome: marked !== null ? 'skipped' : good ? 'passed' : 'failed',
+    };
+    for (const one of open) {
+      one.inner = true;
+    }
+    everything.add(test);
+    if (!suite) {
+      leaves.add(test);
+    }
+  };
+  return {
+    line: (text) => {
+      if (ended) {
+        return;
+      }
+      const depth = depthOf(text);
+      const subtest = text.trimStart().startsWith('# Subtest: ')
+        ? text.trimStart().slice('# Subtest: '.length)
+        : undefined;
+      const title = subtest ?? specSuite.exec(text)?.[1];
+      const [, sign = '', told] = specResult.exec(text) ?? [];
+      const [, not, name] = tapResult.exec(text) ?? [];
+      if (title !== undefined) {
+        open = [...open.filter((one) => one.depth < depth), { depth, title, inner: false }];
+      } else if (told !== undefined) {
+        add(depth, told, sign !== '✖');
+      } else if (name !== undefined) {
+        add(depth, name, not === undefined);
+      }
+    },
+    end: () => {
+      ended = true;
+    },
+    all: (counted) => [leaves, everything].find(({ cases }) => cases.length === counted)?.cases ?? [],
   };
 }

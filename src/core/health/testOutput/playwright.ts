@@ -1,12 +1,15 @@
 import { withoutTrailing } from '../../base/withoutTrailing.ts';
-import type { FailedTest, TestReader } from './testReader.ts';
+import { caseList, type FailedTest, type TestReader, withoutDuration } from './testReader.ts';
 
 const summaryLine = /^ {2}(\d+) (passed|failed|flaky|interrupted|did not run|skipped)(?: \(.+\))?$/;
+/** The `list` reporter; on a terminal that knows no signs, words. */
+const result = /^ {2}(✓|✘|-|ok|x) +\d+ (.+)$/;
 const place = /^(.+?):(\d+):\d+ › (.+)/;
 
 /** Playwright's reporters for people (`list`, `line`, `dot`) share their ending. */
 export function playwrightReader(): TestReader {
   const failed: FailedTest[] = [];
+  const list = caseList();
   let seen = false;
   let passed = 0;
   let total = 0;
@@ -28,6 +31,13 @@ export function playwrightReader(): TestReader {
         seen = true;
         return;
       }
+      const [, sign = '', told] = result.exec(text) ?? [];
+      const ran = told === undefined ? undefined : readTest(`    ${withoutDuration(told)}`);
+      if (ran !== undefined) {
+        const outcome = sign === '-' ? 'skipped' : sign === '✓' || sign === 'ok' ? 'passed' : 'failed';
+        list.add({ file: ran.file, name: ran.name, outcome });
+        return;
+      }
       const test = readTest(text);
       if (test === undefined) {
         section = undefined;
@@ -35,7 +45,7 @@ export function playwrightReader(): TestReader {
         failed.push(test);
       }
     },
-    reading: () => (seen ? { passed, total, skipped, failed } : undefined),
+    reading: () => (seen ? { passed, total, skipped, failed, cases: list.cases } : undefined),
   };
 }
 

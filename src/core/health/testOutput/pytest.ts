@@ -1,5 +1,6 @@
 import { withoutTrailing } from '../../base/withoutTrailing.ts';
-import { countsByWord, type FailedTest, type TestReader } from './testReader.ts';
+import type { TestCase } from '../health.ts';
+import { caseList, countsByWord, type FailedTest, type TestReader } from './testReader.ts';
 
 const summary = /^(\d[^=]*|no tests ran) in [\d.]+s\b/;
 
@@ -7,6 +8,7 @@ const summary = /^(\d[^=]*|no tests ran) in [\d.]+s\b/;
 export function pytestReader(): TestReader {
   const failed: FailedTest[] = [];
   const total = { passed: 0, failing: 0, skipped: 0 };
+  const list = caseList();
   let seen = false;
   return {
     line: (text) => {
@@ -27,14 +29,46 @@ export function pytestReader(): TestReader {
         total.failing += failing;
         total.skipped += skipped;
       }
+      const result = readResult(text);
+      if (result !== undefined) {
+        list.add(result);
+      }
       const test = readFailure(text);
       if (test !== undefined) {
         failed.push(test);
       }
     },
     reading: () =>
-      seen ? { passed: total.passed, total: total.passed + total.failing, skipped: total.skipped, failed } : undefined,
+      seen
+        ? {
+            passed: total.passed,
+            total: total.passed + total.failing,
+            skipped: total.skipped,
+            failed,
+            cases: list.cases,
+          }
+        : undefined,
   };
+}
+
+const outcomes: Readonly<Record<string, TestCase['outcome']>> = {
+  PASSED: 'passed',
+  XPASS: 'passed',
+  FAILED: 'failed',
+  ERROR: 'failed',
+  SKIPPED: 'skipped',
+  XFAIL: 'skipped',
+};
+
+/** `-v`: `test_a.py::Class::test[1] PASSED   [ 50%]`. */
+function readResult(text: string): TestCase | undefined {
+  const at = text.indexOf('.py::');
+  const [word] = / (?:PASSED|XPASS|FAILED|ERROR|SKIPPED|XFAIL)(?: |$)/.exec(text) ?? [];
+  const outcome = outcomes[word?.trim() ?? ''];
+  if (at === -1 || word === undefined || outcome === undefined || text.slice(0, at).includes(' ')) {
+    return undefined;
+  }
+  return { file: text.slice(0, at + 3), name: text.slice(at + 5, text.indexOf(word)), outcome };
 }
 
 /** `FAILED test_a.py::Class::test - why`, or `ERROR test_a.py - why` for a file that could not be loaded. */

@@ -1,7 +1,10 @@
-import type { FailedTest, TestReader } from './testReader.ts';
+import { caseList, type FailedTest, type TestReader } from './testReader.ts';
 
 const ran = /^Ran (\d+) tests? in [\d.]+s$/;
 const result = /^(OK|FAILED|NO TESTS RAN)(?: \((.*)\))?$/;
+/** `-v`: `test_a (tests.test_app.AppTest.test_a) ... ok`. */
+const verbose = /^\w+ \(\S+\)/;
+const outcomeWord = /^(ok|FAIL|ERROR|skipped|expected failure|unexpected success)(?: |$)/;
 const failure = /^(?:FAIL|ERROR): (\S+ \(\S+\)|\S+)/;
 
 /** Python's unittest, and Django's runner: `Ran 3 tests in 0.001s`, a blank line, `FAILED (failures=1, skipped=1)`. */
@@ -9,6 +12,7 @@ export function unittestReader(): TestReader {
   const failed: FailedTest[] = [];
   const total = { passed: 0, failing: 0, skipped: 0 };
   let open: number | undefined;
+  const list = caseList();
   let seen = false;
   return {
     line: (text) => {
@@ -16,6 +20,13 @@ export function unittestReader(): TestReader {
       if (number !== undefined) {
         open = Number(number);
         return;
+      }
+      const end = text.lastIndexOf(' ... ');
+      const [test] = end === -1 ? [] : (verbose.exec(text) ?? []);
+      const [, outcome] = end === -1 ? [] : (outcomeWord.exec(text.slice(end + 5)) ?? []);
+      if (test !== undefined && outcome !== undefined) {
+        const left = outcome === 'skipped' || outcome === 'expected failure';
+        list.add({ file: undefined, name: test, outcome: left ? 'skipped' : outcome === 'ok' ? 'passed' : 'failed' });
       }
       const [, name] = failure.exec(text) ?? [];
       if (name !== undefined) {
@@ -40,6 +51,14 @@ export function unittestReader(): TestReader {
       }
     },
     reading: () =>
-      seen ? { passed: total.passed, total: total.passed + total.failing, skipped: total.skipped, failed } : undefined,
+      seen
+        ? {
+            passed: total.passed,
+            total: total.passed + total.failing,
+            skipped: total.skipped,
+            failed,
+            cases: list.cases,
+          }
+        : undefined,
   };
 }

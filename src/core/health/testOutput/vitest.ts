@@ -1,15 +1,26 @@
-import { countsByWord, type FailedTest, type TestReader } from './testReader.ts';
+import { caseList, countsByWord, type FailedTest, type TestReader, withoutDuration } from './testReader.ts';
 
 /** Two blanks or more stand before the numbers; the line above it counts files, not tests. */
 const summaryLine = /^ +Tests {2,}(\S.*)/;
+/** `--reporter=verbose`. */
+const result = /^ +([✓✔√×↓]) (.+)$/;
 const failureLine = /^ *FAIL {2}(.+)/;
 
 export function vitestReader(): TestReader {
   const failed: FailedTest[] = [];
+  const list = caseList();
   let seen = false;
   let passed = 0;
   let failing = 0;
   let skipped = 0;
+  const readResult = (text: string): void => {
+    const [, sign = '', told = ''] = result.exec(text) ?? [];
+    const test = readTest(withoutDuration(told));
+    if (test !== undefined) {
+      const outcome = sign === '↓' ? 'skipped' : sign === '×' ? 'failed' : 'passed';
+      list.add({ file: test.file, name: test.name, outcome });
+    }
+  };
   return {
     line: (text) => {
       const [, summary] = summaryLine.exec(text) ?? [];
@@ -22,6 +33,7 @@ export function vitestReader(): TestReader {
       } else if (/^No test files? found, exiting with code \d/.test(text)) {
         seen = true;
       } else {
+        readResult(text);
         const [, told] = failureLine.exec(text) ?? [];
         const test = told === undefined ? undefined : readTest(told);
         if (test !== undefined) {
@@ -29,7 +41,7 @@ export function vitestReader(): TestReader {
         }
       }
     },
-    reading: () => (seen ? { passed, total: passed + failing, skipped, failed } : undefined),
+    reading: () => (seen ? { passed, total: passed + failing, skipped, failed, cases: list.cases } : undefined),
   };
 }
 

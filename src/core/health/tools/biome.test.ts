@@ -43,12 +43,14 @@ describe('biome', () => {
         line: 2,
         code: 'lint/correctness/noUnusedVariables',
         message: 'This variable unused is unused.',
+        severity: 'warning',
       },
       {
         file: 'src/price.js',
         line: undefined,
         code: 'format',
         message: 'Formatter would have printed the following content:',
+        severity: 'error',
       },
     ]);
   });
@@ -60,6 +62,7 @@ describe('biome', () => {
         line: 2,
         code: 'lint/correctness/noUnusedVariables',
         message: 'This variable unused is unused.',
+        severity: 'warning',
       },
     ]);
   });

@@ -1,12 +1,26 @@
+import * as z from 'zod';
 import { withoutTrailing } from '../../base/withoutTrailing.ts';
 import { findingList, findingPath, forEachLine } from '../output.ts';
+import { readJson, severityOf } from '../structured.ts';
 import { readAnnotation } from './annotation.ts';
-import { startsProgram, type HealthTool } from './tool.ts';
+import { found, startsProgram, type HealthTool } from './tool.ts';
 
 const place = /^(.*?):(\d+):\d+$/;
 const category = /^[A-Za-z]+(?:\/\S+)?$/;
 /** The first of these below a headline is the message; the later ones are advice. */
-const explanation = /^ +[×✖!⚠iℹ] (.+)$/;
+const explanation = /^ +([×✖!⚠iℹ]) (.+)$/;
+
+/** `--reporter=json`. */
+const report = z.looseObject({
+  diagnostics: z.array(
+    z.looseObject({
+      severity: z.string(),
+      category: z.string().optional(),
+      message: z.string(),
+      location: z.looseObject({ path: z.unknown(), start: z.looseObject({ line: z.number() }).optional() }).optional(),
+    }),
+  ),
+});
 
 export const biome: HealthTool = {
   id: 'biome',
@@ -14,6 +28,15 @@ export const biome: HealthTool = {
   recognises: (commandLine) => startsProgram(commandLine, ['biome']),
   read: (run) => {
     const list = findingList();
+    const json = readJson(run, report);
+    if (json !== undefined) {
+      for (const { severity, category: code, message, location } of json.diagnostics) {
+        const { path, start } = location ?? {};
+        const file = typeof path === 'string' ? findingPath(run, path) : undefined;
+        list.add({ file, line: start?.line, code, message, severity: severityOf(severity) });
+      }
+      return found(list);
+    }
     let waiting: Headline | undefined;
     forEachLine(run, (text) => {
       const headline = readHeadline(text);
@@ -21,9 +44,9 @@ export const biome: HealthTool = {
         waiting = { ...headline, file: findingPath(run, headline.file) };
         return;
       }
-      const [, message] = explanation.exec(text) ?? [];
+      const [, sign = '', message] = explanation.exec(text) ?? [];
       if (waiting !== undefined && message !== undefined) {
-        list.add({ ...waiting, message });
+        list.add({ ...waiting, message, severity: '×✖'.includes(sign) ? 'error' : 'warning' });
         waiting = undefined;
         return;
       }
@@ -32,7 +55,7 @@ export const biome: HealthTool = {
         list.add(annotated);
       }
     });
-    return { findings: list.findings, tests: undefined };
+    return found(list);
   },
 };
 

@@ -26,9 +26,22 @@ describe('eslint', () => {
         line: 2,
         code: 'no-unused-vars',
         message: "'unused' is assigned a value but never used",
+        severity: 'error',
       },
-      { file: 'src/price.js', line: 3, code: 'no-debugger', message: "Unexpected 'debugger' statement" },
-      { file: 'src/tax.js', line: 1, code: undefined, message: 'Parsing error: Unexpected token function' },
+      {
+        file: 'src/price.js',
+        line: 3,
+        code: 'no-debugger',
+        message: "Unexpected 'debugger' statement",
+        severity: 'warning',
+      },
+      {
+        file: 'src/tax.js',
+        line: 1,
+        code: undefined,
+        message: 'Parsing error: Unexpected token function',
+        severity: 'error',
+      },
     ]);
   });
 

@@ -5,5 +5,5 @@ export const exitCode: HealthTool = {
   id: 'exit-code',
   category: 'lint',
   recognises: () => false,
-  read: () => ({ findings: [], tests: undefined }),
+  read: () => ({ findings: [], counts: { errors: 0, warnings: 0 }, tests: undefined }),
 };

@@ -1,18 +1,35 @@
+import * as z from 'zod';
 import type { Finding, ToolRun } from '../health.ts';
 import { findingList, findingPath, forEachLine } from '../output.ts';
-import { startsProgram, type HealthTool } from './tool.ts';
+import { readJson } from '../structured.ts';
+import { found, startsProgram, type HealthTool } from './tool.ts';
 
 /** `Unused exports (3)`, in a monorepo with the workspace before it. Configuration hints are advice, not findings. */
 const title = /^(?:\[.+\] )?((?:Unused|Unlisted|Unresolved|Unreferenced|Duplicate|Circular|Missing|Catalog).*)/;
 const number = / \(\d+\)$/;
 
-/** Knip's default format, and `--reporter compact`. */
+/** `--reporter json`: by file, and in it by kind of issue a list, whatever the kind is called. */
+const report = z.looseObject({ issues: z.array(z.looseObject({ file: z.string() })) });
+const issue = z.looseObject({ name: z.string(), line: z.number().optional() });
+
+/** Knip's default format, `--reporter compact`, and its JSON. */
 export const knip: HealthTool = {
   id: 'knip',
   category: 'deadcode',
   recognises: (commandLine) => startsProgram(commandLine, ['knip', 'knip-bun']),
   read: (run) => {
     const list = findingList();
+    const json = readJson(run, report);
+    if (json !== undefined) {
+      for (const { file, ...kinds } of json.issues) {
+        for (const [code, items] of Object.entries(kinds)) {
+          for (const { name, line } of z.array(issue).safeParse(items).data ?? []) {
+            list.add({ file: findingPath(run, file), line, code, message: name });
+          }
+        }
+      }
+      return found(list);
+    }
     let section: string | undefined;
     forEachLine(run, (text) => {
       const counted = number.exec(text);
@@ -26,7 +43,7 @@ export const knip: HealthTool = {
         }
       }
     });
-    return { findings: list.findings, tests: undefined };
+    return found(list);
   },
 };
 

@@ -196,6 +196,10 @@ function read(stdout: string, stderr = ''): Reading {
   return npmTest.read(exampleRun('test', 'npm test', 1, stdout, stderr));
 }
 
+function ran(reading: Reading): { passed: number; total: number } | undefined {
+  return reading.tests === undefined ? undefined : { passed: reading.tests.passed, total: reading.tests.total };
+}
+
 describe('npm test', () => {
   const cases: readonly (readonly [string, Reading, { passed: number; total: number }, readonly string[]])[] = [
     [
@@ -218,18 +222,18 @@ describe('npm test', () => {
   ];
   for (const [runner, reading, tests, failed] of cases) {
     it(`counts tests that ran, not files or suites, and names the failed ones: ${runner}`, () => {
-      assert.deepEqual(reading.tests, tests);
+      assert.deepEqual(ran(reading), tests);
       assert.deepEqual(reading.findings.map(findingText), failed);
     });
   }
 
   it('adds up what several runners say', () => {
-    assert.deepEqual(read(`${nodeTap}${nodeTap}`, jestErr).tests, { passed: 5, total: 8 });
+    assert.deepEqual(ran(read(`${nodeTap}${nodeTap}`, jestErr)), { passed: 5, total: 8 });
   });
 
   it('does not take a file without tests for a passed test', () => {
     const output = '✔ test/empty.test.ts (75.161357ms)\n✔ adds (1.3ms)\nℹ tests 2\nℹ pass 2\nℹ fail 0\nℹ cancelled 0\n';
-    assert.deepEqual(read(output).tests, { passed: 1, total: 1 });
+    assert.deepEqual(ran(read(output)), { passed: 1, total: 1 });
   });
 
   it('knows that no tests were collected', () => {
@@ -241,12 +245,13 @@ describe('npm test', () => {
       'Error: No tests found.\nMake sure that arguments are regular expressions matching test files.\n',
     ];
     for (const output of nothing) {
-      assert.deepEqual(read(output).tests, { passed: 0, total: 0 }, output);
+      assert.deepEqual(ran(read(output)), { passed: 0, total: 0 }, output);
     }
   });
 
   it('knows nothing of a runner that nobody here can read', () => {
-    assert.deepEqual(read('42 assertions, all good\n'), { findings: [], tests: undefined });
+    const reading = read('42 assertions, all good\n');
+    assert.deepEqual([reading.findings, reading.tests, reading.cases], [[], undefined, undefined]);
   });
 });
 

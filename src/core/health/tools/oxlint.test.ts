@@ -8,8 +8,15 @@ const expected = [
     line: 2,
     code: 'eslint(no-unused-vars)',
     message: "Variable 'unused' is declared but never used. Unused variables should start with a '_'.",
+    severity: 'warning',
   },
-  { file: 'src/price.js', line: 3, code: 'eslint(no-debugger)', message: '`debugger` statement is not allowed' },
+  {
+    file: 'src/price.js',
+    line: 3,
+    code: 'eslint(no-debugger)',
+    message: '`debugger` statement is not allowed',
+    severity: 'error',
+  },
 ];
 
 const outputs: Readonly<Record<string, string>> = {

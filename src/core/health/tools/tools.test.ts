@@ -35,6 +35,6 @@ describe('health tools', () => {
   it('count tests once when a test script starts Playwright', () => {
     const run = exampleRun('e2e', 'node --test && playwright test', 0, '  2 passed (1.0s)\n');
     assert.equal(run.command.tool, 'npm-test+playwright');
-    assert.deepEqual(readRun(run).tests, { passed: 2, total: 2 });
+    assert.deepEqual(readRun(run).tests, { passed: 2, total: 2, skipped: 0 });
   });
 });

@@ -35,19 +35,32 @@ describe('tsc', () => {
 
   it('reads one finding for each error, not its explanation', () => {
     assert.deepEqual(tsc.read(exampleRun('typecheck', 'tsc', 1, plain)).findings, [
-      { file: 'src/price.ts', line: 2, code: 'TS2322', message: "Type 'number' is not assignable to type 'string'." },
+      {
+        file: 'src/price.ts',
+        line: 2,
+        code: 'TS2322',
+        message: "Type 'number' is not assignable to type 'string'.",
+        severity: 'error',
+      },
       {
         file: 'src/price.ts',
         line: 5,
         code: 'TS2345',
         message: "Argument of type '{ a: number; }' is not assignable to parameter of type 'Price'.",
+        severity: 'error',
       },
     ]);
   });
 
   it('reads the same from pretty, coloured output', () => {
     assert.deepEqual(tsc.read(exampleRun('typecheck', 'tsc --pretty', 1, pretty)).findings, [
-      { file: 'src/price.ts', line: 2, code: 'TS2322', message: "Type 'number' is not assignable to type 'string'." },
+      {
+        file: 'src/price.ts',
+        line: 2,
+        code: 'TS2322',
+        message: "Type 'number' is not assignable to type 'string'.",
+        severity: 'error',
+      },
     ]);
   });
 
@@ -59,6 +72,7 @@ describe('tsc', () => {
         line: undefined,
         code: 'TS5058',
         message: "The specified path does not exist: 'nosuch.json'.",
+        severity: 'error',
       },
     ]);
   });

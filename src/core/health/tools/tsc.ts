@@ -1,5 +1,5 @@
 import { findingList, findingPath, forEachLine } from '../output.ts';
-import { startsProgram, type HealthTool } from './tool.ts';
+import { found, startsProgram, type HealthTool } from './tool.ts';
 
 /** `src/a.ts(2,9): error TS2322: …`, or `src/a.ts:2:9 - error TS2322: …` with `--pretty`. */
 const placed = /^(.+?)(?:\((\d+),\d+\): |:(\d+):\d+ - )error (TS\d+): (.*)/;
@@ -16,14 +16,14 @@ export const tsc: HealthTool = {
       const match = placed.exec(text);
       if (match !== null) {
         const [, file = '', line, prettyLine, code, message = ''] = match;
-        list.add({ file: findingPath(run, file), line: Number(line ?? prettyLine), code, message });
+        list.add({ file: findingPath(run, file), line: Number(line ?? prettyLine), code, message, severity: 'error' });
         return;
       }
       const [, code, message] = unplaced.exec(text) ?? [];
       if (message !== undefined) {
-        list.add({ file: undefined, line: undefined, code, message });
+        list.add({ file: undefined, line: undefined, code, message, severity: 'error' });
       }
     });
-    return { findings: list.findings, tests: undefined };
+    return found(list);
   },
 };
