@@ -7,6 +7,7 @@ import { baseMark } from '../core/git/attempts.ts';
 import { commitGuard, type Remote } from '../core/git/pushGuard.ts';
 import type { ChangedFile } from '../core/journal/events.ts';
 import { runGit, tryGit } from './gitCommand.ts';
+import { commitHooksFolder } from './guardHooksFolder.ts';
 import { readRemotes } from './remotes.ts';
 import { writeSnapshot } from './repositorySnapshot.ts';
 
@@ -196,8 +197,9 @@ export class Repository {
 
   /** Takes paths out of what is staged, as far as they differ from HEAD there. The work tree is not touched. */
   async unstage(paths: readonly string[]): Promise<void> {
-    const fromList = ['--pathspec-from-file=-', '--pathspec-file-nul'];
-    await this.#run(['reset', '--quiet', ...fromList], { input: paths.join('\0') });
+    if (paths.length > 0) {
+      await this.#run(['reset', '--quiet', ...fromList], { input: paths.join('\0') });
+    }
   }
 
   /**
@@ -222,8 +224,9 @@ export class Repository {
     const messageFile = path.join(this.#temporary, `message-${process.pid}`);
     writeFileSync(messageFile, message);
     const before = await this.head();
+    const hooks = await commitHooksFolder(this.root, path.resolve(this.#temporary), paths);
     const outcome = await tryGit(this.root, {
-      environment: commitGuard(await this.remoteUrls()).environment,
+      environment: commitGuard(await this.remoteUrls(), hooks).environment,
       timeLimitMs,
       // Housekeeping would go on in the background, where it is ended together with what agents leave.
       args: [
@@ -243,6 +246,8 @@ export class Repository {
     });
     rmSync(messageFile, { force: true });
     if (outcome.timedOut ? await this.#wentThrough(before, new Set(paths)) : outcome.code === 0) {
+      // What a hook made of these paths is in the commit, and in the person's index is still what they were before.
+      await this.unstage(hooks === undefined ? [] : paths);
       return success((await this.head()) ?? '');
     }
     await this.#unannounce(new Set(paths));

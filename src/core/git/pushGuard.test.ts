@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import {
   commitGuard,
+  commitHooks,
   guardHooks,
   type GuardedRepository,
   pushGuard,
   type PushGuard,
+  quotedPath,
   type Remote,
   toolGuard,
 } from './pushGuard.ts';
@@ -128,5 +130,18 @@ exit 0
       'GIT_CONFIG_COUNT=6',
       ...alone,
     ]);
+  });
+
+  it('lets a commit’s own hooks run, and stage nothing else', () => {
+    const hooks = commitHooks("/state/it's/paths");
+    assert.match(hooks.get('pre-commit') ?? '', /grep -Fxvf '\/state\/it'\\''s\/paths'/);
+    assert.match(hooks.get('commit-msg') ?? '', /exec "\$own" "\$@"/);
+  });
+
+  it('writes paths as git does on a line', () => {
+    assert.deepEqual(
+      ['a b.txt', 'ü', 'a"b\\c', 'a\tb\nc\u0001'].map((text) => quotedPath(new TextEncoder().encode(text))),
+      ['a b.txt', String.raw`"\303\274"`, String.raw`"a\"b\\c"`, String.raw`"a\tb\nc\001"`],
+    );
   });
 });

@@ -45,9 +45,12 @@ export function pushGuard({ remotes, headerKeys }: GuardedRepository, hooksFolde
 /**
  * The same for a commit of ours, which runs the project's own hooks: they push nothing either. They keep their other
  * settings, and signing may ask for its passphrase.
+ *
+ * @param hooksFolder of `commitHooks`; undefined: the project's own hooks run as they are
  */
-export function commitGuard(remotes: readonly Remote[]): PushGuard {
-  return { environment: configuration(deadAddresses(remotes)) };
+export function commitGuard(remotes: readonly Remote[], hooksFolder?: string): PushGuard {
+  const hooks: Setting[] = hooksFolder === undefined ? [] : [['core.hooksPath', hooksFolder]];
+  return { environment: configuration([...deadAddresses(remotes), ...hooks]) };
 }
 
 /**
@@ -169,14 +172,68 @@ export function guardHooks(root: string): ReadonlyMap<string, string> {
         '#!/bin/sh',
         '# Written by mstack for the agents it runs.',
         ...(words === undefined ? [] : refusal),
-        `own="$(GIT_CONFIG_COUNT=0 git rev-parse --git-path hooks 2>/dev/null)/${name}"`,
-        'if [ -x "$own" ] && ! [ "$own" -ef "$0" ]; then',
-        '  exec "$own" "$@"',
-        'fi',
-        'exit 0',
-        '',
+        ...chain(name),
       ];
       return [name, lines.join('\n')];
     }),
   );
+}
+
+function chain(name: (typeof chained)[number]): readonly string[] {
+  return [...ownHook(name), '  exec "$own" "$@"', 'fi', 'exit 0', ''];
+}
+
+function ownHook(name: string): readonly string[] {
+  return [
+    `own="$(GIT_CONFIG_COUNT=0 git rev-parse --git-path hooks 2>/dev/null)/${name}"`,
+    'if [ -x "$own" ] && ! [ "$own" -ef "$0" ]; then',
+  ];
+}
+
+/**
+ * Hook scripts for a commit of ours in a project with a `pre-commit` hook: all of the project's own run, and then nothing may
+ * be staged but the paths of the commit. A hook that adds everything would commit a person's open work.
+ *
+ * @param listFile absolute path of a file with the paths of the commit, one a line, as `quotedPath` writes them
+ */
+export function commitHooks(listFile: string): ReadonlyMap<string, string> {
+  const list = `'${listFile.replaceAll("'", String.raw`'\''`)}'`;
+  const guarded = [
+    '#!/bin/sh',
+    '# Written by mstack for its commits.',
+    ...ownHook('pre-commit'),
+    '  "$own" "$@" || exit $?',
+    'fi',
+    `others="$(git -c core.quotePath=true diff --cached --name-only --no-renames HEAD | grep -Fxvf ${list})"`,
+    'if [ -n "$others" ]; then',
+    '  echo "The pre-commit hook staged files that are not part of the commit; they may be your own work:" >&2',
+    '  printf "%s\\n" "$others" >&2',
+    '  exit 1',
+    'fi',
+    'exit 0',
+    '',
+  ].join('\n');
+  const plain = chained.map((name) => [name, ['#!/bin/sh', ...chain(name)].join('\n')] as const);
+  return new Map([...plain, ['pre-commit', guarded]]);
+}
+
+/**
+ * A path as git prints it on a line of its own with `core.quotePath`: in quotation marks where a byte needs to be escaped.
+ *
+ * @param bytes the path's UTF-8
+ */
+export function quotedPath(bytes: Iterable<number>): string {
+  const named = new Map(Array.from('abtnvfr', (letter, at) => [7 + at, `\\${letter}`]));
+  let isPlain = true;
+  const text = [...bytes].map((byte) => {
+    const isSafe = byte >= 32 && byte < 127 && byte !== 34 && byte !== 92;
+    isPlain &&= isSafe;
+    const letter = String.fromCodePoint(byte);
+    return isSafe ? letter : (named.get(byte) ?? (byte === 34 || byte === 92 ? `\\${letter}` : `\\${octal(byte)}`));
+  });
+  return isPlain ? text.join('') : `"${text.join('')}"`;
+}
+
+function octal(byte: number): string {
+  return byte.toString(8).padStart(3, '0');
 }
