@@ -141,7 +141,7 @@ async function remotesIfAny(folder: string): Promise<readonly Remote[]> {
 }
 
 /** Paths of the remotes that lie on this machine. */
-export function localRemotes(root: string, remotes: readonly Remote[]): string[] {
+function localRemotes(root: string, remotes: readonly Remote[]): string[] {
   return [...new Set(remotes.flatMap(({ url }) => localPath(root, url) ?? []))];
 }
 

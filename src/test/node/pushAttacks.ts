@@ -96,7 +96,7 @@ export function plainEnvironment(folder: string): Record<string, string> {
 }
 
 /** Tries one attack under one layer on a new repository: whether the commit reached the remote. */
-export async function attack(layer: AttackLayer, what: PushAttack): Promise<'pushed' | 'stopped'> {
+async function attack(layer: AttackLayer, what: PushAttack): Promise<'pushed' | 'stopped'> {
   const base = await mkdtemp(path.join(tmpdir(), 'mstack-attack-'));
   try {
     const attacked = { root: path.join(base, 'work'), remote: path.join(base, 'remote.git'), folder: base };
