@@ -26,7 +26,7 @@ export function runCase(tamperCase: TamperCase): CaseOutcome {
 }
 
 /** Throws when the edit changes nothing, or something that is not in the sample. */
-export function changeOf(tamperCase: TamperCase, which: 'cheat' | 'honest'): AttemptedChange {
+function changeOf(tamperCase: TamperCase, which: 'cheat' | 'honest'): AttemptedChange {
   const before = sampleFiles(tamperCase.language);
   const planFile = [...before.keys()].find((file) => file.startsWith('docs/plans/001-')) ?? '';
   const honest = which === 'honest';

@@ -1,0 +1,153 @@
+import { execa } from 'execa';
+import type { Plan } from '../core/plan/plan.ts';
+import type { AttemptedChange, FileVersions } from '../core/tamper/tamper.ts';
+import { runGit } from './gitCommand.ts';
+import { gitEnvironment } from './gitEnvironment.ts';
+
+/** Bytes of one file. What is longer is no text that anybody wrote. */
+const longestText = 2_000_000;
+/** Bytes of all texts together; those beyond are left out, and what is said of their files is that they changed. */
+const mostText = 64_000_000;
+
+/** Modes of git: what is neither of these is a folder of another repository. */
+const readable = /^(?:100644|100755|120000)$/;
+
+interface ChangedEntry {
+  readonly path: string;
+  readonly pathBefore?: string;
+  readonly blobBefore: string | undefined;
+  readonly blobAfter: string | undefined;
+}
+
+/**
+ * What differs between two trees or commits of a repository, with its texts, renames found as git finds them. Binary files,
+ * files that are too long and submodules have no text.
+ *
+ * @param root top level of the work tree
+ * @param limits bytes, for tests
+ */
+export async function readAttemptedChange(
+  root: string,
+  plan: Plan,
+  { start, end }: { readonly start: string; readonly end: string },
+  limits: { readonly longest: number; readonly most: number } = { longest: longestText, most: mostText },
+): Promise<AttemptedChange> {
+  const [changed, listed] = await Promise.all([
+    runGit(root, { args: ['diff-tree', '-r', '-z', '--raw', '-M', '--no-commit-id', start, end] }),
+    runGit(root, { args: ['ls-tree', '-r', '-z', start] }),
+  ]);
+  const entries = entriesOf(changed);
+  const blobsBefore = blobsByPath(listed);
+  const wanted = entries.flatMap(({ blobBefore, blobAfter }) => [blobBefore, blobAfter]);
+  // Rules look at manifests, settings and scripts that have not changed, too: those are small and few.
+  const known = [...blobsBefore].filter(([path]) => mayBeAsked(path)).map(([, blob]) => blob);
+  const texts = await readTexts(root, [...new Set([...wanted, ...known].filter((blob) => blob !== undefined))], limits);
+  const textOf = (blob: string | undefined): string | undefined => (blob === undefined ? undefined : texts.get(blob));
+  return {
+    plan,
+    files: entries.map(({ path, pathBefore, blobBefore, blobAfter }): FileVersions => ({
+      path,
+      ...(pathBefore === undefined ? {} : { pathBefore }),
+      before: textOf(blobBefore),
+      after: textOf(blobAfter),
+    })),
+    textBefore: (path) => textOf(blobsBefore.get(path)),
+    pathsBefore: new Set(blobsBefore.keys()),
+  };
+}
+
+/** `:100644 100644 <blob> <blob> R086`, the path, and of a rename the new one. */
+function entriesOf(output: string): ChangedEntry[] {
+  const fields = output.split('\0');
+  const entries: ChangedEntry[] = [];
+  for (let at = 0; at + 1 < fields.length;) {
+    const [modeBefore = '', modeAfter = '', before = '', after = '', letter = ''] = (fields[at] ?? '')
+      .slice(1)
+      .split(' ');
+    const first = fields[at + 1] ?? '';
+    const isRename = /^[RC]/.test(letter);
+    const path = isRename ? (fields[at + 2] ?? '') : first;
+    entries.push({
+      path,
+      ...(letter.startsWith('R') ? { pathBefore: first } : {}),
+      blobBefore: letter.startsWith('C') || !readable.test(modeBefore) ? undefined : before,
+      blobAfter: readable.test(modeAfter) ? after : undefined,
+    });
+    at += isRename ? 3 : 2;
+  }
+  return entries;
+}
+
+/** `100644 blob <blob>\t<path>` */
+function blobsByPath(output: string): Map<string, string> {
+  const blobs = new Map<string, string>();
+  for (const entry of output.split('\0')) {
+    const tab = entry.indexOf('\t');
+    const [, kind, blob] = entry.slice(0, Math.max(0, tab)).split(' ');
+    if (kind === 'blob' && blob !== undefined) {
+      blobs.set(entry.slice(tab + 1), blob);
+    }
+  }
+  return blobs;
+}
+
+/** Whether a rule may ask for a file that has not changed, or for one that imports or is imported by what has. */
+function mayBeAsked(path: string): boolean {
+  return /\.(?:json[5c]?|toml|ya?ml|ini|cfg|lock|mod|mk|sh|md|[cm]?[jt]sx?|py|go|rs|rb|php|java|kts?|cs|snap)$|(?:^|\/)(?:[A-Z]?[a-z]*akefile|\.?[Jj]ustfile|\.[\w.-]+|[\w-]+rc)$|^\.(?:husky|githooks)\//.test(
+    path,
+  );
+}
+
+/** Texts of blobs by their names, all asked for at once; what holds a zero byte, or is too long, is not among them. */
+async function readTexts(
+  root: string,
+  blobs: readonly string[],
+  { longest, most }: { readonly longest: number; readonly most: number },
+): Promise<ReadonlyMap<string, string>> {
+  const sizes = await runGit(root, {
+    args: ['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)'],
+    input: blobs.map((blob) => `${blob}\n`).join(''),
+    literal: false,
+  });
+  let total = 0;
+  const short = sizes.split('\n').flatMap((line) => {
+    const [blob = '', kind, size = ''] = line.split(' ');
+    const bytes = Number(size);
+    if (kind !== 'blob' || bytes > longest || total + bytes > most) {
+      return [];
+    }
+    total += bytes;
+    return [blob];
+  });
+  // Texts may hold anything, so that answers are cut by their sizes, in bytes.
+  const { stdout } = await execa('git', ['cat-file', '--batch'], {
+    cwd: root,
+    env: gitEnvironment(process.env),
+    extendEnv: false,
+    encoding: 'buffer',
+    input: short.map((blob) => `${blob}\n`).join(''),
+    maxBuffer: most + short.length * 200,
+    stripFinalNewline: false,
+    windowsHide: true,
+  });
+  return textsIn(Buffer.from(stdout));
+}
+
+function textsIn(output: Buffer): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (let at = 0; at < output.length;) {
+    const end = output.indexOf(0x0a, at);
+    const [blob = '', kind, size = ''] = output.subarray(at, end).toString('latin1').split(' ');
+    if (kind !== 'blob') {
+      // A blob that is not there any more has a line and nothing behind it.
+      at = end + 1;
+      continue;
+    }
+    const content = output.subarray(end + 1, end + 1 + Number(size));
+    if (!content.includes(0)) {
+      texts.set(blob, content.toString('utf8'));
+    }
+    at = end + 1 + Number(size) + 1;
+  }
+  return texts;
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { rm, symlink, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { examplePlan } from '../../core/plan/examplePlan.ts';
+import { findTampering } from '../../core/tamper/findTampering.ts';
+import type { AttemptedChange } from '../../core/tamper/tamper.ts';
+import { readAttemptedChange } from '../../node/attemptedChange.ts';
+import { type GitFolder, makeGitFolder, oddNames, start } from './gitFolder.ts';
+
+const plan = examplePlan(['title: Example'], ['**Files expected to change**', '', '- `src/a.ts` (modify)']);
+
+async function changeSince(
+  folder: GitFolder,
+  commit: string,
+  limits?: { longest: number; most: number },
+): Promise<AttemptedChange> {
+  const end = await folder.repository.snapshot();
+  return await readAttemptedChange(folder.root, plan, { start: commit, end }, limits);
+}
+
+function shown({ files }: AttemptedChange): unknown[] {
+  return files.map(({ path: file, pathBefore, before, after }) => [file, pathBefore, before, after]);
+}
+
+describe('readAttemptedChange', () => {
+  it('brings the texts of what came, went, changed and moved', async () => {
+    await using folder = await makeGitFolder();
+    const long = Array.from({ length: 40 }, (_, line) => `line ${line}\n`).join('');
+    const commit = await start(folder, {
+      'a.txt': 'a\n',
+      'gone.txt': 'gone\n',
+      'old/name.txt': long,
+      'same.json': '{}\n',
+    });
+    await folder.write('a.txt', 'b\n');
+    await folder.write('new.txt', 'ä – 日本\r\n');
+    await folder.write('new/name.txt', `${long}more\n`);
+    await unlink(path.join(folder.root, 'gone.txt'));
+    await rm(path.join(folder.root, 'old'), { recursive: true });
+    const change = await changeSince(folder, commit);
+    assert.deepEqual(shown(change), [
+      ['a.txt', undefined, 'a\n', 'b\n'],
+      ['gone.txt', undefined, 'gone\n', undefined],
+      ['new.txt', undefined, undefined, 'ä – 日本\r\n'],
+      ['new/name.txt', 'old/name.txt', long, `${long}more\n`],
+    ]);
+    assert.equal(change.textBefore('same.json'), '{}\n');
+    assert.equal(change.textBefore('new.txt'), undefined);
+    assert.deepEqual([...change.pathsBefore], ['a.txt', 'gone.txt', 'old/name.txt', 'same.json']);
+  });
+
+  it('has no text for what is none, or too long', async () => {
+    await using folder = await makeGitFolder();
+    const commit = await start(folder, { 'picture.png': Buffer.from([1, 0, 2]), 'a.txt': 'a\n' });
+    await folder.write('picture.png', Buffer.from([1, 0, 3]));
+    await folder.write('long.txt', 'x'.repeat(1001));
+    await folder.write('short.txt', 'x'.repeat(1000));
+    await folder.write('empty.txt', '');
+    await symlink('a.txt', path.join(folder.root, 'link.txt'));
+    assert.deepEqual(shown(await changeSince(folder, commit, { longest: 1000, most: 5000 })), [
+      ['empty.txt', undefined, undefined, ''],
+      ['link.txt', undefined, undefined, 'a.txt'],
+      ['long.txt', undefined, undefined, undefined],
+      ['picture.png', undefined, undefined, undefined],
+      ['short.txt', undefined, undefined, 'x'.repeat(1000)],
+    ]);
+    const few = await changeSince(folder, commit, { longest: 1000, most: 1004 });
+    assert.equal(few.files.filter(({ after }) => after !== undefined).length < 4, true);
+  });
+
+  it('reads odd names, and nothing where nothing changed', async () => {
+    await using folder = await makeGitFolder();
+    const commit = await start(folder, Object.fromEntries(oddNames.map((name) => [name, `${name}\n`])));
+    assert.deepEqual((await changeSince(folder, commit)).files, []);
+    for (const name of oddNames) {
+      await folder.write(name, 'changed\n');
+    }
+    const { files } = await changeSince(folder, commit);
+    assert.deepEqual(
+      files.map((file) => `${file.path} ${String(file.before)} ${String(file.after)}`).toSorted(),
+      oddNames.map((name) => `${name} ${name}\n changed\n`).toSorted(),
+    );
+  });
+
+  it('gives the rules what they need', async () => {
+    await using folder = await makeGitFolder();
+    const commit = await start(folder, {
+      'package.json': '{ "scripts": { "test": "vitest run" } }\n',
+      'src/a.ts': 'export {};\n',
+    });
+    await folder.write('src/a.ts', '// @ts-nocheck\nexport {};\n');
+    await folder.write('package.json', '{ "scripts": { "test": "vitest run || true" } }\n');
+    const found = findTampering(await changeSince(folder, commit));
+    assert.deepEqual(
+      found.map(({ code, file, severity }) => `${code} ${file} ${severity}`),
+      ['script.swallowed package.json blocks', 'suppression.types src/a.ts blocks'],
+    );
+  });
+});
