@@ -14,7 +14,7 @@ export function readBlocks(program: Program): Block[] {
   const nested: Block[] = [];
   const open: number[] = [];
   for (const block of found) {
-    while (open.length > 0 && (nested[open.at(-1) ?? 0]?.to ?? 0) <= block.from && block.to > block.from) {
+    while (open.length > 0 && (nested[open.at(-1) ?? 0]?.to ?? 0) <= block.from) {
       open.pop();
     }
     nested.push({ ...block, parent: open.at(-1) ?? -1 });

@@ -147,7 +147,8 @@ export function nameOfFunction({ program }: Code, { head, from }: Block): string
   for (let index = head; index < from; index += 1) {
     const pair = program.pairs[index] ?? -1;
     const isReceiver = program.language.id === 'go' && textOf(program, index - 1) === 'func';
-    if (textOf(program, index) === '(' && !isReceiver) {
+    const isAnnotation = textOf(program, index - 2) === '@';
+    if (textOf(program, index) === '(' && !isReceiver && !isAnnotation) {
       const named =
         program.tokens[index - 1]?.kind === 'word' &&
         !/^(?:function|func|fn|fun|def|async)$/.test(textOf(program, index - 1));

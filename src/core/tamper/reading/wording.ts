@@ -32,7 +32,39 @@ export function localsIn(program: Program, { from, to }: Span): Locals {
     const isPlain = sign === '=' || sign === ':=';
     given.set(name, given.has(name) || !isPlain || !isValue(program, value) ? undefined : value);
   }
-  return new Map([...given].flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+  return new Map(
+    [...given].flatMap(([name, value]) =>
+      value === undefined || (isFillable(program, value) && isHandedOn(program, name, { from: value.to, to }))
+        ? []
+        : [[name, value] as const],
+    ),
+  );
+}
+
+/** A list or an object, which the program may have filled when it is looked at. */
+function isFillable(program: Program, { from }: Span): boolean {
+  return /^(?:[[{]|new|vec|list|dict|set|map|make)$/.test(textOf(program, from));
+}
+
+/** Whether somebody may change what a name stands for: it is called upon, or handed to what is no assertion. */
+function isHandedOn(program: Program, name: string, { from, to }: Span): boolean {
+  for (let index = from; index < to; index += 1) {
+    if (textOf(program, index) === name) {
+      const open = program.enclosing[index] ?? -1;
+      const isArgument = open >= from && textOf(program, open) === '(';
+      const asks = /assert|expect|equal|error|fatal|log|diff|print|same|^eq$|^is$|^to[A-Z]/i.test(
+        textOf(program, textOf(program, open - 1) === '!' ? open - 2 : open - 1),
+      );
+      if (
+        /^(?:\.|\[|->)$/.test(textOf(program, index + 1)) ||
+        (isArgument && !asks) ||
+        textOf(program, index - 1) === '&'
+      ) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 /** The name before a sign of assignment, past a type: `const x: number =`, `let mut x =`, `got, err :=`. */
@@ -121,8 +153,8 @@ function isIdle(sign: string, before: string | undefined, next: string, isFirst:
 const plainWords = new Set(
   (
     'true false null nil None True False undefined NaN Infinity new Some Ok Err vec int string float64 float bool byte ' +
-    'rune map interface any struct dict list set tuple frozenset Set Map Date Array Object List of Decimal as u8 u16 u32 ' +
-    'u64 usize i8 i16 i32 i64 isize f32 f64 char String str into to_string to_owned to_vec from parse array asList ' +
+    'rune map interface any struct dict list set tuple frozenset Set Map Date Array Object List Decimal as u8 u16 u32 ' +
+    'u64 usize i8 i16 i32 i64 isize f32 f64 char String str to_string to_owned to_vec array ' +
     'bytes int32 int64 uint uint8 complex'
   ).split(' '),
 );

@@ -22,11 +22,11 @@ function raised(
   kind: Limit['kind'],
 ): readonly (Pick<Tampering, 'file' | 'line'> & { readonly value: number })[] {
   return tests.files.flatMap(({ before, after }) => {
-    // A new file has no limit that was raised, but a test that needs several tries is a flaky one.
-    if (after === undefined || (before === undefined && kind === 'time')) {
+    // A new file has no limit that was raised.
+    if (after === undefined || before === undefined) {
       return [];
     }
-    const known = (before === undefined ? [] : limitsIn(before.code))
+    const known = limitsIn(before.code)
       .filter((limit) => limit.kind === kind)
       .map(({ value }) => value);
     const now = limitsIn(after.code).filter((limit) => limit.kind === kind);

@@ -4,7 +4,7 @@ import type { TestRule } from '../comparing/changedTests.ts';
 const asks =
   /(?:^|[\s"'])(?:--update-?[sS]napshots?|--updateSnapshot|--snapshot-update|--inline-snapshot=(?:fix|create,fix)|--force-regen|--accept-snapshots|-update(?=[\s"']|$))|\b(?:UPDATE_(?:SNAPSHOTS?|GOLDENS?|EXPECT(?:ED)?|FIXTURES)|INSTA_UPDATE|INSTA_FORCE_PASS|SNAPSHOT_UPDATE|UPDATE_GOLDEN|TRYBUILD)\s?[=:]\s?["']?(?!no\b|0\b|false\b|unseen\b)\w|\b(?:vitest|jest|ava|tap|mocha|playwright test|pest|phpunit|react-scripts test)\b[^\n"']*\s(?:-u|--update)(?=[\s"']|$)|\bupdateSnapshots?['"]?\s?:\s?['"]?(?:all|true|missing|changed)|\bupdate\s?:\s?true\b.*snap/;
 const settings =
-  /\.(?:json|ya?ml|toml|sh|cfg|ini|mk|[cm]?[jt]s|env|nix|py|rs)$|(?:^|\/)(?:Makefile|GNUmakefile|justfile|Justfile|Taskfile.*|tox\.ini|\.husky\/[^/]+|\.env[^/]*|Dockerfile)$/;
+  /\.(?:json|ya?ml|toml|sh|cfg|ini|mk|env|nix)$|\.(?:config|conf|setup|workspace)\.[cm]?[jt]s$|(?:^|\/)(?:conftest|noxfile|tasks)\.py$|(?:^|\/)(?:Makefile|GNUmakefile|justfile|Justfile|Taskfile.*|tox\.ini|\.husky\/[^/]+|\.env[^/]*|Dockerfile)$/;
 
 /** Settings and scripts by which a run of the tests records what comes. */
 export const snapshotRefreshed: TestRule = {

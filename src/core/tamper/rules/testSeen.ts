@@ -1,7 +1,7 @@
 import { isOwnSource } from '../../mutation/sources.ts';
+import type { Token } from '../../mutation/token.ts';
 import type { TestRule } from '../comparing/changedTests.ts';
 import { type Code, lineOf, readCode } from '../reading/code.ts';
-import { wordingOf } from '../reading/wording.ts';
 
 /** How a program finds out that it is being tested. Wordings: tokens with blanks between them, texts in quotes. */
 const signs: readonly RegExp[] = [
@@ -69,16 +69,23 @@ function signsIn(code: Code): readonly Sign[] {
   for (const [index, token] of program.tokens.entries()) {
     if (
       token.kind === 'sign' ||
+      isPattern(token) ||
       !/test|vitest|jest|mocha|spec|cypress|jasmine|describe|expect|junit|phpunit|webdriver|under_|running_|thread|_env\b|^env$|\bit$|\bvi$/i.test(
         token.text,
       )
     ) {
       continue;
     }
-    const wording = wordingOf(program, {
-      from: Math.max(0, index - reach),
-      to: Math.min(program.tokens.length, index + reach),
-    });
+    const near = program.tokens.slice(Math.max(0, index - reach), index + reach);
+    const wording = near
+      .map((each) =>
+        isPattern(each)
+          ? '/ /'
+          : each.kind === 'string'
+            ? `"${each.text.slice(each.quotes.open, -each.quotes.close)}"`
+            : each.text,
+      )
+      .join(' ');
     for (const sign of signs) {
       const text = sign.exec(wording)?.[0];
       if (text !== undefined && !(text.includes('vitest') && isInSourceTest(code, index)) && !found.has(text)) {
@@ -87,6 +94,11 @@ function signsIn(code: Code): readonly Sign[] {
     }
   }
   return [...found.values()];
+}
+
+/** A regular expression speaks of texts, not of where it runs. */
+function isPattern({ kind, text }: Token): boolean {
+  return kind === 'other' && text.startsWith('/');
 }
 
 /** `if (import.meta.vitest) { … }` holds tests beside what they try. */
