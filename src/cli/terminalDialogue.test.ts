@@ -159,6 +159,8 @@ describe('Planning in a terminal', () => {
         { file: 'docs/plans/001-a.md', overall: 10, waitsFor: [], problems: [] },
         { file: 'docs/plans/002-b.md', overall: 6.5, waitsFor: ['001'], problems: ['Check 1: no program.'] },
       ],
+      problems: [],
+      fine: true,
       notes: [],
     });
     assert.equal(

@@ -53,7 +53,11 @@ export type PlannedGoal =
       readonly kind: 'written';
       readonly plans: readonly JudgedPlan[];
       readonly decisions: readonly Decision[];
-      /** What a person should know of the files, a sentence each. */
+      /** What is wrong with the set as a whole, a sentence each. */
+      readonly problems: readonly string[];
+      /** Nothing in it would go back to the planner. */
+      readonly fine: boolean;
+      /** What a person should know of the set and its files, a sentence each. */
       readonly notes: readonly string[];
     }
   /** A sentence for a person; `fault`: the agent or the machine, not the plans. */
@@ -95,7 +99,16 @@ class Planning {
   readonly #sessions: CopySessions;
   #facts: RepositoryFacts | undefined;
   faulty = false;
-  written: Extract<PlannedGoal, { kind: 'written' }> = { kind: 'written', plans: [], decisions: [], notes: [] };
+  /** What the last preview said beside the set. */
+  #note = '';
+  written: Extract<PlannedGoal, { kind: 'written' }> = {
+    kind: 'written',
+    plans: [],
+    decisions: [],
+    problems: [],
+    fine: true,
+    notes: [],
+  };
 
   constructor(request: PlanGoalRequest) {
     this.#request = request;
@@ -227,6 +240,7 @@ class Planning {
 
   async #preview(judgement: Judgement, note: string): Promise<PlanningEvent> {
     const { proposal, plans, problems, notes } = judgement;
+    this.#note = note;
     const message: DialogueMessage = {
       kind: 'preview',
       proposal,
@@ -251,20 +265,20 @@ class Planning {
     this.#progress(count === 1 ? 'Writing the plan' : `Writing ${count} plans`);
     this.#facts = undefined;
     const repository = (await this.#ground()).repository;
-    let judged: readonly JudgedPlan[] = [];
+    let judged: Judgement | undefined;
     const writing = await writeNewFiles({
       root,
       folder: path.join(this.#request.stateFolder, 'planning'),
       signal,
       compose: () => {
         const ground = readPlanGround(root, settings.plansDirectory, repository, this.#request.now());
-        judged = judgeProposal(proposal, decisions, ground).plans;
-        return judged;
+        judged = judgeProposal(proposal, decisions, ground);
+        return judged.plans;
       },
       clashes: (files) => {
         const own = new Set(files.map(({ file }) => file));
         const { plans } = readPlanGround(root, settings.plansDirectory, repository, this.#request.now());
-        const ids = new Set(judged.map(({ plan }) => plan.id));
+        const ids = new Set(judged?.plans.map(({ plan }) => plan.id));
         return plans.some(({ file, id }) => !own.has(file) && ids.has(id));
       },
     });
@@ -272,7 +286,20 @@ class Planning {
       this.faulty = true;
       return { kind: 'writingFailed', message: writing.failure };
     }
-    this.written = { kind: 'written', plans: judged, decisions, notes: await this.#ignoredNote(writing.value) };
+    const fine = (judged?.sentBack ?? []).length === 0;
+    this.written = {
+      kind: 'written',
+      plans: judged?.plans ?? [],
+      decisions,
+      problems: judged?.problems ?? [],
+      fine,
+      notes: [
+        // Of a set that a person has mended meanwhile it is not true any more.
+        ...(fine || this.#note === '' ? [] : [this.#note]),
+        ...(judged?.notes ?? []),
+        ...(await this.#ignoredNote(writing.value)),
+      ],
+    };
     return { kind: 'filesWritten', files: writing.value };
   }
 

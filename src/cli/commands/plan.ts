@@ -63,7 +63,12 @@ export const plan: RunCommand = async (args, options) => {
       signal: stopping.signal,
       now: () => new Date(),
     });
-    return tellOutcome(planned, { json: options.json, told: mode === 'stdio', notWorth: watcher.notWorth() });
+    return tellOutcome(planned, {
+      json: options.json,
+      told: mode === 'stdio',
+      accepted: mode !== 'alone',
+      notWorth: watcher.notWorth(),
+    });
   } finally {
     watcher.close();
     process.off('SIGINT', stop);
@@ -202,17 +207,19 @@ interface Telling {
   readonly json: boolean;
   /** The client has heard it already. */
   readonly told: boolean;
+  /** A person has seen the set, and took it as it is. */
+  readonly accepted: boolean;
   readonly notWorth: string | undefined;
 }
 
-function tellOutcome(planned: PlannedGoal, { json, told, notWorth }: Telling): number {
+function tellOutcome(planned: PlannedGoal, { json, told, accepted, notWorth }: Telling): number {
   if (planned.kind === 'written') {
     if (json && !told) {
       printJson(writtenJson(planned));
     } else if (!told) {
       process.stdout.write(writtenText(wordsOf(planned)));
     }
-    return codes.done;
+    return planned.fine || accepted ? codes.done : codes.notFine;
   }
   const message =
     notWorth !== undefined
@@ -233,9 +240,11 @@ function tellOutcome(planned: PlannedGoal, { json, told, notWorth }: Telling): n
 
 type Written = Extract<PlannedGoal, { kind: 'written' }>;
 
-function wordsOf({ plans, notes }: Written): Parameters<typeof writtenText>[0] {
+function wordsOf({ plans, problems, fine, notes }: Written): Parameters<typeof writtenText>[0] {
   return {
     goal: plans[0]?.plan.goal ?? '',
+    problems,
+    fine,
     notes,
     plans: plans.map((each) => ({
       file: each.file,
@@ -246,7 +255,7 @@ function wordsOf({ plans, notes }: Written): Parameters<typeof writtenText>[0] {
   };
 }
 
-function writtenJson({ plans, decisions, notes }: Written): Record<string, unknown> {
+function writtenJson({ plans, decisions, problems, notes }: Written): Record<string, unknown> {
   return {
     goal: plans[0]?.plan.goal ?? '',
     plans: plans.map((each) => ({
@@ -258,6 +267,7 @@ function writtenJson({ plans, decisions, notes }: Written): Record<string, unkno
       problems: shownProblems(each),
     })),
     decisions,
+    problems,
     notes,
   };
 }

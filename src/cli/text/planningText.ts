@@ -58,11 +58,15 @@ export interface WrittenText {
     readonly waitsFor: readonly string[];
     readonly problems: readonly string[];
   }[];
+  /** What is wrong with the set as a whole. */
+  readonly problems: readonly string[];
+  /** Nothing is wrong with the set or with a plan that should be mended before a run. */
+  readonly fine: boolean;
   readonly notes: readonly string[];
 }
 
 /** What was written, with scores, and what a person does next. */
-export function writtenText({ goal, plans, notes }: WrittenText): string {
+export function writtenText({ goal, plans, problems, fine, notes }: WrittenText): string {
   const lines = plans.flatMap(({ file, overall, waitsFor, problems }) => [
     `${overall.toFixed(1).padStart(4)}  ${file}${waitsFor.length === 0 ? '' : `  (waits for ${waitsFor.join(', ')})`}`,
     ...problems.map((problem) => `      - ${problem}`),
@@ -73,8 +77,10 @@ export function writtenText({ goal, plans, notes }: WrittenText): string {
       '',
       ...lines,
       '',
-      ...notes.map((note) => `! ${note}`),
-      'Next: read them and change what you like. `mstack doctor` says what is wrong with them, `mstack run` carries them out.',
+      ...[...problems, ...notes].map((text) => `! ${text}`),
+      fine
+        ? 'Next: read them and change what you like. `mstack doctor` says what is wrong with them, `mstack run` carries them out.'
+        : 'Next: mend what is listed above before a run. `mstack doctor` says what is wrong with each plan.',
       '',
     ].join('\n'),
   );

@@ -226,6 +226,23 @@ describe('Planning a goal', () => {
     assert.equal(rig.programs.started.length, 0);
   });
 
+  it('says alone what is still wrong with the set, and that it is not fine', async () => {
+    await using rig = await rigged();
+    answering(rig, questions, { goal: 'say-two', plans: [plan({ blockedBy: [1] }), second] });
+    const json = await rig.mstack('plan', goal, '--no-questions', '--json');
+    assert.equal(json.code, 1, told(json));
+    const out = JSON.parse(json.out) as { plans: unknown[]; problems: string[]; notes: string[] };
+    assert.equal(out.plans.length, 2, 'it is written all the same, to be mended');
+    assert.match(out.problems.join('\n'), /^Plan 1 and plan 2 wait for each other/);
+    assert.match(out.notes.join('\n'), /asked twice to mend this/);
+    answering(rig, questions, { goal: 'say-three', plans: [plan({ title: 'A', blockedBy: [1] }), second] });
+    const text = await rig.mstack('plan', goal, '--no-questions');
+    assert.equal(text.code, 1, told(text));
+    assert.match(text.out, /^! Plan 1 and plan 2 wait for each other/m);
+    assert.match(text.out, /^! The planner was asked twice/m);
+    assert.doesNotMatch(text.out, /carries them out/);
+  });
+
   it('takes answers from a file, by id or by the question’s words', async () => {
     await using rig = await rigged();
     answering(rig, questions, good);
