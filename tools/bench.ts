@@ -9,6 +9,7 @@ import process from 'node:process';
 import { audit } from './bench/audit.ts';
 import type { Bench, BenchGroup } from './bench/bench.ts';
 import { doctorRun } from './bench/doctorRun.ts';
+import { gate } from './bench/gate.ts';
 import { indexing } from './bench/indexing.ts';
 import { latency } from './bench/latency.ts';
 import { overhead } from './bench/overhead.ts';
@@ -17,7 +18,7 @@ import { queue } from './bench/queue.ts';
 import { makeRepository } from './bench/repository.ts';
 import { installPeers } from './peers.ts';
 
-const groups: readonly BenchGroup[] = [latency, indexing, queue, doctorRun, audit, overhead, probe];
+const groups: readonly BenchGroup[] = [latency, indexing, queue, doctorRun, audit, overhead, probe, gate];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => groups.every((group) => group.name !== name));

@@ -60,8 +60,8 @@ const defaultTimeoutSeconds = 900;
 /** What is kept of one tool's output: its end, where tools put their summary, and enough of its beginning. */
 const keptOutput = 8_000_000;
 
-/** Lanes at a time, on the smallest machine: one that waits, and one that works. */
-const leastLanes = 2;
+/** Lanes at a time, on the smallest machine: tools wait for disks and workers, and the system shares out what there is. */
+const leastLanes = 4;
 
 /**
  * Runs every health tool, side by side where they write nothing in common (`lanesOf`), as many lanes at a time as there are

@@ -107,7 +107,52 @@ describe('a judged run', () => {
   });
 });
 
+describe('findings', () => {
+  const eslint = (errors: number, warnings: number): string =>
+    `/home/ada/shop/a.js\n${'  1:1  error  No  no-a\n'.repeat(errors)}${'  1:1  warning  No  no-a\n'.repeat(warnings)}`;
+  const points = (code: number, errors: number, warnings: number, lines: number): number | undefined =>
+    judgeRun(exampleRun('lint', 'eslint .', code, eslint(errors, warnings)), lines).score;
+
+  it('are weighed by severity: four warnings are an error', () => {
+    assert.equal(points(1, 0, 4, 1000), points(1, 1, 0, 1000));
+    assert.equal(points(1, 10, 0, 1000), 4);
+  });
+
+  it('are set against the size, of at least 1,000 lines', () => {
+    assert.equal(points(1, 100, 0, 10_000), 4);
+    assert.equal(points(1, 10, 0, 12), 4);
+    assert.equal(points(1, 1, 0, 1_000_000), 7.9);
+  });
+
+  it('of a green tool leave it less than perfect, however few', () => {
+    assert.equal(points(0, 0, 1, 1_000_000), 9.9);
+    assert.equal(points(0, 0, 40, 1000), 5);
+    assert.equal(judgeRun(exampleRun('lint', 'eslint . || true', 0, eslint(1, 0))).status, 'fail');
+  });
+
+  it('beyond those that are kept still count', () => {
+    const health = judgeRun(exampleRun('lint', 'eslint .', 1, eslint(700, 0)));
+    assert.deepEqual([health.findings.length, health.counts], [500, { errors: 700, warnings: 0 }]);
+  });
+});
+
 describe('the composite', () => {
+  it('is never below that of the original mstack, which rounds each category down, and less than half a point above', () => {
+    // Weights and results of the original's own examples, without shell, which is no category here.
+    const weights = { typecheck: 20, lint: 15, test: 25, e2e: 20, deadcode: 10 };
+    for (const [scores, original] of [
+      [{ typecheck: 10, lint: 7, test: 10, deadcode: 4 }, 8.3],
+      [{ typecheck: 10, lint: 7, test: 10, e2e: 7, deadcode: 4 }, 7.9],
+      [{ typecheck: 10, lint: 10, test: 10, e2e: 7, deadcode: 4 }, 8.4],
+      [{ typecheck: 10, lint: 10, test: 10, e2e: 10, deadcode: 4 }, 9.1],
+      [{ typecheck: 10, lint: 10, test: 10, e2e: 10, deadcode: 7 }, 9.4],
+      [{ typecheck: 10, lint: 10, test: 4 }, 7.4],
+    ] as const) {
+      const ours = composite(scored(scores), weights) ?? 0;
+      assert.ok(ours >= original && ours - original < 0.5, `${ours} ${original}`);
+    }
+  });
+
   it('of a perfect repository is 10, whatever it has', () => {
     assert.equal(green.composite, 10);
     for (let set = 1; set < 2 ** categories.length; set += 1) {

@@ -33,10 +33,11 @@ function readPrinted(run: ToolRun, readers: readonly TestReader[]): readonly Tes
     }
   });
   const text = readers.map((reader) => reader.reading()).filter((reading) => reading !== undefined);
-  const structured =
-    text.some((reading) => reading.uncounted !== true) && !run.stdout.includes('"fullName"')
-      ? undefined
-      : (readJsonTests(run) ?? (run.stdout.includes('<testsuite') ? readJunit([run.stdout]) : undefined));
+  if (run.stdout.includes('<testsuite')) {
+    return [readJunit([run.stdout]) ?? []].flat();
+  }
+  const counted = text.some((reading) => reading.uncounted !== true);
+  const structured = counted && casesOf(run, text) !== undefined ? undefined : readJsonTests(run);
   return structured === undefined ? text : [structured];
 }
 
