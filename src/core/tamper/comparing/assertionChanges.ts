@@ -216,5 +216,5 @@ function sameList(one: readonly string[], other: readonly string[]): boolean {
 
 /** The name of what is called first in what an assertion looks at. */
 function calledIn({ subject }: Assertion): string {
-  return /([\w$]+) \(/.exec(subject)?.[1] ?? '';
+  return /([\w$]{1,60}) \(/.exec(subject)?.[1] ?? '';
 }

@@ -51,15 +51,13 @@ function addNames(path: string, text: string | undefined, add: (name: string, is
   }
 }
 
-const pieces = /"(?:[^"\\]|\\.)*"|[\w$]+|[^\s\w$"]+/g;
-
 /** Whether two assertions differ in names only, each of which went out of use for the other one. */
 export function isRenaming(one: Assertion, other: Assertion, { gone, come, ofProgram, ofTests }: Renames): boolean {
   if (one.matcher !== other.matcher || one.negated !== other.negated || one.expected.length !== other.expected.length) {
     return false;
   }
-  const before = [one.subject, ...one.expected].join(' , ').match(pieces) ?? [];
-  const after = [other.subject, ...other.expected].join(' , ').match(pieces) ?? [];
+  const before = piecesOf([one.subject, ...one.expected].join(' , '));
+  const after = piecesOf([other.subject, ...other.expected].join(' , '));
   const names = new Map<string, string>();
   return (
     before.length === after.length &&
@@ -80,9 +78,33 @@ export function isRenaming(one: Assertion, other: Assertion, { gone, come, ofPro
   );
 }
 
+const piece = /[\w$.]{1,200}|[^\w$."]/y;
+const truths = /^(?:true|false|null|None|True|False|nil|undefined)$/;
+
+/** A wording cut into texts, words with what is asked of them, and signs. */
+function piecesOf(wording: string): readonly string[] {
+  const pieces: string[] = [];
+  let at = 0;
+  while (at < wording.length) {
+    piece.lastIndex = at;
+    const end = wording[at] === '"' ? textEnd(wording, at) : at + (piece.exec(wording)?.[0].length ?? 1);
+    if (wording[at] !== ' ') {
+      pieces.push(wording.slice(at, end));
+    }
+    at = end;
+  }
+  return pieces;
+}
+
+function textEnd(wording: string, from: number): number {
+  let at = from + 1;
+  while (at < wording.length && wording[at] !== '"') {
+    at += wording[at] === '\\' ? 2 : 1;
+  }
+  return Math.min(at + 1, wording.length);
+}
+
 /** Numbers, texts and truths that a wording holds. */
 export function literalsIn(wording: string): readonly string[] {
-  return (
-    wording.match(/"(?:[^"\\]|\\.)*"|(?<![\w$])\d[\w.]*|\b(?:true|false|null|None|True|False|nil|undefined)\b/g) ?? []
-  );
+  return piecesOf(wording).filter((each) => /^["\d]/.test(each) || truths.test(each));
 }

@@ -14,7 +14,7 @@ const names: readonly (readonly [ending: RegExp, collected: RegExp])[] = [
 ];
 /** Where runners never look, or where only what is put aside lies. */
 const aside =
-  /(?:^|\/)(?:node_modules|dist|build|target|vendor|testdata|_[^/]+|\.[^/]+|(?:[\w-]*[-_])?(?:disabled|archived?|old|attic|backups?|bak|quarantined?|ignored?|skip(?:ped)?|legacy|deprecated|tmp|temp|unused|wip|pending|parked|trash|graveyard|broken|flaky|later|removed|off|excluded|outdated|obsolete|stale|dead|known-failures|failing|to-?fix|fixme|draft|drafts|inactive|retired|docs?|examples?|scratch|hold|paused|shelved?|storage|misc))\//i;
+  /(?:^|\/)(?:node_modules|dist|build|target|vendor|testdata|_[^/]{1,60}|\.[^/]{1,60}|(?:[\w-]{0,30}[-_])?(?:disabled|archived?|old|attic|backups?|bak|quarantined?|ignored?|skip(?:ped)?|legacy|deprecated|tmp|temp|unused|wip|pending|parked|trash|graveyard|broken|flaky|later|removed|off|excluded|outdated|obsolete|stale|dead|known-failures|failing|to-?fix|fixme|draft|drafts|inactive|retired|docs?|examples?|scratch|hold|paused|shelved?|storage|misc))\//i;
 
 /** Whether a runner takes the file for one with tests. `like`: where the same tests were collected before. */
 export function isCollected(path: string, like: string | undefined): boolean {

@@ -114,10 +114,7 @@ function marksOf(above: string, { skips, conditions }: DeclaredForms): ReadonlyM
   for (const [mark, pattern] of [
     ['conditional', conditions],
     ['skipped', skips],
-    [
-      'panics',
-      /#\[\s*should_panic\b[^\]]{0,200}|@Test\s*\(\s*expected\s*=[^)]{0,200}|\[ExpectedException\([^)]{0,200}/,
-    ],
+    ['panics', /#\[ ?should_panic\b[^\]]{0,100}|@Test ?\( ?expected ?=[^)]{0,100}|\[ExpectedException\([^)]{0,100}/],
   ] as const) {
     const found = pattern.exec(above)?.[0];
     if (found !== undefined) {
@@ -131,15 +128,15 @@ const wholeFile: readonly (readonly [id: string, mark: TestMark, pattern: RegExp
   [
     'python',
     'skipped',
-    /^pytestmark\s*=[^\n]*\b(?:skip|xfail)\b|^pytest\.skip\(|^__test__\s*=\s*False|^raise (?:unittest\.)?SkipTest/m,
+    /^pytestmark ?=[^\n]{0,120}\b(?:skip|xfail)\b|^pytest\.skip\(|^__test__ ?= ?False|^raise (?:unittest\.)?SkipTest/m,
   ],
   [
     'python',
     'conditional',
-    /^pytestmark\s*=[^\n]*\bskipif\b|^[ \t]{1,12}pytest\.skip\([^\n]*allow_module_level|^pytest\.importorskip/m,
+    /^pytestmark ?=[^\n]{0,120}\bskipif\b|^[ \t]{1,12}pytest\.skip\([^\n]{0,120}allow_module_level|^pytest\.importorskip/m,
   ],
   ['go', 'conditional', /^\/\/\s?(?:go:build|\+build)\s[^\n]*/m],
-  ['rust', 'conditional', /^#!\[cfg\((?!test\))[^\n]*/m],
+  ['rust', 'conditional', /^#!\[cfg\((?!test\))[^\n]{0,100}/m],
 ];
 
 /** What a line of the file says about all of its tests. */
@@ -163,7 +160,7 @@ function suiteName(code: Code, block: Block): string {
 }
 
 /** The first token of what belongs to a declaration: attributes, decorators, annotations and words before its own. */
-export function declarationStart({ program }: Code, { head }: Pick<Block, 'head'>): number {
+function declarationStart({ program }: Code, { head }: Pick<Block, 'head'>): number {
   const { pairs, language, tokens } = program;
   if (language.blocks !== 'brackets') {
     return decoratedStart(program, head);

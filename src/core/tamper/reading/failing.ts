@@ -21,7 +21,7 @@ export function failsAt({ program }: Code, index: number): boolean {
   return beginsChain(program, index) && isFailure(readChain(program, index));
 }
 
-export function isFailure({ links }: Chain): boolean {
+function isFailure({ links }: Chain): boolean {
   return (links.at(-1)?.groups.length ?? 0) > 0 && failures.test(links.map(({ name }) => name).join('.'));
 }
 

@@ -28,10 +28,9 @@ function addPython(program: Code['program'], from: number, found: Map<string, re
     words.push(textOf(program, index));
   }
   const at = words.indexOf('import');
-  const module = words
-    .slice(1, Math.max(1, words[0] === 'from' ? at : words.length))
-    .join('')
-    .replace(/as\w+$/, '');
+  const as = words.indexOf('as');
+  const end = words[0] === 'from' ? Math.max(1, at) : as === -1 ? words.length : as;
+  const module = words.slice(1, end).join('');
   const names =
     words[0] === 'from'
       ? words.slice(at + 1).filter((word) => /^\w+$/.test(word) && word !== 'as')

@@ -85,8 +85,7 @@ function unitNear({ program }: Code, at: number): number {
 
 function numberAt({ program }: Code, index: number): number | undefined {
   const token = program.tokens[index];
-  const value =
-    token?.kind === 'number' ? Number(token.text.replaceAll('_', '').replace(/[a-z]\w*$/i, '')) : Number.NaN;
+  const value = token?.kind === 'number' ? Number.parseFloat(token.text.replaceAll('_', '')) : Number.NaN;
   return Number.isNaN(value) ? undefined : value;
 }
 

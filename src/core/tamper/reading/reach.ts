@@ -47,12 +47,12 @@ function ofBlock(code: Code, block: Block, body: Span): Reach {
       return isSwallowed(code, block) ? 'swallowed' : 'sure';
     case 'with': {
       const head = headText(code, block);
-      return /\bsuppress\s*\(|(?:raises|assertRaises)\s*\(\s*(?:AssertionError|Exception|BaseException)\b/.test(head)
+      return /\bsuppress\(|(?:raises|assertRaises)\( ?(?:AssertionError|Exception|BaseException)\b/.test(head)
         ? 'swallowed'
         : 'sure';
     }
     case 'loop':
-      return /\b(?:in|of|range)\s*(?:\[\s*\]|\(\s*\))|\brange\(0\)|while\s*\(?\s*(?:false|False)\b/.test(
+      return /\b(?:in|of|range) ?(?:\[ ?\]|\( ?\))|\brange\(0\)|while ?\(? ?(?:false|False)\b/.test(
         headText(code, block),
       )
         ? 'never'
@@ -69,7 +69,7 @@ function headText({ program }: Code, { head, from }: Block): string {
 }
 
 /** A `try` whose failure nobody hears of: what catches it neither fails nor asserts, nor hands it on. */
-export function isSwallowed(code: Code, block: Block): boolean {
+function isSwallowed(code: Code, block: Block): boolean {
   const catches = code.blocks.filter(
     ({ kind, from, parent, head }) =>
       kind === 'catch' && from > block.to && parent === block.parent && head <= block.to + 2,
@@ -83,7 +83,7 @@ function isNarrow(code: Code, block: Block): boolean {
     return false;
   }
   const head = headText(code, block);
-  return /except\s*\(?\s*[\w.]+/.test(head) && !/\b(?:AssertionError|Exception|BaseException)\b|\bFailed\b/.test(head);
+  return /except ?\(? ?\w/.test(head) && !/\b(?:AssertionError|Exception|BaseException)\b|\bFailed\b/.test(head);
 }
 
 function hearsOf(code: Code, { from, to }: Span): boolean {

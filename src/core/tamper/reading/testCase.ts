@@ -1,4 +1,4 @@
-import type { Code, Span } from './code.ts';
+import type { Span } from './code.ts';
 
 /** `skipped`: the runner passes over it. `conditional`: in some surroundings. `panics`: it passes when it breaks off. */
 export type TestMark = 'skipped' | 'conditional' | 'focused' | 'panics';
@@ -16,9 +16,6 @@ export interface TestCase {
   /** Marks, each with the words that give it. */
   readonly marks: ReadonlyMap<TestMark, string>;
 }
-
-/** How the tests of a language are found. */
-export type FindTests = (code: Code) => readonly TestCase[];
 
 /** Marks of both; those of the test itself count where both have one. */
 export function withMarks(

@@ -66,10 +66,7 @@ function factsOf({ change, files }: ChangedTests): readonly Fact[] {
 }
 
 function stemOf(path: string): string {
-  return path
-    .slice(path.lastIndexOf('/') + 1)
-    .replace(/\..*$/, '')
-    .toLowerCase();
+  return (path.slice(path.lastIndexOf('/') + 1).split('.')[0] ?? '').toLowerCase();
 }
 
 function modelOf(change: AttemptedChange, path: string): readonly TestFileModel[] {
@@ -110,7 +107,8 @@ function judge(path: string, { asked, given, line }: Branch, facts: readonly Fac
   }
   // One word for another may be what the program is for; nobody needs a long text, or several values at once, by chance.
   const isCertain =
-    inputs.filter(isTelling).length > 1 || inputs.some((each) => /^".*[^\w"].*"$/.test(each) && each.length > 10);
+    inputs.filter(isTelling).length > 1 ||
+    inputs.some((each) => each.startsWith('"') && /[^\w"]/.test(each) && each.length > 10);
   return [
     {
       code: answersHardCoded.code,

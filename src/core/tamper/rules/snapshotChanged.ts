@@ -58,7 +58,10 @@ function ofFile(tests: ChangedTests, file: FileVersions): readonly Tampering[] {
 
 /** `test/a.test.ts` for `test/__snapshots__/a.test.ts.snap` */
 function ownerOf(path: string): string {
-  return path.replace(/(?:__snapshots__\/|-snapshots\/.*$)/, '').replace(/\.(?:snap|ambr|snapshot)$/, '');
+  const folder = path.indexOf('-snapshots/');
+  return (folder === -1 ? path : path.slice(0, folder))
+    .replace('__snapshots__/', '')
+    .replace(/\.(?:snap|ambr|snapshot)$/, '');
 }
 
 /** The tests it was recorded for are gone, too. */

@@ -41,7 +41,7 @@ function unreadable(tests: ChangedTests): readonly Tampering[] {
         isTestFile(path) &&
         !isSupportFile(path) &&
         languageOf(path) === undefined &&
-        /(?:test|spec|feature|bats)[^/]*$|\.(?:bats|feature|robot)$/i.test(path),
+        /test|spec|feature|bats|robot/i.test(path.slice(path.lastIndexOf('/') + 1)),
     )
     .map(({ path }) => ({
       code: testDeleted.code,

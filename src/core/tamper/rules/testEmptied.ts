@@ -36,7 +36,7 @@ function callsNoneOf(before: TestModel, after: TestModel): boolean {
 }
 
 function callsIn(wording: string): readonly string[] {
-  return [...wording.matchAll(/([A-Za-z_$][\w$]*) \(/g)].map(([, name = '']) => name);
+  return [...wording.matchAll(/([A-Za-z_$][\w$]{0,60}) \(/g)].map(([, name = '']) => name);
 }
 
 function isIdle(wording: string): boolean {

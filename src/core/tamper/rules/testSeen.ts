@@ -1,4 +1,5 @@
 import { isOwnSource } from '../../mutation/sources.ts';
+import { textOf } from '../../mutation/program.ts';
 import type { Token } from '../../mutation/token.ts';
 import type { TestRule } from '../comparing/changedTests.ts';
 import { type Code, lineOf, readCode } from '../reading/code.ts';
@@ -7,27 +8,30 @@ import { type Code, lineOf, readCode } from '../reading/code.ts';
 const signs: readonly RegExp[] = [
   /\b(?:NODE_ENV|APP_ENV|RAILS_ENV|RACK_ENV|ENV|ENVIRONMENT|FLASK_ENV|GO_ENV|DJANGO_ENV)\b(?:"? \]|"? \))? (?:===?|!==?) "test(?:ing)?"/,
   /"(?:test|testing)" (?:===?|!==?) [^;{}]{0,60}_ENV\b/,
-  /\b(?:VITEST|VITEST_WORKER_ID|VITEST_POOL_ID|JEST_WORKER_ID|PYTEST_CURRENT_TEST|PYTEST_VERSION|PYTEST_XDIST_WORKER|MOCHA_\w+|CYPRESS|PLAYWRIGHT_TEST|NODE_TEST_CONTEXT|AVA_PATH|TAP|UNDER_TEST|IS_TEST|TEST_MODE|RUNNING_TESTS?|CARGO_TARGET_TMPDIR|NEXTEST|PHPUNIT_COMPOSER_INSTALL|__PHPUNIT_PHAR__)\b/,
-  /"(?:pytest|unittest|nose|doctest|_pytest)(?:\.\w+)?" (?:not )?in sys \. modules/,
+  /\b(?:VITEST|VITEST_WORKER_ID|VITEST_POOL_ID|JEST_WORKER_ID|PYTEST_CURRENT_TEST|PYTEST_VERSION|PYTEST_XDIST_WORKER|MOCHA_\w{1,30}|CYPRESS|PLAYWRIGHT_TEST)\b/,
+  /\b(?:NODE_TEST_CONTEXT|AVA_PATH|UNDER_TEST|IS_TEST|TEST_MODE|RUNNING_TESTS?|CARGO_TARGET_TMPDIR|NEXTEST|PHPUNIT_COMPOSER_INSTALL|__PHPUNIT_PHAR__)\b/,
+  /"(?:pytest|unittest|nose|doctest|_pytest)(?:\.\w{1,20})?" (?:not )?in sys \. modules/,
   /\bsys \. modules \. get \( "(?:pytest|unittest|_pytest)/,
-  /\bsys \. argv\b[^;{}]{0,80}"[^"]*(?:pytest|unittest|test)[^"]*"|"[^"]*(?:pytest|unittest|py\.test)[^"]*" in [^;{}]{0,40}sys \. argv/,
-  /\bos \. Args\b[^;{}]{0,80}"[^"]*test[^"]*"/,
+  /\bsys \. argv\b[^;{}]{0,80}"[^"]{0,40}(?:pytest|unittest|\btest)/,
+  /"[^"]{0,40}(?:pytest|unittest|py\.test)[^"]{0,20}" in (?:os \. path \. basename \( )?sys \. argv/,
+  /\bos \. Args\b[^;{}]{0,80}"[^"]{0,40}\btest/,
   /\btesting \. (?:Testing|CoverMode|Verbose) \(|\bflag \. Lookup \( "test\./,
-  /\bprocess \. (?:argv|execArgv|title|env \. (?:npm_lifecycle_event|npm_lifecycle_script))\b[^;{}]{0,80}"[^"]*(?:test|jest|vitest|mocha|ava)[^"]*"/,
+  /\bprocess \. (?:argv|execArgv|title)\b[^;{}]{0,80}"[^"]{0,40}(?:\btest|jest|vitest|mocha|\bava\b)/,
+  /\bprocess \. env \. npm_lifecycle_(?:event|script)\b[^;{}]{0,80}"[^"]{0,40}\btest/,
   /\btypeof (?:globalThis \. )?(?:jest|vi|vitest|describe|it|test|expect|mocha|suite|cy|jasmine|beforeEach|afterEach)\b/,
-  /\b(?:globalThis|global|window) (?:\. |as [^.;{}]{0,40}\. |\[ ")(?:jest|__vitest\w*|__jest\w*|describe|it|expect|mocha|jasmine|Cypress|__playwright\w*|beforeEach)\b/,
+  /\b(?:globalThis|global|window) (?:\.|as [^.;{}]{0,40} \.|\[) "?(?:jest|__vitest|__jest|describe|it|expect|mocha|jasmine|Cypress|__playwright|beforeEach)\b/,
   /"(?:jest|vitest|describe|expect|mocha|jasmine|__vitest_worker__|__vitest_environment__)" in (?:globalThis|global|window)/,
   /\bimport \. meta \. (?:vitest|env \. (?:TEST|VITEST)|jest)\b/,
   /\bimport \. meta \. env \. MODE (?:===?|!==?) "test"/,
   /\bcfg ! \( (?:not \( )?test\b/,
-  /\bstack\b[^;{}]{0,60}"[^"]*(?:\btest|spec|jest|vitest|mocha)[^"]*"/,
-  /\binspect \. (?:stack|currentframe) \([^;{}]{0,160}"[^"]*test[^"]*"/,
-  /\b(?:getStackTrace|StackTraceElement|Thread \. currentThread|debug_backtrace|caller)\b[^;]{0,200}"[^"]*(?:[jJ][uU]nit|[tT]est)[^"]*"/,
-  /\bruntime \. Callers?(?:Frames)? \([^;]{0,200}"[^"]*_test(?:\.go)?[^"]*"|\b__main__ \. __file__/,
-  /\b(?:Rails \. env \. test \?|defined \? \( (?:RSpec|Minitest)|class_exists \( "PHPUnit|app \( \) -> runningUnitTests|environment \( "testing" \))/,
-  /\bcurrent_exe \([^;]{0,160}"[^"]*(?:deps|test)[^"]*"|\benv :: args\b[^;]{0,120}"[^"]*test[^"]*"/,
-  /\bthread :: current \( \) \. name \(/,
-  /\bnavigator \. webdriver\b|\bjest \. (?:fn|isMockFunction)\b|\bisMockFunction\b/,
+  /\bstack\b[^;{}]{0,60}"[^"]{0,40}(?:\btest|spec|jest|vitest|mocha)/,
+  /\binspect \. (?:stack|currentframe) \([^;{}]{0,160}"[^"]{0,40}test/,
+  /\b(?:getStackTrace|StackTraceElement|Thread \. currentThread|debug_backtrace|caller)\b[^;]{0,160}"[^"]{0,40}(?:[jJ][uU]nit|\b[tT]est)/,
+  /\bruntime \. Callers?(?:Frames)? \([^;]{0,160}"[^"]{0,40}_test/,
+  /\bRails \. env \. test \?|\bdefined \? \( (?:RSpec|Minitest)|\bclass_exists \( "PHPUnit|\brunningUnitTests|\benvironment \( "testing" \)/,
+  /\bcurrent_exe \([^;]{0,160}"[^"]{0,40}(?:deps|\btest)/,
+  /\benv :: args\b[^;]{0,120}"[^"]{0,40}\btest/,
+  /\bnavigator \. webdriver\b|\bisMockFunction\b/,
 ];
 
 /** Programs that do something else while they are tested. */
@@ -103,33 +107,34 @@ function isPattern({ kind, text }: Token): boolean {
 
 /** `if (import.meta.vitest) { … }` holds tests beside what they try. */
 function isInSourceTest({ program }: Code, index: number): boolean {
-  return (
-    /import\.meta\.vitest\s*\)\s*\{\s*(?:\/\/[^\n]*\s*)*(?:const|let|describe|it|test)\b/.test(
-      program.text.slice(
-        Math.max(0, (program.tokens[index]?.start ?? 0) - 20),
-        (program.tokens[index]?.end ?? 0) + 200,
-      ),
-    ) ||
-    /const\s*\{[^}]{0,120}\}\s*=\s*import\.meta\.vitest/.test(
-      program.text.slice(Math.max(0, (program.tokens[index]?.start ?? 0) - 160), (program.tokens[index]?.end ?? 0) + 2),
-    )
+  const at = program.tokens.findIndex(
+    ({ text }, place) => place > index - reach && place < index + reach && text === 'vitest',
   );
+  const opens = textOf(program, at + 1) === ')' && textOf(program, at + 2) === '{';
+  const takes = textOf(program, at - 5) === '=' && textOf(program, at - 6) === '}';
+  return at !== -1 && (takes || (opens && /^(?:const|let|describe|it|test)$/.test(textOf(program, at + 3))));
 }
 
-/** Rust: another item for tests than for everybody else. */
-function attributesIn({ program, lineStarts }: Code, was: Code | undefined): readonly Sign[] {
-  if (program.language.id !== 'rust') {
+const attribute = /#\[cfg(?:_attr)?\( ?(?:not\( ?)?test\b[^\]]{0,60}\]/g;
+
+/** Rust: another item, or another statement, for tests than for everybody else. */
+function attributesIn(code: Code, was: Code | undefined): readonly Sign[] {
+  if (code.program.language.id !== 'rust') {
     return [];
   }
-  const pattern =
-    /#\[cfg(?:_attr)?\(\s*(?:not\(\s*)?test\b[^\]]{0,60}\]\s*(?:#\[[^\]]{0,200}\]\s*)*(?!(?:pub(?:\([^)]{0,40}\))?\s+)?(?:mod|use|extern)\b)[^\n]{0,60}/g;
-  const known = new Set((was?.program.text.match(pattern) ?? []).map((text) => text.replaceAll(/\s+/g, ' ')));
-  return [...program.text.matchAll(pattern)]
-    .map((match) => ({
-      text: match[0].replaceAll(/\s+/g, ' ').trim(),
-      line: lineStarts.findLastIndex((start) => start <= match.index),
-    }))
-    .filter(
-      ({ text }) => !known.has(text) && /not\(|\bif\b|\breturn\b/.test(text) && !/\b(?:impl|struct|enum)\b/.test(text),
-    );
+  const known = new Set(was === undefined ? [] : attributesOf(was).map(({ text }) => text));
+  return attributesOf(code).filter(({ text }) => !known.has(text));
+}
+
+function attributesOf({ program, lineStarts }: Code): readonly Sign[] {
+  return [...program.text.matchAll(attribute)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const behind = program.text.slice(end, end + 120).trimStart();
+    const item = behind.replace(/^pub(?:\(\w{1,20}\))? /, '');
+    const isOther = match[0].includes('not(')
+      ? !/^(?:mod|use|extern|impl|struct|enum)\b/.test(item)
+      : /^(?:return|if|let|\{)/.test(item);
+    const text = `${match[0]} ${behind.split('\n')[0] ?? ''}`;
+    return isOther ? [{ text, line: lineStarts.findLastIndex((start) => start <= match.index) }] : [];
+  });
 }

@@ -48,10 +48,7 @@ function unitOf({ change }: ChangedTests, { path, code }: TestFileModel, { targe
 }
 
 function stem(path: string): string {
-  return path
-    .slice(path.lastIndexOf('/') + 1)
-    .replace(/\..*$/, '')
-    .replace(/^test_|_test$/, '');
+  return (path.slice(path.lastIndexOf('/') + 1).split('.')[0] ?? '').replace(/^test_|_test$/, '');
 }
 
 /** `src/money.ts` for `test/money.test.ts` */
