@@ -67,9 +67,9 @@ export interface WrittenText {
 
 /** What was written, with scores, and what a person does next. */
 export function writtenText({ goal, plans, problems, fine, notes }: WrittenText): string {
-  const lines = plans.flatMap(({ file, overall, waitsFor, problems }) => [
+  const lines = plans.flatMap(({ file, overall, waitsFor, problems: own }) => [
     `${overall.toFixed(1).padStart(4)}  ${file}${waitsFor.length === 0 ? '' : `  (waits for ${waitsFor.join(', ')})`}`,
-    ...problems.map((problem) => `      - ${problem}`),
+    ...own.map((problem) => `      - ${problem}`),
   ]);
   return plainText(
     [
