@@ -40,6 +40,9 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
   let progress: string | undefined;
   let failed = '';
   const read = async (): Promise<void> => {
+    if (repository === undefined || !workspace.isTrusted) {
+      return;
+    }
     const told = await ask({ args: ['audit'], signal: closing.signal });
     const audit = told.ok ? auditAnswer.safeParse(told.value) : undefined;
     if (audit?.success === true && !closing.signal.aborted) {
@@ -49,7 +52,9 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
   };
   const later = afterQuiet(read);
   const watcher = repository === undefined ? undefined : watchFiles(repository, later.poke);
-  if (repository !== undefined) {
+  // Reading is a program that is started: in Restricted Mode nothing is, and trust may come at any time.
+  const granted = workspace.onDidGrantWorkspaceTrust(later.poke);
+  if (repository !== undefined && workspace.isTrusted) {
     void read();
   }
   const take = (message: DialogueMessage): void => {
@@ -90,6 +95,7 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
       measuring?.cancel();
       later.dispose();
       watcher?.dispose();
+      granted.dispose();
       changed.dispose();
     },
   };

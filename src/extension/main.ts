@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { commands as editorCommands, type ExtensionContext, Uri, window } from 'vscode';
+import { commands as editorCommands, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { readSettings } from '../core/settings/settings.ts';
 import { readPlans } from '../node/planFiles.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
@@ -8,14 +8,14 @@ import type { LanguageServer, Workbench } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { type Confidence, createConfidence } from './confidence.ts';
 import { createFixReview } from './dialogues/fixReview.ts';
-import { type AskEngine, askEngine, type StartEngine, startEngine, typedCommand } from './engineClient.ts';
+import { askEngine, startEngine, typedCommand } from './engineClient.ts';
 import { contextKeys, viewIds } from './ids.ts';
 import { languageServerBehind } from './languageServer.ts';
 import { type ConfidencePage, createConfidencePage } from './panels/confidencePage.ts';
 import { createPlanRun } from './panels/planRun.ts';
 import { openPlanFiles, type PlansOnDisk } from './planFiles.ts';
 import { createPlanner } from './planner.ts';
-import { badge } from './present/confidenceText.ts';
+import { badge, restrictedBadge } from './present/confidenceText.ts';
 import { createPlanScores } from './present/planScores.ts';
 import { planRows, unreadableRows } from './present/planTree.ts';
 import { isLive } from './present/runSituation.ts';
@@ -23,6 +23,7 @@ import { type StatusText, statusText } from './present/statusText.ts';
 import { followRunner, noRunner } from './runnerClient.ts';
 import { createConfidenceStatus } from './status/confidenceStatus.ts';
 import { createRunStatus } from './status/runStatus.ts';
+import { onlyTrusted } from './trustedEngine.ts';
 import { PlanTree } from './views/planTree.ts';
 
 /** What the suite in the real VS Code looks at, beside the editor itself. */
@@ -64,8 +65,13 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   }
   show();
   const engine = { script: context.asAbsolutePath(path.join('dist', 'cli.mjs')), repository: repository?.fsPath ?? '' };
-  const start: StartEngine = (request) => startEngine({ ...request, ...engine });
-  const ask: AskEngine = async (request) => await askEngine({ ...request, ...engine });
+  const { ask, start } = onlyTrusted(
+    {
+      ask: async (request) => await askEngine({ ...request, ...engine }),
+      start: (request) => startEngine({ ...request, ...engine }),
+    },
+    () => workspace.isTrusted,
+  );
   const planner = createPlanner(start, context.extensionUri);
   const fixReview = createFixReview();
   const confidence = createConfidence({ repository, ask, start });
@@ -122,9 +128,11 @@ function showConfidence(context: ExtensionContext, confidence: Confidence): Conf
   const status = createConfidenceStatus();
   const show = (): void => {
     const known = confidence.known();
-    status.show(known === undefined ? undefined : badge(known));
+    const unread = workspace.isTrusted || confidence.repository() === undefined ? undefined : restrictedBadge;
+    status.show(known === undefined ? unread : badge(known));
     page.update();
   };
+  show();
   context.subscriptions.push(page, status, confidence.onChange(show));
   return page;
 }

@@ -1,4 +1,4 @@
-import { commands, Range, Uri, window } from 'vscode';
+import { commands, Range, Uri, window, workspace } from 'vscode';
 import type { Confidence } from '../confidence.ts';
 import { commandIds } from '../ids.ts';
 import { confidenceBody, placeOf } from '../present/confidencePage.ts';
@@ -36,7 +36,7 @@ export function createConfidencePage(extension: Uri, confidence: Confidence): Co
         extension,
         kind: 'mstack.confidence',
         title: 'mstack Confidence',
-        body: () => confidenceBody(confidence.known(), confidence.progress()),
+        body: () => confidenceBody(confidence.known(), confidence.progress(), workspace.isTrusted),
         onPress: press,
         onClose: () => {
           page = undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Audit } from '../../core/audit/audit.ts';
 import { confidenceBody, placeOf } from './confidencePage.ts';
-import { badge } from './confidenceText.ts';
+import { badge, restrictedBadge } from './confidenceText.ts';
 
 const audit: Audit = {
   level: 'HIGH',
@@ -63,6 +63,13 @@ describe('The confidence badge', () => {
     const shown = badge({ audit: { ...audit, deep: undefined }, measured: undefined, changedSince: 3 });
     assert.equal(shown.stale, false);
     assert.equal(shown.tooltip.at(-1), 'Read from the files; nothing was run yet.');
+  });
+
+  it('says in Restricted Mode that nothing is started, and so does the page', () => {
+    assert.equal(restrictedBadge.text, '$(shield) Restricted Mode');
+    assert.equal(restrictedBadge.level, undefined);
+    assert.match(read(confidenceBody(undefined, undefined, false)), /In Restricted Mode mstack starts no program/);
+    assert.match(read(confidenceBody(undefined, undefined, true)), /Reading the repository…$/);
   });
 });
 

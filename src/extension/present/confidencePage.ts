@@ -1,7 +1,7 @@
 import type { Audit, AuditTopic, DeepAudit } from '../../core/audit/audit.ts';
 import { levelMeanings } from '../../core/audit/levelMeanings.ts';
 import { percent } from '../../core/audit/judging/words.ts';
-import { measuredText } from './confidenceText.ts';
+import { measuredText, restrictedBadge } from './confidenceText.ts';
 import { html, type Html, prose } from './html.ts';
 import type { KnownAudit } from './knownAudit.ts';
 
@@ -18,10 +18,12 @@ const topicNames: Readonly<Record<AuditTopic, string>> = {
 };
 
 /** The page about the repository's confidence; `progress`: what the measurement does just now. */
-export function confidenceBody(known: KnownAudit | undefined, progress: string | undefined): string {
+export function confidenceBody(known: KnownAudit | undefined, progress: string | undefined, isTrusted = true): string {
   if (known === undefined) {
     return html`<h1>Confidence</h1>
-      <p class="quiet" role="status">Reading the repository…</p>`.html;
+      <p class="quiet" role="status">
+        ${isTrusted ? 'Reading the repository…' : (restrictedBadge.tooltip.at(-1) ?? '')}
+      </p>`.html;
   }
   const { audit } = known;
   return html`

@@ -8,9 +8,22 @@ export interface Badge {
   readonly spoken: string;
   /** Plain sentences, one a line. */
   readonly tooltip: readonly string[];
-  readonly level: Audit['level'];
+  /** Undefined: it is not known. */
+  readonly level: Audit['level'] | undefined;
   readonly stale: boolean;
 }
+
+/** What stands there while the workspace is not trusted: nothing is started then, so nothing is known. */
+export const restrictedBadge: Badge = {
+  text: '$(shield) Restricted Mode',
+  spoken: 'mstack confidence is not measured in Restricted Mode',
+  tooltip: [
+    'Confidence: not known',
+    'In Restricted Mode mstack starts no program, so nothing is measured. It is read when you trust the workspace.',
+  ],
+  level: undefined,
+  stale: false,
+};
 
 /** Reasons in the tooltip: the weightiest are enough, the page has all. */
 const shownReasons = 3;

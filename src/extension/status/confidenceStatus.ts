@@ -22,7 +22,7 @@ export function createConfidenceStatus(): ConfidenceStatus {
         return;
       }
       item.text = badge.text;
-      item.color = new ThemeColor(colours[badge.level]);
+      item.color = badge.level === undefined ? undefined : new ThemeColor(colours[badge.level]);
       item.tooltip = new MarkdownString(
         badge.tooltip.map((line) => new MarkdownString().appendText(line).value).join('  \n'),
       );
