@@ -11,6 +11,7 @@ import { expectedChanged } from './rules/expectedChanged.ts';
 import { fixtureChanged } from './rules/fixtureChanged.ts';
 import { helperWeakened } from './rules/helperWeakened.ts';
 import { rowsRemoved } from './rules/rowsRemoved.ts';
+import { runnerReplaced } from './rules/runnerReplaced.ts';
 import { snapshotChanged } from './rules/snapshotChanged.ts';
 import { snapshotRefreshed } from './rules/snapshotRefreshed.ts';
 import { testDeleted } from './rules/testDeleted.ts';
@@ -40,6 +41,7 @@ export const testRules: readonly TestRule[] = [
   assertionUnawaited,
   rowsRemoved,
   unitMocked,
+  runnerReplaced,
   testSlowed,
   testRetried,
   snapshotChanged,

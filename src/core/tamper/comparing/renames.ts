@@ -1,5 +1,6 @@
+import { languageOf } from '../../mutation/languages.ts';
 import { isTestFile } from '../../mutation/sources.ts';
-import { readCode } from '../reading/code.ts';
+import { tokenize } from '../../mutation/tokenize.ts';
 import type { Assertion } from '../reading/assertion.ts';
 import type { AttemptedChange } from '../tamper.ts';
 
@@ -42,7 +43,8 @@ export function renamesIn(change: AttemptedChange): Renames {
 }
 
 function addNames(path: string, text: string | undefined, add: (name: string, isGiven: boolean) => void): void {
-  const tokens = (text === undefined ? undefined : readCode(path, text))?.program.tokens ?? [];
+  const language = languageOf(path);
+  const tokens = text === undefined || language === undefined ? [] : tokenize(text, language);
   for (const [index, token] of tokens.entries()) {
     if (token.kind === 'word') {
       const isDeclared = /^(?:const|let|var|val|def|fn|func|fun|function|class)$/.test(tokens[index - 1]?.text ?? '');

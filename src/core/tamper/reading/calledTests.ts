@@ -1,6 +1,6 @@
 import { textOf } from '../../mutation/program.ts';
 import { beginsChain, type Chain, readChain } from './chain.ts';
-import { type Code, itemsIn, type Span } from './code.ts';
+import { blocksAround, type Code, itemsIn, type Span } from './code.ts';
 import { type TestCase, type TestMark, withMarks } from './testCase.ts';
 
 const suiteNames =
@@ -37,7 +37,7 @@ export function calledTests(code: Code): readonly TestCase[] {
     if (called === undefined) {
       continue;
     }
-    const marks = withMarks(suites.at(-1)?.marks ?? new Map(), called.marks);
+    const marks = withMarks(suites.at(-1)?.marks ?? conditionAround(code, index), called.marks);
     if (called.kind === 'suite') {
       suites.push({ name: called.name, to: called.whole.to, marks });
     } else {
@@ -46,6 +46,16 @@ export function calledTests(code: Code): readonly TestCase[] {
     }
   }
   return found;
+}
+
+/** `if (process.env.CI) describe(…)`: what stands around tells whether there is a test at all. */
+function conditionAround(code: Code, index: number): ReadonlyMap<TestMark, string> {
+  const block = blocksAround(code, index).find(({ kind }) => kind === 'if' || kind === 'else');
+  const { tokens, text } = code.program;
+  const isShort = /^(?:&&|\|\||\?)$/.test(textOf(code.program, index - 1));
+  return block === undefined
+    ? new Map(isShort ? [['conditional', textOf(code.program, index - 1)] as const] : [])
+    : new Map([['conditional', text.slice(tokens[block.head]?.start, tokens[block.from - 1]?.end)]]);
 }
 
 interface TestCall {

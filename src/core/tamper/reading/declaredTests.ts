@@ -82,7 +82,7 @@ function declared(code: Code, block: Block, name: string, forms: DeclaredForms):
   const from = declarationStart(code, block);
   const above = program.text.slice(startAbove(code, from), program.tokens[block.from - 1]?.end);
   const suites = around.map((each) => suiteName(code, each));
-  if (!forms.isTest(name, above, suites)) {
+  if (!forms.isTest(name, above, suites) || around.some((each) => isPlainClass(code, each))) {
     return undefined;
   }
   let marks = marksOf(above, forms);
@@ -102,6 +102,16 @@ function declared(code: Code, block: Block, name: string, forms: DeclaredForms):
     body: block,
     marks: withMarks(fileMark, marks),
   };
+}
+
+/** Python's runners look into classes that are called so, or that have a base. */
+function isPlainClass({ program }: Code, { kind, head, from }: Block): boolean {
+  const text = program.text.slice(program.tokens[head]?.start, program.tokens[from - 1]?.end);
+  return (
+    program.language.id === 'python' &&
+    kind === 'class' &&
+    !/^class (?:Test|\w{1,100} ?\((?! ?(?:object ?)?\)))/.test(text)
+  );
 }
 
 /** A comment above a PHP method may be what makes it a test. */

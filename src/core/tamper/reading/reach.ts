@@ -109,6 +109,9 @@ function ofFunction(code: Code, block: Block, body: Span): Reach {
     return mentions(code, name, body) > 1 ? 'sure' : 'never';
   }
   const call = callAround(code, block);
+  if (call === 'then' && isCaughtBehind(code, block)) {
+    return 'swallowed';
+  }
   if (/^(?:setTimeout|setImmediate|setInterval|queueMicrotask|nextTick|AfterFunc)$/.test(call)) {
     return 'conditional';
   }
@@ -118,6 +121,15 @@ function ofFunction(code: Code, block: Block, body: Span): Reach {
     )
     ? 'swallowed'
     : 'sure';
+}
+
+/** `.then(() => expect(…)).catch(() => {})` */
+function isCaughtBehind(code: Code, { head }: Block): boolean {
+  const { program, blocks } = code;
+  const close = program.pairs[program.enclosing[head] ?? -1] ?? -1;
+  const end = textOf(program, close + 2) === 'catch' ? (program.pairs[close + 3] ?? -1) : -1;
+  const caught = blocks.find(({ kind, head: start, to }) => kind === 'function' && start > close && to <= end);
+  return caught !== undefined && !hearsOf(code, caught);
 }
 
 function isDeclared({ program }: Code, { head }: Block): boolean {

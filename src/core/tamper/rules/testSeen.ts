@@ -34,12 +34,16 @@ const signs: readonly RegExp[] = [
   /\bnavigator \. webdriver\b|\bisMockFunction\b/,
 ];
 
+/** Words one of which every sign has: most files have none, and are not read. */
+const speaks =
+  /_ENV\b|\bENV\b|ENVIRONMENT|VITEST|JEST_|PYTEST|MOCHA_|CYPRESS|PLAYWRIGHT|NODE_TEST|AVA_PATH|_TEST\b|TEST_|TESTS?\b|NEXTEST|PHPUNIT|PHPUnit|modules|argv|Args\b|testing|Lookup|typeof|globalThis|global\b|window|import\.meta|\bcfg|stack|StackTrace|inspect|Callers?\b|caller|execArgv|title|lifecycle|Rails|defined|runningUnitTests|environment|current_exe|args\b|webdriver|isMockFunction|currentThread| in \(?global/;
+
 /** Programs that do something else while they are tested. */
 export const testSeen: TestRule = {
   code: 'test.seen-by-program',
   find: ({ change }) =>
     change.files
-      .filter(({ path, after }) => isOwnSource(path) && after !== undefined)
+      .filter(({ path, after }) => isOwnSource(path) && after !== undefined && speaks.test(after))
       .flatMap(({ path, before, after }) => {
         const now = readCode(path, after ?? '');
         const was = before === undefined ? undefined : readCode(path, before);

@@ -6,13 +6,22 @@ import type { Tampering } from '../tamper.ts';
 /** Tests that are passed over now, always or in some surroundings. */
 export const testSkipped: TestRule = {
   code: 'test.skipped',
-  find: ({ pairs, added }) => [
+  find: ({ pairs, added, functions }) => [
     ...pairs.flatMap(({ before, after }) => {
       const way = newWay(before, after);
       return way === undefined
         ? []
         : [tampering(after, 'blocks', `The test “${after.name}” ${way}, so that its passing proves nothing.`)];
     }),
+    ...functions
+      .filter(({ before, after }) => after.marks.has('skipped') && !before.marks.has('skipped'))
+      .map(({ after }) =>
+        tampering(
+          after,
+          'blocks',
+          `${after.name}, which runs with tests, skips them now (${after.marks.get('skipped') ?? ''}).`,
+        ),
+      ),
     ...added
       .filter(({ marks }) => marks.has('skipped'))
       .map((test) =>
