@@ -10,6 +10,7 @@ import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
 import { findProject, type Project } from '../project.ts';
 import { projectAudit } from '../projectAudit.ts';
 import { confidenceText } from '../text/confidenceText.ts';
+import { plainText } from '../text/plainText.ts';
 import { forTerminal } from '../text/terminalText.ts';
 
 /** Exit codes; the others are those of every command. */
@@ -39,7 +40,7 @@ export const doctor: RunCommand = async (args, options) => {
   if ('exit' in fixed) {
     return fixed.exit;
   }
-  const deep = options['deep'] === true ? await (await import('../deepLook.ts')).deepLook(project, places) : 'fine';
+  const deep = options['deep'] === true ? await (await import('../deepLook.ts')).deepLook(project, places) : undefined;
   if (deep === 'stopped') {
     return codes.stopped;
   }
@@ -55,15 +56,19 @@ export const doctor: RunCommand = async (args, options) => {
   if (options.json) {
     const rest = `"unreadable":${JSON.stringify(unreadable)},"confidence":${JSON.stringify(confidenceJson(audit))}`;
     print(`{"plans":${told},${rest}}\n`);
+    if (deep?.notProbed !== undefined) {
+      complain(deep.notProbed);
+    }
   } else if (told !== '') {
-    print(`${told}\n${confidenceText(audit)}\n`);
+    const probed = deep?.notProbed === undefined ? '' : `${plainText(deep.notProbed)}\n`;
+    print(`${told}\n${probed}${confidenceText(audit)}\n`);
   }
   complainOfUnreadable(plans);
   if (unreadable.length === 0 && (told === '' || told === '[]')) {
     complain(`There are no plans in ${plans.folder ?? 'docs/plans or plans'}, so none was examined.`);
   }
   plans.save();
-  return healthy && fixed.isFixed && deep === 'fine' ? codes.fine : codes.toMend;
+  return healthy && fixed.isFixed && deep?.isFine !== false ? codes.fine : codes.toMend;
 };
 
 /** The form of the contracts; what would raise it is told in words, the rest by `mstack audit`. */

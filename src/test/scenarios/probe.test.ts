@@ -131,6 +131,18 @@ describe('mstack doctor', () => {
     assert.match(worse.out, /error.*nosuchtool.*\[check\.broken\]/);
     assert.equal((await rig.mstack('doctor', '1')).code, 1, 'known from then on');
   });
+
+  it('never takes what was not probed for fine', async () => {
+    await using rig = await rigWith(['[cmd] `node src/a.js | grep -q two`'], { config: { probe: 'never' } });
+    assert.equal((await rig.mstack('doctor', '1')).code, 0, 'nobody asked for more');
+    const deep = await rig.mstack('doctor', '1', '--deep');
+    assert.equal(deep.code, 1, told(deep));
+    assert.match(deep.out, /No check was probed, so nobody knows whether it can prove anything\. The setting `probe`/);
+    const json = await rig.mstack('doctor', '1', '--deep', '--json');
+    assert.equal(json.code, 1, told(json));
+    assert.match(json.err, /No check was probed/);
+    assert.ok(typeof JSON.parse(json.out) === 'object');
+  });
 });
 
 function scoreIn(text: string): string | undefined {
