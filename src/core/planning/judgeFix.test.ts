@@ -75,6 +75,24 @@ describe('A mended plan', () => {
     assert.match(reasons(probed(text, 'broken')), /proves nothing: Because\./);
   });
 
+  it('has no new check that looks at nothing, at files or at git, or can never pass', () => {
+    for (const command of [
+      'false',
+      'exit 1',
+      "bash -c 'exit 1'",
+      'node -e "process.exit(1)"',
+      'python -c "import sys; sys.exit(1)"',
+      'sh -c "[ -e src/b.js ]"',
+      'git status --porcelain | grep .',
+      'kill -0 1234',
+    ]) {
+      const other = mendedPlan.replace(mendedLines.check, `- [cmd] \`${command}\``);
+      assert.match(reasons(judge(other)), /can never pass|only looks/, command);
+    }
+    const beside = mendedPlan.replace(mendedLines.check, `${mendedLines.check}\n- [cmd] \`! git diff --quiet HEAD\``);
+    assert.match(reasons(judge(beside)), /what git tells/);
+  });
+
   it('may replace a check that a probe has shown to prove nothing, and no other', () => {
     const other = mendedPlan.replace(
       '- [assert] `node src/cli.js export --csv` contains `id,title`',

@@ -1,5 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import { type Diagnosis, diagnose } from '../doctor/diagnose.ts';
+import { readCheckCommands } from '../doctor/reading/checkCommands.ts';
+import { looksAtGit, runsSomething } from '../doctor/reading/runsSomething.ts';
 import { dimensionNames } from '../doctor/dimensionNames.ts';
 import { dimensions } from '../doctor/score.ts';
 import { type Check, checkAt, isEvidence, type Plan } from '../plan/plan.ts';
@@ -202,7 +204,12 @@ function notBetter({ was, certainly, is }: Compared): readonly string[] {
 }
 
 /** A plan must end with a check that runs what it changes; and a check that the doctor complains of is no gain. */
-function badChecks({ mended, is: { blocked, problems }, fresh }: Compared): readonly string[] {
+function badChecks(compared: Compared): readonly string[] {
+  const {
+    mended,
+    is: { blocked, problems },
+    fresh,
+  } = compared;
   const bad = problems.filter(({ code, severity, range }) => {
     const check = checkAt(mended, range.start.line);
     return (
@@ -223,8 +230,26 @@ function badChecks({ mended, is: { blocked, problems }, fresh }: Compared): read
       : hasNone
         ? ['No check of the plan can be run. Add one that fails now and passes when the plan is done.']
         : []),
-    ...(thin === undefined ? [] : [thin.message]),
+    ...(thin === undefined ? vainChecks(compared) : [thin.message]),
   ];
+}
+
+/** New checks that say nothing of what the plan does, beside others that do. A look may be mended to a better look. */
+function vainChecks({ old, mended, fresh }: Compared): readonly string[] {
+  const looks = fresh.filter((check) => isEvidence(check) && onlyLooks(check));
+  const before = old.checks.filter((check) => onlyLooks(check)).length;
+  const isMore = mended.checks.filter((check) => onlyLooks(check)).length > before;
+  const isAlone = isMore && !fresh.some((check) => isEvidence(check) && !onlyLooks(check));
+  return looks
+    .filter((check) => isAlone || readCheckCommands([check]).some((command) => looksAtGit(command)))
+    .map(
+      (check) =>
+        `The new check \`${shortened(check.text)}\` only looks at files, at words or at what git tells, so it proves nothing. Run what the plan changes.`,
+    );
+}
+
+function onlyLooks(check: Check): boolean {
+  return isEvidence(check) && !readCheckCommands([check]).some((command) => runsSomething(command));
 }
 
 function probeOf(check: Check, probed: readonly ProbedCheck[] | undefined): ProbedCheck | undefined {

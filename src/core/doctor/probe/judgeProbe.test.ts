@@ -58,6 +58,15 @@ describe('A probed check', () => {
     assert.match(refused.reason, /nothing answers there/);
   });
 
+  it('is broken when it can never pass', () => {
+    for (const command of ['false', 'exit 1', "bash -c 'exit 1'", 'node -e "process.exit(1)"', 'npm test && false']) {
+      assert.match(judge(`[cmd] \`${command}\``, { code: 1 }).reason, /can never pass/, command);
+    }
+    assert.equal(verdict('[cmd] `! true`', { code: 0 }), 'broken');
+    assert.equal(verdict('[cmd] `npm test || exit 1`', { code: 1 }), 'red');
+    assert.equal(verdict('[cmd] `node -e "process.exit(+x)"`', { code: 1 }), 'red');
+  });
+
   it('is not probed when it had no result', () => {
     for (const exit of [
       { kind: 'timedOut', afterSeconds: 2 },

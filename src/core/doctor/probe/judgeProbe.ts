@@ -3,6 +3,7 @@ import type { Check, Plan } from '../../plan/plan.ts';
 import type { ProbedCheck } from '../../plan/probe.ts';
 import { missingEntry, missingProgram, missingScript, outputLines } from '../../plan/probeOutput.ts';
 import { selectsNoTest } from '../../plan/probeSelection.ts';
+import { certainResult } from '../reading/certainResult.ts';
 import { type CheckCommand, readCheckCommands } from '../reading/checkCommands.ts';
 import type { ComingThings } from './comingThings.ts';
 
@@ -59,7 +60,10 @@ function judgeEnded(check: Check, run: CheckRun, place: ProbePlace): ProbeJudgem
       reason: `It passes already (${reason.replace(/\.$/, '')}), so it proves nothing about this plan. Check what the plan changes, in a way that fails today.`,
     };
   }
-  const broken = whyBroken(run, lines, commands, place);
+  const broken =
+    certainResult(check) === 'fails'
+      ? 'It fails whatever the work does, so it can never pass. Run what the plan changes.'
+      : whyBroken(run, lines, commands, place);
   return broken === undefined
     ? { verdict: 'red', reason: redReason(check, run, reason) }
     : { verdict: 'broken', reason: broken };

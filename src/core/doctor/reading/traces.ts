@@ -2,7 +2,7 @@ import type { CheckCommand } from './checkCommands.ts';
 
 /** Programs that look whether files or words are there, and those that only pass on what others found. */
 export const lookers: ReadonlySet<string> = new Set(
-  'test [ [[ ls stat file find grep egrep fgrep rg ag ack cat head tail less wc sort uniq cut tr sed awk column tee true : echo printf cd exit'.split(
+  'test [ [[ ls stat file find grep egrep fgrep rg ag ack cat head tail less wc sort uniq cut tr sed awk column tee true false : echo printf cd exit sleep diff cmp comm jq yq command type hash which pgrep ps pidof pwd id whoami uname date printenv basename dirname realpath readlink seq expr set export unset md5sum sha1sum sha256sum shasum cksum strings od xxd hexdump du df nl rev'.split(
     ' ',
   ),
 );

@@ -1,5 +1,7 @@
 import { rangeInCommand } from '../reading/checkCommands.ts';
 import { type CertainExit, certainExit, mayBeCertain } from '../reading/certainExit.ts';
+import type { Range } from '../../base/range.ts';
+import { certainResult } from '../reading/certainResult.ts';
 import { deleteLines } from '../fixes/lineEdits.ts';
 import { type Check, checkAt, isEvidence } from '../../plan/plan.ts';
 import { type CheckCommand, readCheckCommands } from '../reading/checkCommands.ts';
@@ -12,23 +14,42 @@ export const alwaysPasses: Rule = {
   dimension: 'testability',
   cost: { kind: 'share', of: 'checks', points: 6 },
   title: 'Check whose result is certain before it runs',
-  why: 'A check that succeeds whatever its program does is green for work that was never done.',
+  why: 'A check that succeeds whatever its program does is green for work that was never done; one that fails whatever is done is never green.',
   bad: '- [cmd] `npm test || true`',
   good: '- [cmd] `npm test`',
   remedy: 'Let the program’s own exit code decide: take out what swallows it.',
   find: (_plan, _surroundings, { commands }) =>
-    (mayBeCertain(commands) ? [...Map.groupBy(commands, ({ check }) => check)] : []).flatMap(([check, own]) => {
-      const found = exitOf(check, own);
+    [...Map.groupBy(commands, ({ check }) => check)].flatMap(([check, own]) => {
+      const found = mayBeCertain(own) ? exitOf(check, own) : undefined;
       return found === undefined
-        ? []
+        ? certainly(check)
         : [{ message: messageOf(check, found), range: rangeInCommand(check, found.start, found.end) }];
     }),
   fixes: ({ problem, plan, lines }) => {
     const check = checkAt(plan, problem.range.start.line);
     const found = check === undefined ? undefined : exitOf(check, readCheckCommands([check]));
-    return check === undefined || found === undefined ? [] : fixesOf(check, found, lines);
+    return check === undefined ? [] : found === undefined ? [deletion(check, lines)] : fixesOf(check, found, lines);
   },
 };
+
+/** Programs that only end themselves, whatever they are wrapped in: `false`, `sh -c 'exit 1'`, `node -e 'process.exit(1)'`. */
+function certainly(check: Check): { readonly message: string; readonly range: Range }[] {
+  const result = certainResult(check);
+  const command = check.command ?? '';
+  return result === undefined
+    ? []
+    : [
+        {
+          message: `The result of \`${command.trim()}\` is certain before it runs, so this check can never ${result === 'fails' ? 'pass' : 'fail'}, and shows nothing of the work. Run what the plan changes.`,
+          range: rangeInCommand(check, 0, command.length),
+        },
+      ];
+}
+
+function deletion(check: Check, lines: readonly string[]): Fix {
+  const { start, end } = check.range;
+  return { title: 'Delete this check', edits: [deleteLines(lines, start.line, end.line)], certain: false };
+}
 
 /** Only where the exit code alone decides: what a command prints is another matter. */
 function exitOf(check: Check, commands: readonly CheckCommand[]): CertainExit | undefined {
@@ -56,12 +77,12 @@ function messageOf({ command = '', negated, expect }: Check, { start, end, kind 
 }
 
 function fixesOf(check: Check, { start, end, kind }: CertainExit, lines: readonly string[]): Fix[] {
-  const { command = '', range } = check;
+  const { command = '' } = check;
   const words = command.slice(start, end).trim();
   const blanks = command.slice(0, start).length - command.slice(0, start).trimEnd().length;
   const isPlaced = check.commandRange?.start.line === check.commandRange?.end.line;
   return kind === 'alone'
-    ? [{ title: 'Delete this check', edits: [deleteLines(lines, range.start.line, range.end.line)], certain: false }]
+    ? [deletion(check, lines)]
     : isPlaced
       ? [
           {

@@ -3,7 +3,7 @@ import { appendToSection } from '../fixes/sectionEdits.ts';
 import { lineRange } from '../../base/range.ts';
 import { isEvidence } from '../../plan/plan.ts';
 import type { CheckCommand } from '../reading/checkCommands.ts';
-import { lookers } from '../reading/traces.ts';
+import { runsSomething } from '../reading/runsSomething.ts';
 import type { Rule } from '../rule.ts';
 
 /** Endings of files whose words are what they do: a text, a setting, a picture has no behaviour beside them. */
@@ -27,7 +27,7 @@ export const thinChecks: Rule = {
     if (
       first === undefined ||
       !plan.files.some(({ path, change }) => change !== 'delete' && code.test(path)) ||
-      commands.some(runsSomething)
+      commands.some((command) => isEvidence(command.check) && runsSomething(command))
     ) {
       return [];
     }
@@ -56,7 +56,7 @@ export const thinChecks: Rule = {
 };
 
 /** Programs that look at nothing: they say what they are told, or only end. */
-const idle = new Set(['true', ':', 'echo', 'printf', 'exit', 'cd']);
+const idle = new Set(['true', 'false', ':', 'echo', 'printf', 'exit', 'cd', 'sleep']);
 
 /** In the words of what is there: `true` does not look whether a file is there. */
 function whatTheyDo(commands: readonly CheckCommand[]): string {
@@ -64,7 +64,7 @@ function whatTheyDo(commands: readonly CheckCommand[]): string {
   const looking = programs.filter((program) => !idle.has(program));
   return looking.length > 0
     ? `Every check only looks whether files or words are there (${named(looking)})`
-    : `No check looks at anything (${named(programs)}: that succeeds whatever was done)`;
+    : `No check looks at anything (${named(programs)}: what comes of that is certain whatever was done)`;
 }
 
 function named(programs: readonly string[]): string {
@@ -72,9 +72,4 @@ function named(programs: readonly string[]): string {
     .slice(0, 3)
     .map((program) => `\`${program}\``)
     .join(', ');
-}
-
-/** What cannot be told (an alternative of `[[ … ]]` that looks like a program) counts for running something. */
-function runsSomething({ program, check }: CheckCommand): boolean {
-  return isEvidence(check) && !lookers.has(program) && !program.startsWith('-');
 }

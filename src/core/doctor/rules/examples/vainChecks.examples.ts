@@ -12,6 +12,12 @@ export const alwaysPassesExamples: RuleExamples = {
     { checks: ['[cmd] `! npm test || :`', '[cmd] `npm test || true` exits 1'], marks: ['|| :', '|| true'] },
     { checks: ['[cmd] `npm test | tee out.txt`'], marks: ['| tee out.txt'] },
     { checks: ['[cmd] `set -e; npm test || true`'], marks: ['|| true'] },
+    { checks: ['[cmd] `false`', '[cmd] `exit 1`', '[cmd] `! true`'], marks: ['false', 'exit 1', 'true'] },
+    { checks: ['[cmd] `node -e "process.exit(1)"`'], marks: ['node -e "process.exit(1)"'] },
+    { checks: ["[cmd] `bash -c 'exit 1'`"], marks: ["bash -c 'exit 1'"] },
+    { checks: ['[cmd] `python3 -c "import sys; sys.exit(1)"`'], marks: ['python3 -c "import sys; sys.exit(1)"'] },
+    { checks: ['[cmd] `npm test && false`', '[cmd] `(exit 3)`'], marks: ['npm test && false', '(exit 3)'] },
+    { checks: ['[cmd] `test 1 = 2`', '[cmd] `sh -c "true"`'], marks: ['test 1 = 2', 'sh -c "true"'] },
   ],
   accepts: [
     {},
@@ -31,6 +37,13 @@ export const alwaysPassesExamples: RuleExamples = {
       ],
     },
     { checks: ['[cmd] `npm test || true && npm run e2e`', '[cmd] `test -n "$(echo x)"`', '[cmd] `echo $(npm test)`'] },
+    { checks: ['[cmd] `npm test && exit 0 || exit 1`', '[cmd] `npm test || { echo no; exit 1; }`'] },
+    {
+      checks: [
+        '[cmd] `node -e "process.exit(require(\'./src/a.js\').ok ? 0 : 1)"`',
+        '[cmd] `sh -c "npm test || exit 1"`',
+      ],
+    },
     { checks: ['[cmd] `npm test | ! true`', '[cmd] `echo x > out.txt`', '[manual] `true`'] },
   ],
 };
