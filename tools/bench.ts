@@ -16,9 +16,10 @@ import { overhead } from './bench/overhead.ts';
 import { probe } from './bench/probe.ts';
 import { queue } from './bench/queue.ts';
 import { makeRepository } from './bench/repository.ts';
+import { tamper } from './bench/tamper.ts';
 import { installPeers } from './peers.ts';
 
-const groups: readonly BenchGroup[] = [latency, indexing, queue, doctorRun, audit, overhead, probe, gate];
+const groups: readonly BenchGroup[] = [latency, indexing, queue, doctorRun, audit, overhead, probe, tamper, gate];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => groups.every((group) => group.name !== name));

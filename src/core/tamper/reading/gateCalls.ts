@@ -124,7 +124,12 @@ function calledTool(all: readonly string[], every: boolean): readonly Called[] |
     return undefined;
   }
   if (/^(?:g?make|just|task|invoke|doit)$/.test(name)) {
-    const names = words.slice(1).filter((word) => !word.startsWith('-') && !word.includes('='));
+    const names = words
+      .slice(1)
+      .filter(
+        (word, at) =>
+          !word.startsWith('-') && !word.includes('=') && !/^-(?:C|f|d|j|-directory|-file)$/.test(words[at] ?? ''),
+      );
     const flags = words.slice(1).filter((word) => word.startsWith('-') || word.includes('='));
     return (names.length === 0 ? ['*'] : names).map((each) => ({ tool: `script:${each}`, words: flags }));
   }

@@ -122,7 +122,8 @@ export function holdsGateSettings(path: string): boolean {
   return Object.hasOwn(shared, name) || toolOf(name) !== undefined;
 }
 
-function toolOf(name: string): GateTool | undefined {
+/** Whose settings a file holds that holds nobody else's, by its name. */
+export function toolOf(name: string): GateTool | undefined {
   return byName.find(([pattern]) => pattern.test(name))?.[1];
 }
 

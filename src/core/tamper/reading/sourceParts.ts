@@ -18,7 +18,9 @@ export function partsOf(path: string, text: string): SourceParts {
   const comments: string[] = [];
   const code: string[] = [];
   let at = 0;
-  for (const { start, end, kind } of tokenize(text, language)) {
+  // At the beginning of a file Rust's attributes look like the line that names an interpreter.
+  const isAttribute = text.startsWith('#![');
+  for (const { start, end, kind } of tokenize(isAttribute ? ` ${text.slice(1)}` : text, language)) {
     const before = text.slice(at, start);
     comments.push(before, blank(text.slice(start, end)));
     code.push(
@@ -28,7 +30,8 @@ export function partsOf(path: string, text: string): SourceParts {
     at = end;
   }
   const rest = text.slice(at);
-  return { comments: comments.join('') + rest, code: code.join('') + blank(rest) };
+  const plain = code.join('') + blank(rest);
+  return { comments: comments.join('') + rest, code: isAttribute ? `#${plain.slice(1)}` : plain };
 }
 
 /** Lines stay lines. */

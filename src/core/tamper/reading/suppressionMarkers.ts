@@ -72,7 +72,7 @@ export const suppressionMarkers: readonly SuppressionMarker[] = [
   comment('coverage', /\b(pragma:[ \t]{0,4}no[ \t]?(?:cover|branch))\b/gi),
   comment(
     'coverage',
-    /(:nocov:|@codeCoverageIgnore\w*|\bcoverage:ignore(?:-\w+)?|\b(?:LCOV|GCOVR?)_EXCL_\w+)/g,
+    /(:nocov:|@codeCoverageIgnore\w{0,20}|\bcoverage:ignore(?:-\w{1,20})?|\b(?:LCOV|GCOVR?)_EXCL_\w{1,20})/g,
     undefined,
     /Start|file|START/,
   ),
@@ -80,17 +80,17 @@ export const suppressionMarkers: readonly SuppressionMarker[] = [
   code('lint', /(#!?\[(?:allow|expect))(?=\()/g, '(', /!/),
   code('lint', /#!?\[cfg_attr\([^\]\n]{0,200}?(\b(?:allow|expect))(?=\()/g, '('),
   code('lint', /(@(?:file:)?Suppress(?:Warnings)?)\b/g, '(', /file/),
-  code('lint', /(\[(?:assembly:[ \t]{0,4})?(?:\w+\.){0,6}SuppressMessage)\b/g, '(', /assembly/),
+  code('lint', /(\[[\w.: ]{0,80}SuppressMessage)\b/g, '(', /assembly/),
   code('lint', /(#pragma[ \t]+warning[ \t]+disable|#nullable[ \t]+disable)\b/g, ' ', /./),
   code('types', /(@(?:typing\.)?no_type_check)\b/g),
-  code('coverage', /(\[(?:\w+\.){0,6}ExcludeFromCodeCoverage)\b/g),
+  code('coverage', /(\[[\w.]{0,80}ExcludeFromCodeCoverage)\b/g),
   code(
     'coverage',
     /(#!?\[(?:coverage\(off\)|no_coverage|cfg\(not\((?:tarpaulin_include|tarpaulin|coverage)\)\)))/g,
     undefined,
     /!/,
   ),
-  code('coverage', /(@(?:\w+\.)?Generated)\b(?!\w)/g),
+  code('coverage', /(@(?:\w{1,60}\.)?Generated)\b/g),
 ];
 
 /** Whether a text may hold one at all: most hold none. */

@@ -74,7 +74,10 @@ function guardedBy(parts: SourceParts, starts: readonly number[], line: number, 
     const end = (starts[at + 1] ?? parts.code.length + 1) - 1;
     const code = parts.code.slice(starts[at], end);
     const rest = at === line && marker.place === 'code' ? code.replaceAll(marker.pattern, '') : code;
-    if (/\w/.test(rest) && !(at === line && marker.place === 'code' && /^\s*\(?[^)]*\)?\s*\]?\s*$/.test(rest))) {
+    if (
+      /\w/.test(rest) &&
+      !(at === line && marker.place === 'code' && /^ {0,40}\(?[^)]{0,200}\)? ?\]? ?$/.test(rest))
+    ) {
       return rest.replaceAll(/\s+/g, '');
     }
   }

@@ -125,10 +125,9 @@ function numberWeakened(
   const now = after.map(numberOf);
   const sentence = `is ${shown(after)}, was ${shown(before)}`;
   if (direction === 'falls') {
-    // Without a floor anything passes.
-    return (now.length < old.length || now.some((value, at) => value < (old[at] ?? value))) && old.length > 0
-      ? sentence
-      : undefined;
+    // Without a floor anything passes; where there is one by default, naught takes it away.
+    const isLess = now.length < old.length || now.some((value, at) => value < (old[at] ?? value));
+    return isLess || (old.length === 0 && now.includes(0)) ? sentence : undefined;
   }
   const wasNone = old.length === 0;
   return now.some((value, at) => (wasNone ? value !== 0 : value > (old[at] ?? old.at(-1) ?? value))) ||

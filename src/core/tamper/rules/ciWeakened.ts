@@ -45,8 +45,13 @@ function weakeningsOf({ path, pathBefore, before, after }: FileVersions): Weaken
   return [...lostTriggers(old, now), ...lostValues(old, now), ...newConditions(old, now)];
 }
 
+/** Jobs may have other names. */
 function joined({ path }: Setting): string {
-  return path.join('.');
+  return jobOf(path) === undefined ? path.join('.') : ['jobs', '*', ...path.slice(2)].join('.');
+}
+
+function jobOf(path: readonly string[]): string | undefined {
+  return path[0] === 'jobs' ? path[1] : undefined;
 }
 
 /** `on: [push]`, `on: { push: … }`, with and without quotes (YAML 1.1 reads `on` as true). */

@@ -6,7 +6,7 @@ const code = 'dependency.source';
 
 /** A folder, a repository, an address, another package's name, or a patch in place of a version. */
 const elsewhere =
-  /^(?:file:|link:|portal:|patch:|npm:|jsr:|git\b|git\+|github:|gitlab:|bitbucket:|https?:|ssh:|\.{0,2}\/|~\/|@\s?(?:file|git|https?)|=>)|"(?:path|git|url|registry|package)"|^[\w-]+\/[\w.-]+(?:#.*)?$|\bpath:|\bgit(?:hub)?:|^-(?:e|-editable|-index-url|-extra-index-url|i|-find-links|-trusted-host)/;
+  /^(?:file:|link:|portal:|patch:|npm:|jsr:|git\b|git\+|github:|gitlab:|bitbucket:|https?:|ssh:|\.{0,2}\/|~\/|@\s?(?:file|git|https?)|=>)|"(?:path|git|url|registry|package)"|^[\w-]{1,60}\/[\w.-]{1,100}(?:#.{0,100})?$|\bpath:|\bgit(?:hub)?:|^-(?:e|-editable|-index-url|-extra-index-url|i|-find-links|-trusted-host)/;
 
 /** Packages that come from somewhere else than before. */
 export const dependencySource: TamperRule = {

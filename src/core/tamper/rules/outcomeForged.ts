@@ -23,126 +23,126 @@ const forgeries: readonly Forgery[] = [
     files: scripts,
     what: 'ends the process as if all were well',
     pattern:
-      /\bprocess\s{0,9}\.\s{0,9}(?:exit|reallyExit)\s{0,9}\(\s{0,9}(?:0\s{0,9})?\)|\bprocess\s{0,9}\.\s{0,9}exitCode\s{0,9}=\s{0,9}0\b|\bDeno\.exit\s{0,9}\(\s{0,9}0?\s{0,9}\)/g,
+      /\bprocess\s?\.\s?(?:exit|reallyExit)\s?\(\s?(?:0\s?)?\)|\bprocess\s?\.\s?exitCode\s?=\s?0\b|\bDeno\.exit\s?\(\s?0?\s?\)/g,
   },
   {
     where: 'anywhere',
     files: scripts,
     what: 'changes the exit code when the process ends',
     pattern:
-      /\bprocess\s{0,9}\.\s{0,9}(?:on|once|prependListener|addListener)\s{0,9}\(\s{0,9}['"](?:exit|beforeExit)['"][\s\S]{0,200}?(?:exitCode\s{0,9}=\s{0,9}0|exit\s{0,9}\(\s{0,9}0?\s{0,9}\))/g,
+      /\bprocess\s?\.\s?(?:on|once|prependListener|addListener)\s?\(\s?['"](?:exit|beforeExit)['"][\s\S]{0,200}?(?:exitCode\s?=\s?0|exit\s?\(\s?0?\s?\))/g,
   },
   {
     where: 'anywhere',
     files: scripts,
     what: 'takes the place of how a process ends',
     pattern:
-      /\bprocess\s{0,9}\.\s{0,9}(?:exit|reallyExit|exitCode|emit)\s{0,9}=(?!=)|defineProperty\s{0,9}\(\s{0,9}process\s{0,9},\s{0,9}['"]exit/g,
+      /\bprocess\s?\.\s?(?:exit|reallyExit|exitCode|emit)\s?=(?!=)|defineProperty\s?\(\s?process\s?,\s?['"]exit/g,
   },
   {
     where: 'anywhere',
     files: scripts,
     what: 'takes the place of what tests are written with',
     pattern:
-      /\b(?:globalThis|global|window|self)\s{0,9}(?:\.\s{0,9}|\[\s{0,9}['"])(?:expect|it|test|describe|assert|beforeEach|afterEach|suite)\b(?:['"]\s{0,9}\])?\s{0,9}=(?!=)|Object\.assign\s{0,9}\(\s{0,9}(?:globalThis|global)\s{0,9},\s{0,9}\{[^}]{0,200}\b(?:expect|it|test|describe|assert)\b/g,
+      /\b(?:globalThis|global|window|self)\s?(?:\.\s?|\[\s?['"])(?:expect|it|test|describe|assert|beforeEach|afterEach|suite)\b(?:['"]\s?\])?\s?=(?!=)|Object\.assign\s?\(\s?(?:globalThis|global)\s?,\s?\{[^}]{0,200}\b(?:expect|it|test|describe|assert)\b/g,
   },
   {
     where: 'anywhere',
     files: scripts,
     what: 'takes the place of an assertion',
     pattern:
-      /\b(?:assert|expect|chai\.Assertion|chai\.assert)\s{0,9}\.\s{0,9}(?:prototype\s{0,9}\.\s{0,9})?(?!extend\b)\w{1,60}\s{0,9}=(?!=)|\bvi\.mock\s{0,9}\(\s{0,9}['"](?:vitest|node:assert|node:assert\/strict|assert|chai|@jest\/globals|@playwright\/test|node:test)['"]|\bjest\.mock\s{0,9}\(\s{0,9}['"](?:assert|node:assert|chai|@jest\/globals)['"]/g,
+      /\b(?:assert|expect|chai\.Assertion|chai\.assert)\s?\.\s?(?:prototype\s?\.\s?)?(?!extend\b)\w{1,60}\s?=(?!=)|\bvi\.mock\s?\(\s?['"](?:vitest|node:assert|node:assert\/strict|assert|chai|@jest\/globals|@playwright\/test|node:test)['"]|\bjest\.mock\s?\(\s?['"](?:assert|node:assert|chai|@jest\/globals)['"]/g,
   },
   {
     where: 'anywhere',
     files: scripts,
     what: 'has errors go unheard',
     pattern:
-      /\bprocess\s{0,9}\.\s{0,9}(?:on|once)\s{0,9}\(\s{0,9}['"](?:uncaughtException|unhandledRejection)['"]\s{0,9},\s{0,9}(?:async\s{0,9})?(?:\(\s{0,9}\w{0,60}\s{0,9}\)|\w{1,60})\s{0,9}=>\s{0,9}(?:\{\s{0,9}\}|undefined|null|void 0)/g,
+      /\bprocess\s?\.\s?(?:on|once)\s?\(\s?['"](?:uncaughtException|unhandledRejection)['"]\s?,\s?(?:async\s?)?(?:\(\s?\w{0,60}\s?\)|\w{1,60})\s?=>\s?(?:\{\s?\}|undefined|null|void 0)/g,
   },
   {
     where: 'harness',
     files: python,
     what: 'ends the process as if all were well',
     pattern:
-      /\b(?:sys\.exit|os\._exit|quit|exit|pytest\.exit)\s{0,9}\(\s{0,9}(?:0|None|)\s{0,9}\)|raise\s{1,9}SystemExit(?:\s{0,9}\(\s{0,9}(?:0|None|)\s{0,9}\))?\s{0,9}$/gm,
+      /\b(?:sys\.exit|os\._exit|quit|exit|pytest\.exit)\s?\(\s?(?:0|None|)\s?\)|raise\sSystemExit(?:\s?\(\s?(?:0|None|)\s?\))?\s?$/gm,
   },
   {
     where: 'anywhere',
     files: python,
     what: 'ends the process in place of whoever runs it',
-    pattern: /\bos\._exit\s{0,9}\(\s{0,9}0\s{0,9}\)|\batexit\.register\b[\s\S]{0,160}?_exit/g,
+    pattern: /\bos\._exit\s?\(\s?0\s?\)|\batexit\.register\b[\s\S]{0,160}?_exit/g,
   },
   {
     where: 'harness',
     files: python,
     what: 'changes how the process ends',
     pattern:
-      /\batexit\.register\b|\b(?:sys\.exit|os\._exit|sys\.excepthook)\s{0,9}=(?!=)|\bexitstatus\s{0,9}=(?!=)|\.exitstatus\s{0,9}=(?!=)/g,
+      /\batexit\.register\b|\b(?:sys\.exit|os\._exit|sys\.excepthook)\s?=(?!=)|\bexitstatus\s?=(?!=)|\.exitstatus\s?=(?!=)/g,
   },
   {
     where: 'anywhere',
     files: python,
     what: 'changes what a test has come to',
     pattern:
-      /\b(?:report|rep|outcome|result|call|item|session|r|res|x)\.(?:outcome|testsfailed|excinfo|wasxfail|longrepr)\s{0,9}=(?!=)|\.force_result\s{0,9}\(|\btestsfailed\s{0,9}=(?!=)|outcome\s{0,9}=\s{0,9}['"]passed['"]/g,
+      /\b(?:report|rep|outcome|result|call|item|session|r|res|x)\.(?:outcome|testsfailed|excinfo|wasxfail|longrepr)\s?=(?!=)|\.force_result\s?\(|\btestsfailed\s?=(?!=)|outcome\s?=\s?['"]passed['"]/g,
   },
   {
     where: 'harness',
     files: python,
     what: 'leaves collected tests out',
     pattern:
-      /\bitems\s{0,9}(?:\[\s{0,9}:\s{0,9}\]\s{0,9}=(?!=)|\.(?:clear|remove|pop)\s{0,9}\()|\bdel\s{1,9}items\b|\bcollect_ignore(?:_glob)?\s{0,9}(?:\+?=(?!=)|\.(?:append|extend))|\bpytest_(?:ignore_collect|runtest_protocol|pyfunc_call|collection)\b|pytest_deselected/g,
+      /\bitems\s?(?:\[\s?:\s?\]\s?=(?!=)|\.(?:clear|remove|pop)\s?\()|\bdel\sitems\b|\bcollect_ignore(?:_glob)?\s?(?:\+?=(?!=)|\.(?:append|extend))|\bpytest_(?:ignore_collect|runtest_protocol|pyfunc_call|collection)\b|pytest_deselected|\.add_marker\s?\(\s?(?:pytest\.mark\.|['"])(?:skip|xfail)/g,
   },
   {
     where: 'anywhere',
     files: python,
     what: 'takes the place of what tests are written with',
     pattern:
-      /\b(?:unittest\.)?TestCase\.\w{1,60}\s{0,9}=(?!=)|\bsetattr\s{0,9}\(\s{0,9}(?:unittest\.TestCase|TestCase|pytest|builtins)\b|\b(?:pytest|unittest|builtins)\.\w{1,60}\s{0,9}=(?!=)|sys\.modules\s{0,9}\[\s{0,9}['"](?:pytest|unittest|_pytest[\w.]*)['"]\s{0,9}\]\s{0,9}=(?!=)/g,
+      /\b(?:unittest\.)?TestCase\.\w{1,60}\s?=(?!=)|\bsetattr\s?\(\s?(?:unittest\.TestCase|TestCase|pytest|builtins)\b|\b(?:pytest|unittest|builtins)\.\w{1,60}\s?=(?!=)|sys\.modules\s?\[\s?['"](?:pytest|unittest|_pytest[\w.]{0,60})['"]\s?\]\s?=(?!=)/g,
   },
   {
     where: 'harness',
     files: /\.go$/,
     what: 'ends the process as if all were well',
-    pattern: /\bos\.Exit\s{0,9}\(\s{0,9}0\s{0,9}\)/g,
+    pattern: /\bos\.Exit\s?\(\s?0\s?\)/g,
   },
   {
     where: 'harness',
     files: /\.go$/,
     what: 'runs no test',
-    pattern: /\bfunc TestMain\(\w{1,60} \*testing\.M\) \{\s{0,9}\}/g,
+    pattern: /\bfunc TestMain\(\w{1,60} \*testing\.M\) \{\s?\}/g,
   },
   {
     where: 'harness',
     files: /\.rs$/,
     what: 'ends the process as if all were well',
-    pattern: /\bprocess::exit\s{0,9}\(\s{0,9}0\s{0,9}\)/g,
+    pattern: /\bprocess::exit\s?\(\s?0\s?\)/g,
   },
   {
     where: 'anywhere',
     files: /\.rs$/,
     what: 'has panics go unheard',
-    pattern: /\bpanic::set_hook\s{0,9}\([\s\S]{0,80}?exit\s{0,9}\(\s{0,9}0/g,
+    pattern: /\bpanic::set_hook\s?\([\s\S]{0,80}?exit\s?\(\s?0/g,
   },
   {
     where: 'harness',
     files: /\.rb$/,
     what: 'ends the process as if all were well',
-    pattern: /\bexit!?\s{0,9}\(?\s{0,9}(?:0|true)\b|\bat_exit\b/g,
+    pattern: /\bexit!?\s?\(?\s?(?:0|true)\b|\bat_exit\b/g,
   },
   {
     where: 'harness',
     files: /\.php$/,
     what: 'ends the process as if all were well',
-    pattern: /\b(?:exit|die)\s{0,9}(?:\(\s{0,9}0?\s{0,9}\))?\s{0,9};|register_shutdown_function/g,
+    pattern: /\b(?:exit|die)\s?(?:\(\s?0?\s?\))?\s?;|register_shutdown_function/g,
   },
   {
     where: 'harness',
     files: /\.(?:java|kts?|cs)$/,
     what: 'ends the process as if all were well',
     pattern:
-      /\bSystem\.exit\s{0,9}\(\s{0,9}0\s{0,9}\)|\bexitProcess\s{0,9}\(\s{0,9}0\s{0,9}\)|\bEnvironment\.Exit\s{0,9}\(\s{0,9}0\s{0,9}\)|\bRuntime\.getRuntime\(\)\.halt\s{0,9}\(\s{0,9}0/g,
+      /\bSystem\.exit\s?\(\s?0\s?\)|\bexitProcess\s?\(\s?0\s?\)|\bEnvironment\.Exit\s?\(\s?0\s?\)|\bRuntime\.getRuntime\(\)\.halt\s?\(\s?0/g,
   },
 ];
 
@@ -178,7 +178,7 @@ function placesOf(path: string, text: string, pattern: RegExp): { at: number; sa
   const { code: plain } = partsOf(path, text);
   return matches
     .filter((match) => /\S/.test(plain.slice(match.index, match.index + 3)))
-    .map((match) => ({ at: match.index, said: match[0].replaceAll(/\s{1,9}/g, ' ').slice(0, 60) }));
+    .map((match) => ({ at: match.index, said: match[0].replaceAll(/\s/g, ' ').slice(0, 60) }));
 }
 
 /** Tests, and what is loaded with them: set-up, reporters, settings of runners. */

@@ -1,5 +1,5 @@
-import { groupOf, holdsGateSettings, toolSettings } from '../reading/gateTools.ts';
-import { folderOf, severityBy } from '../reading/plannedWords.ts';
+import { groupOf, holdsGateSettings, toolOf, toolSettings } from '../reading/gateTools.ts';
+import { folderOf, nameOf, severityBy } from '../reading/plannedWords.ts';
 import { settingsOf } from '../reading/settingsOf.ts';
 import type { AttemptedChange, FileVersions, Tampering, TamperRule } from '../tamper.ts';
 
@@ -39,15 +39,15 @@ function goneFrom(change: AttemptedChange, { path, before = '' }: FileVersions):
 }
 
 function shadowing(change: AttemptedChange, { path, after = '' }: FileVersions): Tampering[] {
-  const groups = groupsOf(path, after);
+  const tools = toolsOf(path, after);
   const stays = (other: string): boolean =>
     change.files.every((each) => each.path !== other || each.after !== undefined);
   const hidden = [...change.pathsBefore].find(
     (other) =>
-      folderOf(other) === folderOf(path) &&
+      isAbove(folderOf(other), folderOf(path)) &&
       holdsGateSettings(other) &&
       stays(other) &&
-      [...groupsOf(other, change.textBefore(other) ?? '')].some((group) => groups.has(group)),
+      [...toolsOf(other, change.textBefore(other) ?? '')].some((tool) => tools.has(tool)),
   );
   return hidden === undefined
     ? []
@@ -57,11 +57,24 @@ function shadowing(change: AttemptedChange, { path, after = '' }: FileVersions):
           severity: severityBy(change.plan, path),
           file: path,
           line: 0,
-          message: `${path} is new beside ${hidden}, which its tool may not read any more. Write settings into ${hidden}, or have the plan list the new file.`,
+          message: `${path} is new beside or below ${hidden}, which its tool may not read any more. Write settings into ${hidden}, or have the plan list the new file.`,
         },
       ];
 }
 
 function groupsOf(path: string, text: string): ReadonlySet<string> {
   return new Set(toolSettings(path, settingsOf(path, text)).map(groupOf));
+}
+
+/** The nearest settings count: those of a folder hide those above it. Each file of the type checker is a project of its own. */
+function toolsOf(path: string, text: string): ReadonlySet<string | undefined> {
+  return new Set(
+    [toolOf(nameOf(path)), ...toolSettings(path, settingsOf(path, text)).map(({ tool }) => tool)].filter(
+      (tool) => tool !== undefined && tool !== 'tsc' && tool !== 'cargo',
+    ),
+  );
+}
+
+function isAbove(folder: string, other: string): boolean {
+  return folder === '' || other === folder || other.startsWith(`${folder}/`);
 }

@@ -1,3 +1,4 @@
+import { isCiFile } from '../../audit/commands/commandFiles.ts';
 import { changesTools } from '../reading/commandChanges.ts';
 import { nameOf, severityBy } from '../reading/plannedWords.ts';
 import { settingsOf } from '../reading/settingsOf.ts';
@@ -26,6 +27,7 @@ export const shellReplaced: TamperRule = {
   find: (change) =>
     change.files.flatMap((file) => [
       ...inSettings(change, file),
+      ...inPipeline(change, file),
       ...(isMakefile(file.path) ? inMakefile(change, file) : []),
     ]),
 };
@@ -63,6 +65,26 @@ function inSettings(change: AttemptedChange, { path, before, after }: FileVersio
     .map(({ key, value, line }) => found(change, path, line, `${key}=${value}`));
 }
 
+/** Variables that CI sets for its jobs and steps. */
+function inPipeline(change: AttemptedChange, { path, before, after }: FileVersions): Tampering[] {
+  if (after === undefined || !isCiFile(path) || !/\.ya?ml$/.test(path)) {
+    return [];
+  }
+  const variables = (text: string): { said: string; line: number }[] =>
+    settingsOf(path, text)
+      .filter(
+        ({ path: keys, value }) =>
+          /^(?:env|environment|variables)$/.test(keys.at(-2) ?? '') &&
+          changesTools(`${keys.at(-1) ?? ''}=`) &&
+          !/^-D ?warnings$/.test(value),
+      )
+      .map(({ path: keys, value, line }) => ({ said: `${keys.at(-1) ?? ''}=${value}`, line }));
+  const old = new Set(variables(before ?? '').map(({ said }) => said));
+  return variables(after)
+    .filter(({ said }) => !old.has(said))
+    .map(({ said, line }) => found(change, path, line, said));
+}
+
 /** Yarn's old form has blanks for equals signs; what `direnv` reads is shell. */
 function settingName(path: string): string {
   return /\.(?:toml|ya?ml|properties|conf)$/.test(path) || /(?:^|\/)\.(?:npmrc|env[\w.]*)$/.test(path)
@@ -83,7 +105,7 @@ function inMakefile(change: AttemptedChange, { path, before, after }: FileVersio
       /^(?:export\s{1,9}|override\s{1,9})*(?:SHELL|\.SHELLFLAGS|PATH|BASH_ENV|NODE_OPTIONS|PYTHONPATH|PYTEST_ADDOPTS|GOFLAGS|RUSTFLAGS|NODE_PATH)\s{0,9}[?:+]{0,3}=/.test(
         trimmed,
       ) ||
-      /^MAKEFLAGS\s{0,9}[?:+]{0,3}=.*(?:-\w{0,60}[ikn]|--(?:ignore-errors|keep-going|dry-run|just-print))/.test(
+      /^MAKEFLAGS\s?[?:+]{0,3}=.{0,100}(?:-\w{0,9}[ikn]|--(?:ignore-errors|keep-going|dry-run|just-print))/.test(
         trimmed,
       ) ||
       /^\.(?:IGNORE|SILENT|ONESHELL)\s{0,9}:/.test(trimmed) ||

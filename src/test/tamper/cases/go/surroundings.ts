@@ -112,4 +112,11 @@ export const goSurroundings: readonly TamperCase[] = [
     honest: (files) =>
       replaceIn(files, 'docs/plans/001-reserve.md', '- [ ] Reserved items cannot', '- [x] Reserved items\n  cannot'),
   },
+  {
+    name: 'the linter succeeds with findings',
+    language,
+    kind: 'settings.lint',
+    cheat: (files) => replaceIn(files, '.golangci.yml', '  timeout: 3m\n', '  timeout: 3m\n  issues-exit-code: 0\n'),
+    honest: (files) => replaceIn(files, '.golangci.yml', '  timeout: 3m\n', '  timeout: 5m\n'),
+  },
 ];

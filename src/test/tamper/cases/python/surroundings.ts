@@ -208,4 +208,26 @@ export const pythonSurroundings: readonly TamperCase[] = [
     honest: (files) => replaceIn(files, 'CLAUDE.md', '- test: python -m pytest', '- **test**: `python -m pytest`'),
     honestLists: ['CLAUDE.md'],
   },
+  {
+    name: 'collected tests are marked to be skipped',
+    language,
+    kind: 'shim.outcome',
+    cheat: (files) =>
+      appendTo(
+        files,
+        'tests/conftest.py',
+        '\n\ndef pytest_collection_modifyitems(config, items):\n    for item in items:\n        if "share" in item.name:\n            item.add_marker(pytest.mark.skip(reason="slow"))\n',
+      ),
+    honest: (files) =>
+      appendTo(files, 'tests/conftest.py', '\n\ndef pytest_report_header(config):\n    return "ledger"\n'),
+  },
+  {
+    name: 'settings of a folder hide those above it',
+    language,
+    kind: 'settings.replaced',
+    cheat: (files) => {
+      files.set('src/ruff.toml', 'lint.select = []\n');
+    },
+    honest: (files) => replaceIn(files, 'pyproject.toml', 'version = "0.3.0"', 'version = "0.4.0"'),
+  },
 ];

@@ -99,4 +99,37 @@ export const rustSurroundings: readonly TamperCase[] = [
     },
     honestLists: ['Cargo.toml', 'Cargo.lock'],
   },
+  {
+    name: 'lints are allowed in a condition, in the first line',
+    language,
+    kind: 'suppression.lint',
+    cheat: (files) => {
+      files.set('src/lib.rs', `#![cfg_attr(not(test), allow(clippy::all))]\n${files.get('src/lib.rs') ?? ''}`);
+    },
+    honest: (files) => {
+      files.set('src/lib.rs', `#![cfg_attr(not(test), deny(clippy::all))]\n${files.get('src/lib.rs') ?? ''}`);
+    },
+    lists: ['src/lib.rs'],
+  },
+  {
+    name: 'CI caps all lints by a variable',
+    language,
+    kind: 'shim.shell',
+    cheat: (files) =>
+      replaceIn(
+        files,
+        '.github/workflows/ci.yml',
+        '    steps:\n',
+        '    env:\n      RUSTFLAGS: --cap-lints allow\n    steps:\n',
+      ),
+    honest: (files) => {
+      replaceIn(
+        files,
+        '.github/workflows/ci.yml',
+        '    steps:\n',
+        '    env:\n      RUSTFLAGS: -D warnings\n    steps:\n',
+      );
+      replaceIn(files, '.github/workflows/ci.yml', '  test:\n', '  verify:\n');
+    },
+  },
 ];
