@@ -4,7 +4,6 @@ import type { PlanKey, RunEvent, RunPlan, Strike } from '../journal/events.ts';
 import { blockedPlans, isStrike, pausesRun } from '../journal/outcomes.ts';
 import {
   type AfterPuttingBack,
-  attemptOf,
   commonPart,
   type Measured,
   type Next,
@@ -12,6 +11,7 @@ import {
   type Running,
   type RunState,
 } from './state.ts';
+import { type Abortable, canAbort, effectOf, leftPlans, nextOf, type Started } from './next.ts';
 import * as strikes from './strikes.ts';
 
 export interface Step {
@@ -58,13 +58,6 @@ function planAtWork(state: Started): PlanKey | undefined {
   return state.kind === 'opening' ? state.plan : 'work' in state ? state.work.plan : undefined;
 }
 
-/** The effect whose outcome the state waits for. */
-function effectOf(state: Started): string | undefined {
-  const next = nextOf(state);
-  return next.kind === 'do' ? next.effect.kind : undefined;
-}
-
-type Started = Exclude<RunState, { kind: 'notStarted' }>;
 type RunningEvent = Exclude<
   RunEvent,
   { kind: 'runStarted' | 'effectStarted' | 'stopRequested' | 'runFinished' | 'runStopped' | 'runPaused' }
@@ -142,52 +135,6 @@ function enter(state: Started): Step {
   return state.stopping && canAbort(state) ? abort(state) : { state, next: nextOf(state) };
 }
 
-function nextOf(state: Started): Next {
-  switch (state.kind) {
-    case 'choosing':
-      return wait;
-    case 'probing':
-      return { kind: 'do', effect: { kind: 'probeChecks', plans: leftPlans(state).map((plan) => plan.key) } };
-    case 'opening':
-      return { kind: 'do', effect: { kind: 'openPlan', plan: state.plan } };
-    case 'baselining':
-      return { kind: 'do', effect: { kind: 'measureBaseline', plan: state.work.plan } };
-    case 'implementing':
-      return { kind: 'do', effect: { kind: 'startAgent', role: 'implement', ...place(state) } };
-    case 'collecting':
-      return { kind: 'do', effect: { kind: 'collectChange', ...place(state) } };
-    case 'gating':
-      return { kind: 'do', effect: { kind: 'runGate', ...place(state) } };
-    case 'checking':
-      return { kind: 'do', effect: { kind: 'runChecks', ...place(state) } };
-    case 'reviewing':
-      return { kind: 'do', effect: { kind: 'startAgent', role: 'review', ...place(state) } };
-    case 'committing':
-      return { kind: 'do', effect: { kind: 'commitPlan', ...place(state) } };
-    case 'puttingBack':
-      return { kind: 'do', effect: { kind: 'putBack', ...place(state) } };
-    case 'recordingFailure':
-      return { kind: 'do', effect: { kind: 'recordFailure', plan: state.work.plan, reason: state.reason } };
-    case 'paused':
-      return { kind: 'end', event: { kind: 'runPaused', reason: state.reason } };
-    case 'stopped':
-      return { kind: 'end', event: { kind: 'runStopped' } };
-    case 'finished':
-      return { kind: 'end', event: { kind: 'runFinished' } };
-    default:
-      return assertNever(state);
-  }
-}
-
-function place(state: Started & { readonly work: { readonly plan: PlanKey } }): { plan: PlanKey; attempt: number } {
-  return { plan: state.work.plan, attempt: Math.min(attemptOf(state, state.work.plan), state.limits.attempts) };
-}
-
-/** Plans that are neither over nor blocked. */
-function leftPlans({ plans, outcomes }: Running): readonly RunPlan[] {
-  return plans.filter((plan) => !outcomes.has(plan.key));
-}
-
 /**
  * The next plan whose dependencies are done; plans behind a failed one are blocked and never chosen. Each runner probes the
  * checks of what is left before it chooses its first.
@@ -255,24 +202,6 @@ function lastingOutcomes(state: Started): ReadonlyMap<PlanKey, PlanOutcome> {
     ([key, outcome]) => outcome === 'done' || outcome === 'failed' || obstacles.has(key),
   );
   return blockDependants(state.plans, new Map(lasting));
-}
-
-type Abortable = Extract<RunState, { kind: (typeof abortable)[number] }>;
-
-/** States whose effect a stop ends. The others are short, and are finished before the run stops. */
-const abortable = [
-  'probing',
-  'opening',
-  'baselining',
-  'implementing',
-  'collecting',
-  'gating',
-  'checking',
-  'reviewing',
-] as const;
-
-function canAbort(state: Started): state is Abortable {
-  return abortable.some((kind) => kind === state.kind);
 }
 
 function abort(state: Abortable): Step {
