@@ -2,6 +2,7 @@ import type { Ground } from '../core/preflight/ground.ts';
 import { discoverProjectHealth } from './healthProject.ts';
 import { agentProblem } from './installedAgents.ts';
 import type { Repository } from './repository.ts';
+import { repositoryObstacles } from './repositoryObstacles.ts';
 import type { RunAgents, RunSettings } from './runSettings.ts';
 
 /**
@@ -16,11 +17,12 @@ export async function readGround(
   runBranch: string | undefined,
 ): Promise<Ground> {
   const ids = agents === undefined ? [] : [...new Set([agents.agent, agents.reviewer])];
-  const [head, branch, conflicts, identity, ...problems] = await Promise.all([
+  const [head, branch, conflicts, identity, obstacles, ...problems] = await Promise.all([
     repository.head(),
     repository.branch(),
     repository.conflicts(),
     repository.identityProblem(),
+    repositoryObstacles(repository.root, new AbortController().signal),
     ...ids.map((id) => agentProblem(id, settings.agents, repository.root)),
   ]);
   const health = discoverProjectHealth(repository.root, config);
@@ -31,6 +33,7 @@ export async function readGround(
     operation: repository.operationInProgress(),
     conflicts,
     identity,
+    obstacles,
     agents: problems.filter((problem) => problem !== undefined),
     health: { commands: health.commands.length, declaredNone: health.declaredNone },
   };

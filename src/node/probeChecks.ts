@@ -7,7 +7,8 @@ import type { Surroundings } from '../core/doctor/surroundings.ts';
 import type { Check, Plan } from '../core/plan/plan.ts';
 import type { ProbedCheck } from '../core/plan/probe.ts';
 import { type CheckResult, commandLine, runCheck } from './checkRunner.ts';
-import { makeProbeCopy, type ProbeCopy } from './probeCopy.ts';
+import { ProbeCopies } from './probeCopies.ts';
+import type { ProbeCopy } from './probeCopy.ts';
 import { FileDigests, listedFiles } from './probeDigest.ts';
 import { agentGuardEnvironment } from './toolGuardEnvironment.ts';
 
@@ -21,6 +22,8 @@ export interface ChecksProbing {
   readonly surroundings: Surroundings;
   /** Absolute path outside the repository; copies and hooks are made below it. */
   readonly folder: string;
+  /** Where the copy is kept for the next time; absent: it is removed at the end. */
+  readonly copies?: ProbeCopies;
   readonly signal: AbortSignal;
   /** Variables by which a later process finds what a dead one left running. */
   readonly marker: Readonly<Record<string, string>>;
@@ -53,10 +56,10 @@ export interface ProbedPlan {
  */
 export async function probeChecks(probing: ChecksProbing): Promise<readonly ProbedPlan[]> {
   const { repository, tree, folder, plans } = probing;
-  const copies = path.join(folder, 'copies');
   const wanted = plans.some((plan) => plan.checks.some((check) => obstacleOf(probing, check) === undefined));
   // Where nothing is run nobody need wait for a copy; what the files hold is then that of the work tree.
-  const copy = wanted ? await makeProbeCopy({ repository, tree, folder: copies }) : undefined;
+  const shared = probing.copies ?? new ProbeCopies();
+  const copy = wanted ? await shared.of({ repository, tree, folder: path.join(folder, 'copies') }) : undefined;
   try {
     const digests = new FileDigests();
     const digestOf = plans.map((plan) => digests.of(copy?.root() ?? repository, listedFiles(plan)));
@@ -68,7 +71,9 @@ export async function probeChecks(probing: ChecksProbing): Promise<readonly Prob
     }
     return probed;
   } finally {
-    await copy?.remove();
+    if (probing.copies === undefined) {
+      await shared.remove();
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { runGit, tryGit } from './gitCommand.ts';
 import { type CopyRequest, throwAwayCopy, type ThrowAwayCopy } from './throwAwayCopy.ts';
@@ -13,6 +13,8 @@ export interface ProbeCopy {
    * changed; what it added beside them goes.
    */
   readonly restore: () => Promise<void>;
+  /** Becomes a copy of another tree: in place where the installed packages are still the same, else made anew. */
+  readonly moveTo: (tree: string) => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
@@ -22,26 +24,45 @@ interface Original {
   /** What is there and is not in the tree: what git ignores. Folders end with a slash and are named as a whole. */
   readonly ignored: ReadonlySet<string>;
   readonly repository: string;
+  /** What the repository had installed then. */
+  readonly installed: string;
 }
 
 export async function makeProbeCopy(request: Omit<CopyRequest, 'withDependencies'>): Promise<ProbeCopy> {
+  let { tree } = request;
   const make = async (): Promise<Original> => {
-    const copy = await throwAwayCopy({ ...request, withDependencies: true });
+    const installed = await installedStamp(request.repository);
+    const copy = await throwAwayCopy({ ...request, tree, withDependencies: true });
     try {
-      return await pictureOf(copy, request.tree);
+      return { ...(await pictureOf(copy, tree)), installed };
     } catch (error) {
       await copy.remove();
       throw error;
     }
   };
   let original = await make();
+  const replace = async (): Promise<void> => {
+    const spoiled = original.copy;
+    original = await make();
+    await spoiled.remove();
+  };
   return {
     root: () => original.copy.root,
     restore: async () => {
       if (!(await putBack(original))) {
-        const spoiled = original.copy;
-        original = await make();
-        await spoiled.remove();
+        await replace();
+      }
+    },
+    moveTo: async (next) => {
+      if (next === tree && (await installedStamp(request.repository)) === original.installed) {
+        return;
+      }
+      tree = next;
+      const moved = await moveInPlace(request.repository, original, tree);
+      if (moved === undefined) {
+        await replace();
+      } else {
+        original = moved;
       }
     },
     remove: async () => await original.copy.remove(),
@@ -52,7 +73,7 @@ export async function makeProbeCopy(request: Omit<CopyRequest, 'withDependencies
 const indexName = 'mstack-index';
 const ownIndexName = 'mstack-own-index';
 
-async function pictureOf(copy: ThrowAwayCopy, tree: string): Promise<Original> {
+async function pictureOf(copy: ThrowAwayCopy, tree: string): Promise<Omit<Original, 'installed'>> {
   const own = path.join(copy.root, '.git');
   const index = path.join(own, indexName);
   // What git knows of files that are the same in both, it knows already.
@@ -93,6 +114,52 @@ async function putBack({ copy, ignored, repository }: Original): Promise<boolean
     return false;
   }
 }
+
+/** Undefined: it cannot be moved, and a new copy must be made. */
+async function moveInPlace(repository: string, original: Original, tree: string): Promise<Original | undefined> {
+  const { copy, installed } = original;
+  try {
+    if ((await installedStamp(repository)) !== installed || !(await putBack(original))) {
+      return undefined;
+    }
+    const index = path.join(copy.root, '.git', indexName);
+    // Takes away what the new tree does not have, and writes only what differs.
+    await runGit(copy.root, { args: ['read-tree', '-m', '-u', tree], index });
+    await copy.standOn(tree);
+    return { ...(await pictureOf(copy, tree)), installed };
+  } catch {
+    // Something that git ignored lies where the new tree has a file.
+    return undefined;
+  }
+}
+
+/**
+ * What git ignores at the top of what it ignores, with times and sizes, and what package managers write last: where it is
+ * the same, nothing was installed in between.
+ */
+async function installedStamp(repository: string): Promise<string> {
+  const listed = await runGit(repository, {
+    args: ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z'],
+  });
+  const names = listed.split('\0').filter((name) => name !== '');
+  const marks = names.flatMap((name) => [name, ...installMarks.map((mark) => `${name}${mark}`)]);
+  const stats = await Promise.all(
+    marks.map(async (name) => {
+      const found = await stat(path.join(repository, name)).catch(() => undefined);
+      return found === undefined ? '' : `${name} ${found.mtimeMs} ${found.isFile() ? found.size : ''}`;
+    }),
+  );
+  return stats.filter((line) => line !== '').join('\n');
+}
+
+/** Files that npm, pnpm, Yarn, Composer and Bundler write into the folder of installed packages, and Python's own. */
+const installMarks = [
+  '.package-lock.json',
+  '.modules.yaml',
+  '.yarn-state.yml',
+  'composer/installed.json',
+  'pyvenv.cfg',
+];
 
 async function otherFiles(root: string): Promise<readonly string[]> {
   const index = path.join(root, '.git', indexName);

@@ -7,10 +7,12 @@ import { keepProbes } from './probeStore.ts';
 import { findRepository, Repository } from './repository.ts';
 import { readRepositoryFacts } from './repositoryFacts.ts';
 
-export interface PlansProbing extends Pick<ChecksProbing, 'signal' | 'marker' | 'onCheck' | 'onProbed'> {
+export interface PlansProbing extends Pick<ChecksProbing, 'signal' | 'marker' | 'onCheck' | 'onProbed' | 'copies'> {
   /** Folder inside the repository. */
   readonly root: string;
   readonly stateFolder: string;
+  /** Tree object to run them on; absent: that of the work tree as it is now. */
+  readonly tree?: string;
   /** Whose checks are run, in this order. */
   readonly plans: readonly Plan[];
   /** Every plan of the repository: what others bring is not missing. */
@@ -32,7 +34,7 @@ export async function probePlans(probing: PlansProbing): Promise<readonly Probed
   const { root } = place.value;
   const folder = path.join(stateFolder, 'probe');
   const [tree, facts] = await Promise.all([
-    new Repository(place.value, path.join(folder, 'temporary')).snapshot(),
+    probing.tree ?? new Repository(place.value, path.join(folder, 'temporary')).snapshot(),
     readRepositoryFacts(root),
   ]);
   const surroundings: Surroundings = { repository: facts, neighbours: new PlanIndex(all) };
@@ -44,6 +46,7 @@ export async function probePlans(probing: PlansProbing): Promise<readonly Probed
     folder,
     signal,
     marker: probing.marker,
+    ...(probing.copies === undefined ? {} : { copies: probing.copies }),
     ...(probing.onCheck === undefined ? {} : { onCheck: probing.onCheck }),
     ...(probing.onProbed === undefined ? {} : { onProbed: probing.onProbed }),
   });

@@ -8,6 +8,8 @@ import { processAlive } from './processAlive.ts';
 export interface ThrowAwayCopy {
   /** Absolute path of its top level. */
   readonly root: string;
+  /** After its files were made those of another tree: its commit and index become those of the repository as it is now. */
+  readonly standOn: (tree: string) => Promise<void>;
   /** Removes it. May be called twice. */
   readonly remove: () => Promise<void>;
 }
@@ -45,7 +47,7 @@ export async function throwAwayCopy(request: CopyRequest): Promise<ThrowAwayCopy
     await remove();
     throw error;
   }
-  return { root, remove };
+  return { root, standOn: async (tree) => await standOn(request.repository, root, tree), remove };
 }
 
 /** The folder's name says whose it is, so that what a dead process forgot can be removed. */
@@ -82,10 +84,19 @@ async function checkOut({ repository, tree }: CopyRequest, root: string): Promis
   await mkdir(path.join(own, 'objects', 'info'), { recursive: true });
   await writeFile(path.join(own, 'objects', 'info', 'alternates'), `${objects}\n`);
   await copyShallow(repository, own);
-  const head = await tryGit(repository, { args: ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'] });
   await runGit(root, { args: ['read-tree', tree] });
   // With what git then knows of each file, nothing after this reads the files again.
   await runGit(root, { args: ['checkout-index', '--all', '--force', '-u'] });
+  await standOnHead(repository, root);
+}
+
+async function standOn(repository: string, root: string, tree: string): Promise<void> {
+  await runGit(root, { args: ['read-tree', '--reset', tree] });
+  await standOnHead(repository, root);
+}
+
+async function standOnHead(repository: string, root: string): Promise<void> {
+  const head = await tryGit(repository, { args: ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'] });
   if (head.code === 0) {
     await runGit(root, { args: ['update-ref', 'HEAD', head.output.trim()] });
     await runGit(root, { args: ['reset', '--quiet', '--mixed'] });

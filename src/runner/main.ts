@@ -10,6 +10,8 @@ import type { RunState } from '../core/executor/state.ts';
 import { type JournalContent, openJournal } from '../node/journalFile.ts';
 import { listenForControl } from '../node/controlServer.ts';
 import { processStart, takeLock } from '../node/lock.ts';
+import { HealthStore } from '../node/healthStore.ts';
+import { ProbeCopies } from '../node/probeCopies.ts';
 import { findRepository, Repository } from '../node/repository.ts';
 import { newRunId } from '../node/runFolders.ts';
 import {
@@ -26,6 +28,7 @@ import { runMarker } from '../node/agentProcess.ts';
 import { chooseAgents, resumedAgents, settingsFor } from '../node/runSettings.ts';
 import { type EarlierRun, unfinishedRun } from '../node/unfinishedRun.ts';
 import { beginRun, checkGround } from './prepare.ts';
+import { Watch } from './watch.ts';
 import { startLoop } from './runLoop.ts';
 import { openStream } from './streamFile.ts';
 import { version } from '../node/version.ts';
@@ -139,6 +142,10 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
     agents: agents.value,
     config,
     stream,
+    watch: new Watch(repository.root),
+    // The key is never written down: what others put into the folder is not believed.
+    health: new HealthStore(path.join(folder, stateNames.health), randomBytes(32)),
+    probeCopies: new ProbeCopies(),
     signal: abort.signal,
     now: Date.now,
   };
@@ -165,6 +172,7 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
       : [];
   answer({ kind: 'started', run, resumed, notes: [...notes, ...problems] });
   await ended;
+  await context.probeCopies.remove();
   await listening.close();
   journal.close();
   stream.close();

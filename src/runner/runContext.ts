@@ -7,10 +7,13 @@ import type { Plan } from '../core/plan/plan.ts';
 import { displayKey } from '../core/plan/queue.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
 import { branchProblem } from '../core/preflight/ground.ts';
+import type { HealthStore } from '../node/healthStore.ts';
+import type { ProbeCopies } from '../node/probeCopies.ts';
 import type { Repository } from '../node/repository.ts';
 import { stateNames } from '../node/stateFolder.ts';
 import { runMarker } from '../node/agentProcess.ts';
 import type { RunAgents } from '../node/runSettings.ts';
+import type { Watch } from './watch.ts';
 import type { StreamWriter } from './streamFile.ts';
 
 /** What the effects of one run share: places, settings, and where they report to. */
@@ -26,6 +29,11 @@ export interface RunContext {
   /** Parsed `.mstack/config.json` as it was when this runner began, for the health room. */
   readonly config: unknown;
   readonly stream: StreamWriter;
+  readonly watch: Watch;
+  /** Results of health tools that this process measured itself. */
+  readonly health: HealthStore;
+  /** Where checks are run before the work. */
+  readonly probeCopies: ProbeCopies;
   /** Aborted when the run is to stop: ends the agent, tool or check that is running. */
   readonly signal: AbortSignal;
   readonly now: () => number;

@@ -49,12 +49,16 @@ export function startLoop(
       throw new Error('An effect was asked for before the run had started; this is a bug in mstack.');
     }
     let next: ReturnType<typeof step>['next'] = { kind: 'wait' };
-    for (const event of await performEffect(context, current, effect)) {
+    const { events, alarm } = await performEffect(context, current, effect);
+    for (const event of events) {
       next = take(event);
       if (next.kind !== 'wait') {
         // The run has gone another way already (a reviewer without access pauses it): the rest of the report is void.
         break;
       }
+    }
+    if (alarm !== undefined) {
+      throw new Error(alarm);
     }
     return next;
   };

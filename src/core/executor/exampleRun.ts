@@ -1,7 +1,17 @@
 import { noUsage } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
 import type { HealthReport } from '../health/health.ts';
-import type { CheckEvidence, Effect, RunEvent, RunPlan, RunProbe } from '../journal/events.ts';
+import type {
+  CheckEvidence,
+  Effect,
+  RegressedCheck,
+  ReviewVerdict,
+  RunEvent,
+  RunPlan,
+  RunProbe,
+  Tampering,
+} from '../journal/events.ts';
+import type { ProbedCheck } from '../plan/probe.ts';
 import { foldState } from './foldState.ts';
 import type { RunState } from './state.ts';
 import { step } from './step.ts';
@@ -30,6 +40,22 @@ export function runPlan(id: number, waitsFor: readonly number[] = [], obstacle?:
 export function evidence(outcome: CheckEvidence['outcome'], command = 'npm test'): CheckEvidence {
   return { text: command, tag: 'cmd', command, outcome, reason: 'exit code 1', seconds: 1, evidence: 'evidence/1.txt' };
 }
+
+function probedCheck(verdict: ProbedCheck['verdict']): ProbedCheck {
+  return { tag: 'cmd', text: 'npm test', line: 9, verdict, reason: 'exit code 1', seconds: 1 };
+}
+
+export function tampering(severity: Tampering['severity']): Tampering {
+  return { code: 'test.deleted', severity, file: 'a.test.ts', line: 3, message: 'The test “adds” is gone.' };
+}
+
+const objection: ReviewVerdict = {
+  verdict: 'changes',
+  summary: 'Not done.',
+  findings: [{ file: 'a.ts', line: 3, severity: 'blocking', why: 'The last case is left out.' }],
+};
+
+const regressed: RegressedCheck = { planFile: 'docs/plans/000-old.md', command: 'npm run old', reason: 'exit code 1' };
 
 export function runStarted(plans: readonly RunPlan[], attempts = 3, probe?: RunProbe): RunEvent {
   return {
@@ -89,6 +115,12 @@ export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
         [{ kind: 'planOpened', plan, head: 'h1', snapshot: 's1' }],
         [{ kind: 'planRefused', plan, reason: 'in the way' }],
       ];
+    case 'probePlan':
+      return [
+        [{ kind: 'planProbed', plan, checks: [probedCheck('red')], obstacle: undefined }],
+        [{ kind: 'planProbed', plan, checks: [probedCheck('vacuous')], obstacle: 'none of its checks fails now' }],
+        abort,
+      ];
     case 'measureBaseline':
       return [[{ kind: 'baselineMeasured', plan, health: health(9) }], abort];
     case 'startAgent':
@@ -120,6 +152,10 @@ export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
               },
             ],
             [{ ...ended, role: 'review', outcome: { kind: 'stopped', usage: noUsage } }, ...abort],
+            [
+              { ...ended, role: 'review', outcome: { kind: 'ended', answer: undefined, usage: noUsage } },
+              { kind: 'reviewFinished', plan, attempt, verdict: objection, reason: '' },
+            ],
           ]
         : [
             [{ ...ended, role: 'implement', outcome: { kind: 'ended', answer: undefined, usage: noUsage } }],
@@ -141,6 +177,12 @@ export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
           ];
     case 'collectChange':
       return [[{ ...collected, files: [{ path: 'a.ts', change: 'added' }] }], [{ ...collected, files: [] }]];
+    case 'inspectChange':
+      return [
+        [{ kind: 'changeInspected', plan, attempt, findings: [tampering('flagged')] }],
+        [{ kind: 'changeInspected', plan, attempt, findings: [tampering('flagged'), tampering('blocks')] }],
+        abort,
+      ];
     case 'runGate':
       return [
         [{ kind: 'gateFinished', plan, attempt, health: health(9.5), regressions: [] }],
@@ -151,6 +193,7 @@ export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
       return [
         [{ kind: 'checksFinished', plan, attempt, checks: [evidence('passed')] }],
         [{ kind: 'checksFinished', plan, attempt, checks: [evidence('passed'), evidence('failed')] }],
+        [{ kind: 'checksFinished', plan, attempt, checks: [evidence('passed')], regressed: [regressed] }],
         abort,
       ];
     case 'commitPlan':
@@ -167,6 +210,7 @@ export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
           },
         ],
         [{ kind: 'commitRefused', plan, attempt, reason: 'hook' }],
+        [{ kind: 'baseMoved', plan, attempt, commits: ['f00'] }],
       ];
     case 'putBack':
       return [[{ kind: 'workPutBack', plan, attempt, paths: ['a.ts'] }]];

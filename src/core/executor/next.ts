@@ -13,12 +13,16 @@ export function nextOf(state: Started): Next {
       return { kind: 'do', effect: { kind: 'probeChecks', plans: leftPlans(state).map((plan) => plan.key) } };
     case 'opening':
       return { kind: 'do', effect: { kind: 'openPlan', plan: state.plan } };
+    case 'probingPlan':
+      return { kind: 'do', effect: { kind: 'probePlan', plan: state.work.plan } };
     case 'baselining':
       return { kind: 'do', effect: { kind: 'measureBaseline', plan: state.work.plan } };
     case 'implementing':
       return { kind: 'do', effect: { kind: 'startAgent', role: 'implement', ...place(state) } };
     case 'collecting':
       return { kind: 'do', effect: { kind: 'collectChange', ...place(state) } };
+    case 'inspecting':
+      return { kind: 'do', effect: { kind: 'inspectChange', ...place(state) } };
     case 'gating':
       return { kind: 'do', effect: { kind: 'runGate', ...place(state) } };
     case 'checking':
@@ -65,9 +69,11 @@ export type Abortable = Extract<RunState, { kind: (typeof abortable)[number] }>;
 const abortable = [
   'probing',
   'opening',
+  'probingPlan',
   'baselining',
   'implementing',
   'collecting',
+  'inspecting',
   'gating',
   'checking',
   'reviewing',

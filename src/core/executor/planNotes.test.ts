@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readPlan } from '../plan/readPlan.ts';
-import { evidence } from './exampleRun.ts';
+import { evidence, tampering } from './exampleRun.ts';
 import { type DoneFacts, type FailedFacts, markDone, markFailed } from './planNotes.ts';
 
 const source = `---
@@ -24,8 +24,9 @@ const done: DoneFacts = {
   ],
   leftAlone: [],
   setAside: ['notes.txt'],
+  findings: [tampering('flagged')],
   checks: [
-    evidence('passed'),
+    { ...evidence('passed'), before: 'red' },
     evidence('passed', 'echo `date` and ``x``'),
     { ...evidence('skipped', ''), text: 'Look at\n the page', tag: 'manual' },
   ],
@@ -85,9 +86,13 @@ Done on 2026-01-02 in 2 attempts. Health 9.0 -> n/a.
 
 **Checks:**
 
-- passed: \`npm test\`
+- passed: \`npm test\` (failed before the work)
 - passed: \`\`\` echo \`date\` and \`\`x\`\` \`\`\`
 - skipped: Look at the page
+
+**Flagged for the reviewer:**
+
+- \`a.test.ts:4\`: The test “adds” is gone.
 
 **Review:**
 
@@ -105,7 +110,7 @@ Done on 2026-01-02 in 2 attempts. Health 9.0 -> n/a.
 
   it('leaves out what there is not', () => {
     const review = { verdict: 'approve', summary: '', findings: [] } as const;
-    const none = { ...done, files: [], setAside: [], checks: [], strikes: [], review };
+    const none = { ...done, files: [], setAside: [], checks: [], findings: [], strikes: [], review };
     assert.match(
       markDone(source, none),
       /## Implementation Notes\n\nDone on 2026-01-02 in 1 attempt\. Health 9\.0 -> n\/a\.\n$/,

@@ -1,6 +1,6 @@
 import { oneLine } from '../base/oneLine.ts';
 import { compositeText } from '../health/compositeText.ts';
-import type { ChangedFile, CheckEvidence, ReviewVerdict, Strike } from '../journal/events.ts';
+import type { ChangedFile, CheckEvidence, ReviewVerdict, Strike, Tampering } from '../journal/events.ts';
 import { removeKey, replaceSection, setKey, yamlText } from '../plan/editPlan.ts';
 
 export interface DoneFacts {
@@ -10,6 +10,8 @@ export interface DoneFacts {
   readonly setAside: readonly string[];
   readonly leftAlone: readonly string[];
   readonly checks: readonly CheckEvidence[];
+  /** What may weaken a proof, and was before the reviewer. */
+  readonly findings: readonly Tampering[];
   readonly review: ReviewVerdict;
   readonly healthBefore: number | undefined;
   readonly healthAfter: number | undefined;
@@ -37,8 +39,13 @@ export function markDone(source: string, facts: DoneFacts): string {
     ...paragraph(
       'Checks',
       facts.checks.map(
-        (check) => `${check.outcome}: ${check.command === '' ? oneLine(check.text) : code(check.command)}`,
+        (check) =>
+          `${check.outcome}: ${check.command === '' ? oneLine(check.text) : code(check.command)}${beforeText(check)}`,
       ),
+    ),
+    ...paragraph(
+      'Flagged for the reviewer',
+      facts.findings.map(({ file, line, message }) => `${code(`${file}:${line + 1}`)}: ${oneLine(message)}`),
     ),
     ...paragraph(
       'Review',
@@ -85,6 +92,21 @@ export function markFailed(source: string, facts: FailedFacts): string {
     ...kept,
   ];
   return replaceSection(marked, 'Diagnosis', body.join('\n').trimEnd());
+}
+
+/** What a check gave before the work: red then and green now is proof. */
+function beforeText({ before }: CheckEvidence): string {
+  switch (before) {
+    case 'red':
+      return ' (failed before the work)';
+    case 'vacuous':
+      return ' (passed before the work, too: no proof)';
+    case 'broken':
+    case 'not-probed':
+      return ' (not seen failing before the work)';
+    default:
+      return '';
+  }
 }
 
 function paragraph(label: string, lines: readonly string[]): string[] {

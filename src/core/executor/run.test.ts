@@ -1,99 +1,16 @@
 import assert from 'node:assert/strict';
-import type { JournalRecord, RunEvent, RunPlan, RunProbe } from '../journal/events.ts';
 import { foldRun } from '../journal/runView.ts';
 import { seeded } from '../plan/examplePlan.ts';
-import { outcomesOf, runnerStarted, runPlan, runStarted, stopRequested } from './exampleRun.ts';
+import { fromBaseline, Play } from './examplePlay.ts';
+import { outcomesOf, runnerStarted, runPlan, stopRequested } from './exampleRun.ts';
 import { foldState } from './foldState.ts';
-import type { Next, Running, RunState } from './state.ts';
-import { step } from './step.ts';
-
-/** A run that a test plays: it takes events, and keeps a journal as the runner does. */
-class Play {
-  readonly events: RunEvent[] = [];
-  state: RunState = { kind: 'notStarted' };
-  next: Next = { kind: 'wait' };
-  readonly story: string[] = [];
-
-  constructor(plans: readonly RunPlan[], attempts = 3, probe?: RunProbe) {
-    this.take(runStarted(plans, attempts, probe));
-    this.take(runnerStarted);
-  }
-
-  take(event: RunEvent): void {
-    const { state, next } = step(this.state, event);
-    this.events.push(event);
-    this.state = state;
-    // What only is noted (an effect that starts, a stop that is asked for) leaves the effect as it is.
-    if (next.kind !== 'wait' || !['effectStarted', 'stopRequested', 'agentEnded'].includes(event.kind)) {
-      this.next = next;
-    }
-  }
-
-  /** Lets the next effect come out: 0 is well. */
-  do(outcome: number): void {
-    if (this.next.kind !== 'do') {
-      throw new Error(`Nothing to do in state ${this.state.kind}.`);
-    }
-    const { effect } = this.next;
-    const role = effect.kind === 'startAgent' ? ` ${effect.role}` : '';
-    const attempt = 'attempt' in effect && effect.attempt > 1 ? ` #${effect.attempt}` : '';
-    const about = 'plan' in effect ? effect.plan : effect.plans.join();
-    this.story.push(`${about} ${effect.kind}${role}${attempt}${outcome === 0 ? '' : ` (${outcome})`}`);
-    this.take({ kind: 'effectStarted', effect });
-    for (const event of outcomesOf(effect)[outcome] ?? []) {
-      this.take(event);
-    }
-  }
-
-  /** Effects with these outcomes, then well until the end. */
-  play(...outcomes: number[]): this {
-    outcomes.forEach((outcome) => this.do(outcome));
-    while (this.next.kind === 'do') {
-      this.do(0);
-    }
-    assert.equal(this.next.kind, 'end');
-    if (this.next.kind === 'end') {
-      this.take(this.next.event);
-      this.story.push(this.state.kind);
-    }
-    return this;
-  }
-
-  get running(): Running {
-    assert.ok(this.state.kind !== 'notStarted');
-    return this.state;
-  }
-
-  get outcomes(): Record<string, string> {
-    return Object.fromEntries(this.running.outcomes);
-  }
-
-  strikes(plan: string): number {
-    return this.running.strikes.get(plan)?.length ?? 0;
-  }
-
-  records(): JournalRecord[] {
-    return this.events.map((event, index) => ({ v: 1, seq: index + 1, t: index, run: 'r', event }));
-  }
-}
-
-const fromBaseline = (plan: number): string[] => [
-  `${plan} startAgent implement`,
-  `${plan} collectChange`,
-  `${plan} runGate`,
-  `${plan} runChecks`,
-  `${plan} startAgent review`,
-  `${plan} commitPlan`,
-];
 
 describe('Run', () => {
   it('does its plans one after the other, and measures one baseline only', () => {
     const play = new Play([runPlan(1), runPlan(2, [1])]);
     play.do(0);
     play.do(0);
-    for (let effect = 0; effect < 6; effect += 1) {
-      play.do(0);
-    }
+    fromBaseline(1).forEach(() => play.do(0));
     // The second plan is opened on the commit of the first, whose health is known.
     play.take({ kind: 'planOpened', plan: '2', head: 'c1', snapshot: 's2' });
     play.story.push('2 openPlan');
@@ -131,11 +48,12 @@ describe('Run', () => {
       1,
       0,
       0,
+      0,
       1,
       0,
       0,
     );
-    assert.deepEqual(play.story.slice(0, 10), [
+    assert.deepEqual(play.story.slice(0, 11), [
       '1 openPlan',
       '1 measureBaseline',
       '1 startAgent implement (1)',
@@ -143,6 +61,7 @@ describe('Run', () => {
       '1 collectChange #2 (1)',
       '1 startAgent implement #3',
       '1 collectChange #3',
+      '1 inspectChange #3',
       '1 runGate #3 (1)',
       '1 putBack #3',
       '1 recordFailure',
@@ -156,7 +75,7 @@ describe('Run', () => {
 
   it('counts failed checks, a missing verdict and a refused commit as strikes', () => {
     const play = new Play([runPlan(1)], 9);
-    play.play(0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1);
+    play.play(0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1);
     assert.deepEqual(
       play.running.strikes.get('1')?.map((strike) => strike.reason),
       ['verification: npm test', 'review: no readable verdict', 'commit refused'],
@@ -167,7 +86,7 @@ describe('Run', () => {
   it('pauses for a fault that is nobody’s in the plan, without a strike, and goes on', () => {
     for (const before of [
       [0, 0, 2],
-      [0, 0, 0, 0, 0, 0, 2],
+      [0, 0, 0, 0, 0, 0, 0, 2],
     ]) {
       const play = new Play([runPlan(1)]).play(...before);
       assert.deepEqual(play.story.slice(-2), ['1 putBack', 'paused']);
@@ -179,7 +98,7 @@ describe('Run', () => {
 
   it('stops in every state of a plan, and puts the work back where there is any', () => {
     // What the reviewer has approved is committed all the same.
-    for (let at = 0; at < 8; at += 1) {
+    for (let at = 0; at < 9; at += 1) {
       const play = new Play([runPlan(1), runPlan(2)]);
       for (let effect = 0; effect < at; effect += 1) {
         play.do(0);
@@ -188,8 +107,8 @@ describe('Run', () => {
       play.play();
       const last = play.story.at(-2);
       assert.equal(play.story.at(-1), 'stopped');
-      assert.equal(last, at === 0 ? '1 openPlan' : at < 6 ? '1 putBack' : '1 commitPlan');
-      assert.deepEqual(play.outcomes, at < 6 ? {} : { 1: 'done' });
+      assert.equal(last, at === 0 ? '1 openPlan' : at < 7 ? '1 putBack' : '1 commitPlan');
+      assert.deepEqual(play.outcomes, at < 7 ? {} : { 1: 'done' });
       play.take(runnerStarted);
       assert.deepEqual(play.play().outcomes, { 1: 'done', 2: 'done' });
     }
@@ -197,9 +116,7 @@ describe('Run', () => {
 
   it('ends as finished when the stop came during the last commit', () => {
     const play = new Play([runPlan(1), runPlan(2, [], 'has a cycle')]);
-    for (let effect = 0; effect < 7; effect += 1) {
-      play.do(0);
-    }
+    ['1 openPlan', '1 measureBaseline', ...fromBaseline(1).slice(1)].forEach(() => play.do(0));
     play.take(stopRequested);
     assert.equal(play.play().state.kind, 'finished');
   });
@@ -212,7 +129,7 @@ describe('Run', () => {
   });
 
   it('goes on after a crash in every state', () => {
-    for (let at = 0; at <= 8; at += 1) {
+    for (let at = 0; at <= 9; at += 1) {
       const play = new Play([runPlan(1)]);
       for (let effect = 0; effect < at; effect += 1) {
         play.do(0);

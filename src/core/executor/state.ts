@@ -1,4 +1,5 @@
 import type { HealthReport } from '../health/health.ts';
+import type { ProbedCheck } from '../plan/probe.ts';
 import type {
   ChangedFile,
   CheckEvidence,
@@ -11,6 +12,7 @@ import type {
   RunPlan,
   RunProbe,
   Strike,
+  Tampering,
 } from '../journal/events.ts';
 
 /*
@@ -20,27 +22,30 @@ import type {
  *
  *   choosing --(not probed yet)--> probing             probing --checksProbed--> choosing
  *   choosing --(a plan is ready)--> opening            choosing --(none is left)--> finished
- *   opening --planOpened--> baselining | implementing  opening --planRefused--> choosing
+ *   opening --planOpened--> probingPlan | baselining | implementing
+ *   opening --planRefused--> choosing
+ *   probingPlan --planProbed--> baselining | implementing | choosing
  *   baselining --baselineMeasured--> implementing
  *   implementing --agentEnded--> collecting
- *   collecting --changeCollected--> gating
+ *   collecting --changeCollected--> inspecting
+ *   inspecting --changeInspected--> gating
  *   gating --gateFinished--> checking
  *   checking --checksFinished--> reviewing
  *   reviewing --agentEnded, reviewFinished--> committing
- *   committing --planCommitted--> choosing
+ *   committing --planCommitted--> choosing             committing --baseMoved--> collecting
  *
- *   implementing, collecting, gating, checking, reviewing, committing:
+ *   implementing, collecting, inspecting, gating, checking, reviewing, committing:
  *       --(strike)--> implementing, while attempts are left
- *       --(last strike)--> puttingBack --> recordingFailure --> choosing
+ *       --(last strike, or two rounds of review)--> puttingBack --> recordingFailure --> choosing
  *   implementing, reviewing --(agent cannot work)--> puttingBack --> paused
  *
  *   A stop is stopRequested, then the outcome or the effectAborted of what was running; what the reviewer has approved
  *   is committed all the same.
- *   probing, opening --(stop)--> stopped               baselining --effectAborted--> stopped
- *   implementing, collecting, gating, checking, reviewing --(stop)--> puttingBack --> stopped
+ *   probing, opening, probingPlan, baselining --(stop)--> stopped
+ *   implementing, collecting, inspecting, gating, checking, reviewing --(stop)--> puttingBack --> stopped
  *
  *   runnerStarted, a runner takes the run over:
- *   choosing, probing, opening, baselining, paused, stopped, finished --> choosing
+ *   choosing, probing, opening, probingPlan, baselining, paused, stopped, finished --> choosing
  *   implementing --> puttingBack --> choosing
  *   puttingBack --> puttingBack --> choosing           any other --> itself, its effect is done again
  */
@@ -49,10 +54,12 @@ export type RunState =
   | (Running & { readonly kind: 'choosing' })
   | (Running & { readonly kind: 'probing' })
   | (Running & { readonly kind: 'opening'; readonly plan: PlanKey })
+  | (Running & { readonly kind: 'probingPlan'; readonly work: Opened })
   | (Running & { readonly kind: 'baselining'; readonly work: Opened })
   | (Running & { readonly kind: 'implementing'; readonly work: Measured })
   | (Running & { readonly kind: 'collecting'; readonly work: Measured })
-  | (Running & { readonly kind: 'gating'; readonly work: Collected })
+  | (Running & { readonly kind: 'inspecting'; readonly work: Collected })
+  | (Running & { readonly kind: 'gating'; readonly work: Inspected })
   | (Running & { readonly kind: 'checking'; readonly work: Gated })
   | (Running & { readonly kind: 'reviewing'; readonly work: Checked })
   | (Running & { readonly kind: 'committing'; readonly work: Reviewed })
@@ -86,21 +93,41 @@ export interface Running {
   readonly outcomes: ReadonlyMap<PlanKey, PlanOutcome>;
   /** Strikes survive pause, stop and crash: they never go down. */
   readonly strikes: ReadonlyMap<PlanKey, readonly Strike[]>;
+  /** Verdicts that asked for changes, by plan: what is to be confirmed or withdrawn in the next round of review. */
+  readonly objections: ReadonlyMap<PlanKey, readonly ReviewVerdict[]>;
   /** The last known health and the commit that it belongs to, so that the next plan needs no baseline of its own. */
   readonly health: { readonly head: string; readonly report: HealthReport } | undefined;
   readonly stopping: boolean;
   /** Undefined: checks are not probed. */
   readonly probe: RunProbe | undefined;
-  /** This runner has probed what was left when it took over; what a person changed before that is known. */
-  readonly probed: boolean;
+  /** What this runner found when it probed what was left; undefined: it has not yet. */
+  readonly probed: ProbedStart | undefined;
   /** What the agent's tools wrote in the session that ended last, as far as this runner knows. */
   readonly edited: Edited;
 }
 
+export interface ProbedStart {
+  /** Tree object that the checks were run on; undefined where an older version wrote the journal. */
+  readonly tree: string | undefined;
+  readonly checks: ReadonlyMap<PlanKey, readonly ProbedCheck[]>;
+}
+
 /** What every state of a started run knows, without what belongs to one of them. */
 export function commonPart(state: Running): Running {
-  const { branch, agent, reviewer, limits, plans, outcomes, strikes: struck, health, stopping, edited } = state;
-  const { probe, probed: isProbed } = state;
+  const {
+    branch,
+    agent,
+    reviewer,
+    limits,
+    plans,
+    outcomes,
+    strikes: struck,
+    objections,
+    health,
+    stopping,
+    edited,
+  } = state;
+  const { probe, probed } = state;
   return {
     branch,
     agent,
@@ -109,11 +136,12 @@ export function commonPart(state: Running): Running {
     plans,
     outcomes,
     strikes: struck,
+    objections,
     health,
     stopping,
     edited,
     probe,
-    probed: isProbed,
+    probed,
   };
 }
 
@@ -121,6 +149,8 @@ export interface Opened {
   readonly plan: PlanKey;
   readonly head: string;
   readonly snapshot: string;
+  /** What its checks gave on the snapshot; undefined: they were not run, or not yet. */
+  readonly before: readonly ProbedCheck[] | undefined;
 }
 
 export interface Measured extends Opened {
@@ -132,9 +162,15 @@ export interface Collected extends Measured {
   readonly setAside: readonly string[];
   readonly leftAlone: readonly string[];
   readonly tree: string;
+  /** Commit that the change stands on; undefined where an older version wrote the journal. */
+  readonly base: string | undefined;
 }
 
-export interface Gated extends Collected {
+export interface Inspected extends Collected {
+  readonly findings: readonly Tampering[];
+}
+
+export interface Gated extends Inspected {
   readonly gate: HealthReport;
 }
 

@@ -6,6 +6,7 @@ import {
   type AfterPuttingBack,
   commonPart,
   type Measured,
+  type Opened,
   type Next,
   type PlanOutcome,
   type Running,
@@ -18,6 +19,9 @@ export interface Step {
   readonly state: RunState;
   readonly next: Next;
 }
+
+/** Rounds of review that a plan may have: the second one confirms or withdraws what the first one found. */
+const reviewRounds = 2;
 
 const wait: Next = { kind: 'wait' };
 
@@ -75,6 +79,8 @@ function stepRunning(state: Started, event: RunningEvent): Step {
       return state.kind === 'opening' ? open(state, event) : unexpected(state, event);
     case 'planRefused':
       return state.kind === 'opening' ? endPlan(state, event.plan, 'refused') : unexpected(state, event);
+    case 'planProbed':
+      return state.kind === 'probingPlan' ? planProbed(state, event) : unexpected(state, event);
     case 'baselineMeasured':
       return state.kind === 'baselining'
         ? enter({ ...state, kind: 'implementing', work: { ...state.work, baseline: event.health } })
@@ -83,6 +89,8 @@ function stepRunning(state: Started, event: RunningEvent): Step {
       return agentEnded(state, event);
     case 'changeCollected':
       return state.kind === 'collecting' ? collected(state, event) : unexpected(state, event);
+    case 'changeInspected':
+      return state.kind === 'inspecting' ? inspected(state, event) : unexpected(state, event);
     case 'gateFinished':
       return state.kind === 'gating' ? gated(state, event) : unexpected(state, event);
     case 'checksFinished':
@@ -91,6 +99,9 @@ function stepRunning(state: Started, event: RunningEvent): Step {
       return state.kind === 'reviewing' ? reviewed(state, event) : unexpected(state, event);
     case 'planCommitted':
       return state.kind === 'committing' ? committed(state, event) : unexpected(state, event);
+    case 'baseMoved':
+      // What was proven was proven on another base: all of it is looked at again, and nobody is to blame.
+      return state.kind === 'committing' ? enter({ ...state, kind: 'collecting' }) : unexpected(state, event);
     case 'commitRefused':
       return state.kind === 'committing'
         ? strike(state, state.work, strikes.commitRefused(event.reason))
@@ -120,11 +131,12 @@ function startRun(event: EventOf<'runStarted'>): Step {
     plans,
     outcomes,
     strikes: new Map(),
+    objections: new Map(),
     health: undefined,
     stopping: false,
     edited: [],
     probe,
-    probed: false,
+    probed: undefined,
   };
   // The runner announces itself next; that event sets the run going, at its start and at every resume alike.
   return { state: { ...running, kind: 'choosing' }, next: wait };
@@ -141,7 +153,7 @@ function enter(state: Started): Step {
  */
 function choose(running: Running): Step {
   const outcomes = blockDependants(running.plans, running.outcomes);
-  if (running.probe !== undefined && !running.probed && leftPlans({ ...running, outcomes }).length > 0) {
+  if (running.probe !== undefined && running.probed === undefined && leftPlans({ ...running, outcomes }).length > 0) {
     return enter({ ...running, outcomes, kind: 'probing' });
   }
   const ready = running.plans.find(
@@ -170,12 +182,13 @@ function endPlan(state: Started, plan: PlanKey, outcome: PlanOutcome): Step {
 function resume(before: Started, event: EventOf<'runnerStarted'>): Step {
   const { agent, reviewer } = event;
   // What a person did meanwhile is not known: neither the last health nor what the agent wrote can be relied upon.
-  const fresh = { agent, reviewer, stopping: false, health: undefined, edited: [], probed: false };
+  const fresh = { agent, reviewer, stopping: false, health: undefined, edited: [], probed: undefined };
   const state: Started = { ...before, ...fresh, outcomes: lastingOutcomes(before) };
   switch (state.kind) {
     case 'choosing':
     case 'probing':
     case 'opening':
+    case 'probingPlan':
     case 'baselining':
     case 'paused':
     case 'stopped':
@@ -205,7 +218,10 @@ function lastingOutcomes(state: Started): ReadonlyMap<PlanKey, PlanOutcome> {
 }
 
 function abort(state: Abortable): Step {
-  return state.kind === 'probing' || state.kind === 'opening' || state.kind === 'baselining'
+  return state.kind === 'probing' ||
+    state.kind === 'opening' ||
+    state.kind === 'probingPlan' ||
+    state.kind === 'baselining'
     ? enter({ ...commonPart(state), kind: 'stopped' })
     : enter({ ...state, kind: 'puttingBack', afterwards: { kind: 'stop' } });
 }
@@ -214,15 +230,27 @@ function abort(state: Abortable): Step {
 function probed(state: Extract<RunState, { kind: 'probing' }>, event: EventOf<'checksProbed'>): Step {
   const held = event.plans.filter((plan) => plan.obstacle !== undefined);
   const outcomes = new Map([...state.outcomes, ...held.map(({ plan }) => [plan, 'blocked'] as const)]);
-  return choose({ ...commonPart(state), outcomes, probed: true });
+  const checks = new Map(event.plans.map((plan) => [plan.plan, plan.checks]));
+  return choose({ ...commonPart(state), outcomes, probed: { tree: event.tree, checks } });
 }
 
 function open(state: Extract<RunState, { kind: 'opening' }>, event: EventOf<'planOpened'>): Step {
-  const opened = { plan: event.plan, head: event.head, snapshot: event.snapshot };
-  const known = state.health?.head === event.head ? state.health.report : undefined;
+  const work: Opened = { plan: event.plan, head: event.head, snapshot: event.snapshot, before: undefined };
+  return state.probe === undefined ? begin(state, work) : enter({ ...commonPart(state), kind: 'probingPlan', work });
+}
+
+function planProbed(state: Extract<RunState, { kind: 'probingPlan' }>, event: EventOf<'planProbed'>): Step {
+  return event.obstacle === undefined
+    ? begin(state, { ...state.work, before: event.checks })
+    : endPlan(state, event.plan, 'blocked');
+}
+
+/** The first attempt, or the baseline that it is compared with where the health of its commit is not known. */
+function begin(running: Running, work: Opened): Step {
+  const known = running.health?.head === work.head ? running.health.report : undefined;
   return known === undefined
-    ? enter({ ...commonPart(state), kind: 'baselining', work: opened })
-    : enter({ ...commonPart(state), kind: 'implementing', work: { ...opened, baseline: known } });
+    ? enter({ ...commonPart(running), kind: 'baselining', work })
+    : enter({ ...commonPart(running), kind: 'implementing', work: { ...work, baseline: known } });
 }
 
 function agentEnded(state: Started, event: EventOf<'agentEnded'>): Step {
@@ -257,8 +285,14 @@ function collected(state: Extract<RunState, { kind: 'collecting' }>, event: Even
   if (isStrike(event)) {
     return strike(state, state.work, strikes.nothingChanged(event));
   }
-  const { files, setAside, leftAlone, tree } = event;
-  return enter({ ...state, kind: 'gating', work: { ...state.work, files, setAside, leftAlone, tree } });
+  const { files, setAside, leftAlone, tree, head: base } = event;
+  return enter({ ...state, kind: 'inspecting', work: { ...state.work, files, setAside, leftAlone, tree, base } });
+}
+
+function inspected(state: Extract<RunState, { kind: 'inspecting' }>, event: EventOf<'changeInspected'>): Step {
+  return isStrike(event)
+    ? strike(state, state.work, strikes.tampered(event))
+    : enter({ ...state, kind: 'gating', work: { ...state.work, findings: event.findings } });
 }
 
 function gated(state: Extract<RunState, { kind: 'gating' }>, event: EventOf<'gateFinished'>): Step {
@@ -274,9 +308,17 @@ function checked(state: Extract<RunState, { kind: 'checking' }>, event: EventOf<
 }
 
 function reviewed(state: Extract<RunState, { kind: 'reviewing' }>, event: EventOf<'reviewFinished'>): Step {
-  return event.verdict?.verdict === 'approve'
-    ? enter({ ...state, kind: 'committing', work: { ...state.work, review: event.verdict } })
-    : strike(state, state.work, strikes.notApproved(event));
+  const { verdict } = event;
+  if (verdict?.verdict === 'approve') {
+    return enter({ ...state, kind: 'committing', work: { ...state.work, review: verdict } });
+  }
+  const reason = strikes.notApproved(event);
+  if (verdict === undefined) {
+    return strike(state, state.work, reason);
+  }
+  const rounds = [...(state.objections.get(event.plan) ?? []), verdict];
+  const objecting = { ...state, objections: new Map(state.objections).set(event.plan, rounds) };
+  return strike(objecting, state.work, reason, rounds.length >= reviewRounds);
 }
 
 function committed(state: Extract<RunState, { kind: 'committing' }>, event: EventOf<'planCommitted'>): Step {
@@ -285,13 +327,13 @@ function committed(state: Extract<RunState, { kind: 'committing' }>, event: Even
 }
 
 /** Counts an attempt that came to nothing: the plan is tried again, or given up after the last one. */
-function strike(state: Started, work: Measured, reason: Omit<Strike, 'attempt'>): Step {
-  const before = state.strikes.get(work.plan) ?? [];
-  const all = [...before, { attempt: before.length + 1, ...reason }];
+function strike(state: Started, work: Measured, reason: Omit<Strike, 'attempt'>, isLast = false): Step {
+  const earlier = state.strikes.get(work.plan) ?? [];
+  const all = [...earlier, { attempt: earlier.length + 1, ...reason }];
   const running: Running = { ...commonPart(state), strikes: new Map(state.strikes).set(work.plan, all) };
-  const { plan, head, snapshot, baseline } = work;
-  const kept: Measured = { plan, head, snapshot, baseline };
-  return all.length < running.limits.attempts
+  const { plan, head, snapshot, before, baseline } = work;
+  const kept: Measured = { plan, head, snapshot, before, baseline };
+  return all.length < running.limits.attempts && !isLast
     ? enter({ ...running, kind: 'implementing', work: kept })
     : enter({
         ...running,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RunEvent } from '../journal/events.ts';
-import { evidence, health } from './exampleRun.ts';
+import { evidence, health, tampering } from './exampleRun.ts';
 import * as strikes from './strikes.ts';
 
 const place = { plan: '1', attempt: 1 };
@@ -33,6 +33,17 @@ describe('Strikes', () => {
         ...place,
         checks: [evidence('passed'), evidence('failed', 'npm run e2e')],
       }),
+      strikes.checksFailed({
+        kind: 'checksFinished',
+        ...place,
+        checks: [evidence('passed')],
+        regressed: [{ planFile: 'docs/plans/001-a.md', command: 'npm run a', reason: 'exit code 1' }],
+      }),
+      strikes.tampered({
+        kind: 'changeInspected',
+        ...place,
+        findings: [tampering('flagged'), tampering('blocks')],
+      }),
       strikes.notApproved({ kind: 'reviewFinished', ...place, verdict: undefined, reason: 'no JSON' }),
       strikes.notApproved({
         kind: 'reviewFinished',
@@ -56,6 +67,8 @@ describe('Strikes', () => {
       'the branch moved during the attempt | Commits that mstack did not make appeared on the branch (abc) and no other change was left. They stay as they are: look at them. Agents must not commit.',
       'health gate: test: fewer pass | test: fewer pass | lint',
       'verification: npm run e2e | The check `npm run e2e` failed: exit code 1',
+      'regression: npm run a (docs/plans/001-a.md) | The check `npm run a` of docs/plans/001-a.md, a plan that is done, passed before this work and fails now: exit code 1',
+      'tampering: The test “adds” is gone. | a.test.ts:4: The test “adds” is gone.',
       'review: no readable verdict | no JSON',
       'review: Wrong. | The reviewer asks for changes: Not yet. | The reviewer on a.ts:4: Wrong. | The reviewer: Half done.',
       'commit refused | git did not take the commit: hook failed',

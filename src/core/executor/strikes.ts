@@ -28,15 +28,34 @@ export function nothingChanged(event: EventOf<'changeCollected'>): Reason {
     : { reason: 'nothing changed', details: ['The agent ended without changing a file.'] };
 }
 
+export function tampered(event: EventOf<'changeInspected'>): Reason {
+  const blocking = event.findings.filter((finding) => finding.severity === 'blocks');
+  return {
+    reason: `tampering: ${blocking[0]?.message ?? 'the change weakens a proof'}`,
+    details: blocking.map(({ file, line, message }) => `${file}:${line + 1}: ${message}`),
+  };
+}
+
 export function gateRegressed(event: EventOf<'gateFinished'>): Reason {
   return { reason: `health gate: ${event.regressions[0] ?? 'got worse'}`, details: event.regressions };
 }
 
 export function checksFailed(event: EventOf<'checksFinished'>): Reason {
   const failed = event.checks.filter((check) => check.outcome === 'failed');
+  const { regressed = [] } = event;
+  const [first] = regressed;
   return {
-    reason: `verification: ${failed[0]?.command ?? 'a check failed'}`,
-    details: failed.map((check) => `The check \`${check.command}\` failed: ${check.reason}`),
+    reason:
+      failed.length === 0 && first !== undefined
+        ? `regression: ${first.command} (${first.planFile})`
+        : `verification: ${failed[0]?.command ?? 'a check failed'}`,
+    details: [
+      ...failed.map((check) => `The check \`${check.command}\` failed: ${check.reason}`),
+      ...regressed.map(
+        ({ planFile, command, reason }) =>
+          `The check \`${command}\` of ${planFile}, a plan that is done, passed before this work and fails now: ${reason}`,
+      ),
+    ],
   };
 }
 

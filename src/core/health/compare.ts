@@ -13,8 +13,8 @@ import { findingLimit, findingText } from './output.ts';
 const namedFindings = 20;
 
 /**
- * What got worse, one sentence each, without its full stop because others go on behind it; empty when nothing did. What was red before and is no worse does not count: a red
- * repository can be worked on honestly.
+ * What got worse, one sentence each, without its full stop because others go on behind it; empty when nothing did. What was
+ * red before and is no worse does not count: a red repository can be worked on honestly.
  *
  * @param testsOf the list of tests behind `tests.list` of a category; undefined where it is not kept
  */
@@ -24,7 +24,6 @@ export function regressions(
   testsOf: (list: string) => readonly TestCase[] | undefined = () => undefined,
 ): string[] {
   return categories
-
     .flatMap((category) =>
       compareCategory(category, baseline.categories[category], after.categories[category], testsOf),
     )

@@ -107,12 +107,17 @@ describe('a judged run', () => {
   });
 });
 
-describe('findings', () => {
-  const eslint = (errors: number, warnings: number): string =>
-    `/home/ada/shop/a.js\n${'  1:1  error  No  no-a\n'.repeat(errors)}${'  1:1  warning  No  no-a\n'.repeat(warnings)}`;
-  const points = (code: number, errors: number, warnings: number, lines: number): number | undefined =>
-    judgeRun(exampleRun('lint', 'eslint .', code, eslint(errors, warnings)), lines).score;
+/** What ESLint prints of so many findings. */
+function eslint(errors: number, warnings: number): string {
+  return `/home/ada/shop/a.js\n${'  1:1  error  No  no-a\n'.repeat(errors)}${'  1:1  warning  No  no-a\n'.repeat(warnings)}`;
+}
 
+/** Points of a linter that ended with this code and printed so many findings. */
+function points(code: number, errors: number, warnings: number, lines: number): number | undefined {
+  return judgeRun(exampleRun('lint', 'eslint .', code, eslint(errors, warnings)), lines).score;
+}
+
+describe('findings', () => {
   it('are weighed by severity: four warnings are an error', () => {
     assert.equal(points(1, 0, 4, 1000), points(1, 1, 0, 1000));
     assert.equal(points(1, 10, 0, 1000), 4);

@@ -1,6 +1,6 @@
 import type { AgentOutcome, Role } from '../agents/agent.ts';
 import type { HealthReport } from '../health/health.ts';
-import type { ProbedCheck } from '../plan/probe.ts';
+import type { ProbedCheck, ProbeVerdict } from '../plan/probe.ts';
 
 /** Identity of a plan as text: `7`, or `goal:7`. */
 export type PlanKey = string;
@@ -54,9 +54,20 @@ export interface CheckEvidence {
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** One line for a person: what was expected and what came. */
   readonly reason: string;
+  /** What it gave before the work; absent: it was not run then. */
+  readonly before?: ProbeVerdict;
   readonly seconds: number;
   /** File in the run's evidence folder with the full output; empty when the check was skipped. */
   readonly evidence: string;
+}
+
+/** A check of a plan that was done earlier, and that this work breaks. */
+export interface RegressedCheck {
+  /** Relative to the repository. */
+  readonly planFile: string;
+  readonly command: string;
+  /** What was expected and what came. */
+  readonly reason: string;
 }
 
 export interface ReviewFinding {
@@ -72,14 +83,32 @@ export interface ReviewVerdict {
   readonly findings: readonly ReviewFinding[];
 }
 
+/** A place where a change may make something look done that is not. */
+export interface Tampering {
+  /** Stable, `topic.what`, e.g. `test.deleted`. */
+  readonly code: string;
+  /** `blocks`: the attempt is not committed. `flagged`: the reviewer and the report are told. */
+  readonly severity: 'blocks' | 'flagged';
+  /** The path after the change; of what is gone, the one before. */
+  readonly file: string;
+  /** From 0, in the text after the change; of what is gone, in the one before. */
+  readonly line: number;
+  /** Says what was done to what, and why that proves nothing, in one or two sentences. */
+  readonly message: string;
+}
+
 /** What the runner is about to do. Announced in the journal, flushed, before it is done. */
 export type Effect =
   /** Runs the checks of all these plans before any of them is begun. */
   | { readonly kind: 'probeChecks'; readonly plans: readonly PlanKey[] }
   | { readonly kind: 'openPlan'; readonly plan: PlanKey }
+  /** Runs the checks of one plan on the commit that it starts from, in a copy: what is red there can prove its work. */
+  | { readonly kind: 'probePlan'; readonly plan: PlanKey }
   | { readonly kind: 'measureBaseline'; readonly plan: PlanKey }
   | { readonly kind: 'startAgent'; readonly plan: PlanKey; readonly role: Role; readonly attempt: number }
   | { readonly kind: 'collectChange'; readonly plan: PlanKey; readonly attempt: number }
+  /** Looks in the change for what makes unfinished work look done. */
+  | { readonly kind: 'inspectChange'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'runGate'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'runChecks'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'commitPlan'; readonly plan: PlanKey; readonly attempt: number }
@@ -120,7 +149,12 @@ export type RunEvent =
   /** A stop ended it before it had an outcome. */
   | { readonly kind: 'effectAborted'; readonly effect: Effect }
   /** The checks of the plans that are left were run before the first of them is begun. */
-  | { readonly kind: 'checksProbed'; readonly plans: readonly ProbedRunPlan[] }
+  | {
+      readonly kind: 'checksProbed';
+      readonly plans: readonly ProbedRunPlan[];
+      /** Tree object that they were run on; absent in runs of older versions. */
+      readonly tree?: string;
+    }
   | {
       readonly kind: 'planOpened';
       readonly plan: PlanKey;
@@ -128,6 +162,13 @@ export type RunEvent =
       readonly head: string;
       /** Tree object of the whole work tree (tracked and untracked, not ignored) as it was found. */
       readonly snapshot: string;
+    }
+  /** Its checks were run on the snapshot. With an obstacle the plan is blocked: nothing could prove it. */
+  | {
+      readonly kind: 'planProbed';
+      readonly plan: PlanKey;
+      readonly checks: readonly ProbedCheck[];
+      readonly obstacle: string | undefined;
     }
   /** The plan cannot be worked on now, and nothing was touched: it is not failed, a later run may take it. */
   | { readonly kind: 'planRefused'; readonly plan: PlanKey; readonly reason: string }
@@ -158,6 +199,14 @@ export type RunEvent =
       readonly leftAlone: readonly string[];
       /** Set when the branch moved during the attempt: the commits that are not ours. */
       readonly foreignCommits: readonly string[];
+      /** Commit that the change stands on; absent in runs of older versions. */
+      readonly head?: string;
+    }
+  | {
+      readonly kind: 'changeInspected';
+      readonly plan: PlanKey;
+      readonly attempt: number;
+      readonly findings: readonly Tampering[];
     }
   | {
       readonly kind: 'gateFinished';
@@ -172,6 +221,8 @@ export type RunEvent =
       readonly plan: PlanKey;
       readonly attempt: number;
       readonly checks: readonly CheckEvidence[];
+      /** Checks of plans that were done before, which passed before the work and fail now. */
+      readonly regressed?: readonly RegressedCheck[];
     }
   /** `verdict` undefined: the reviewer gave no readable verdict; that is no approval. */
   | {
@@ -189,6 +240,13 @@ export type RunEvent =
       readonly subject: string;
       readonly healthBefore: number | undefined;
       readonly healthAfter: number | undefined;
+    }
+  /** Somebody else committed between gate and commit: the change is collected and proven again on that base. */
+  | {
+      readonly kind: 'baseMoved';
+      readonly plan: PlanKey;
+      readonly attempt: number;
+      readonly commits: readonly string[];
     }
   | { readonly kind: 'commitRefused'; readonly plan: PlanKey; readonly attempt: number; readonly reason: string }
   | {

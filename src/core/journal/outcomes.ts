@@ -18,10 +18,12 @@ export function isStrike(event: RunEvent): boolean {
       return event.role === 'implement' && event.outcome.kind === 'failed' && !pausesRun(event.outcome);
     case 'changeCollected':
       return event.files.length === 0;
+    case 'changeInspected':
+      return event.findings.some((finding) => finding.severity === 'blocks');
     case 'gateFinished':
       return event.regressions.length > 0;
     case 'checksFinished':
-      return event.checks.some((check) => check.outcome === 'failed');
+      return event.checks.some((check) => check.outcome === 'failed') || (event.regressed?.length ?? 0) > 0;
     case 'reviewFinished':
       return event.verdict?.verdict !== 'approve';
     case 'commitRefused':

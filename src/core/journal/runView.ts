@@ -8,9 +8,11 @@ export type PlanState = 'waiting' | 'running' | 'done' | 'failed' | 'blocked' | 
 
 export type Phase =
   | 'opening'
+  | 'probing'
   | 'baseline'
   | 'implementing'
   | 'collecting'
+  | 'inspecting'
   | 'gate'
   | 'checks'
   | 'review'
@@ -125,7 +127,9 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
     case 'effectAborted':
     case 'planOpened':
     case 'changeCollected':
+    case 'changeInspected':
     case 'reviewFinished':
+    case 'baseMoved':
     case 'commitRefused':
       return view;
     case 'workPutBack':
@@ -133,6 +137,12 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
       return patch(view, event.plan, { state: 'waiting', phase: undefined });
     case 'checksProbed':
       return blockDependants(event.plans.reduce(takeProbed, view));
+    case 'planProbed':
+      return blockDependants(
+        event.obstacle === undefined
+          ? takeProbed(view, event)
+          : endPlan(takeProbed(view, event), event.plan, time, { state: 'blocked', reason: event.obstacle }),
+      );
     case 'planRefused':
       return blockDependants(endPlan(view, event.plan, time, { state: 'refused', reason: event.reason }));
     case 'baselineMeasured':
@@ -230,12 +240,16 @@ function phaseOf(effect: Exclude<Effect, { kind: 'probeChecks' }>): Phase {
   switch (effect.kind) {
     case 'openPlan':
       return 'opening';
+    case 'probePlan':
+      return 'probing';
     case 'measureBaseline':
       return 'baseline';
     case 'startAgent':
       return effect.role === 'review' ? 'review' : 'implementing';
     case 'collectChange':
       return 'collecting';
+    case 'inspectChange':
+      return 'inspecting';
     case 'runGate':
       return 'gate';
     case 'runChecks':

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { brokenReason, type ProbedCheck } from './probe.ts';
+import { brokenReason, type ProbedCheck, proofObstacle } from './probe.ts';
 
 function probed(text: string, verdict: ProbedCheck['verdict']): Pick<ProbedCheck, 'text' | 'verdict' | 'reason'> {
   return { text, verdict, reason: `Because of ${text}.` };
@@ -22,5 +22,23 @@ describe('What the probe found', () => {
       brokenReason([run, probed('a', 'red'), walk, jump]),
       'its check cannot pass: run (and 2 more). Because of run.',
     );
+  });
+
+  it('leaves nothing to prove where all that was run passes already', () => {
+    const plan = { healthOnly: false };
+    assert.match(
+      proofObstacle(plan, [probed('walk', 'vacuous')]) ?? '',
+      /^its check passes before the work, .*: walk\. /,
+    );
+    assert.match(
+      proofObstacle(plan, [probed('walk', 'vacuous'), probed('run', 'vacuous')]) ?? '',
+      /^all of its 2 checks pass before the work/,
+    );
+    for (const verdict of ['red', 'not-probed'] as const) {
+      assert.equal(proofObstacle(plan, [probed('walk', 'vacuous'), probed('run', verdict)]), undefined, verdict);
+    }
+    assert.equal(proofObstacle(plan, []), undefined);
+    assert.equal(proofObstacle({ healthOnly: true }, [probed('walk', 'vacuous')]), undefined);
+    assert.match(proofObstacle({ healthOnly: true }, [probed('walk', 'broken')]) ?? '', /^its check cannot pass: walk/);
   });
 });

@@ -37,6 +37,27 @@ export interface KnownProbe extends Pick<ProbedCheck, 'verdict' | 'reason'> {
 /** @param file of the plan, relative to the repository */
 export type ProbesOf = (file: string, check: Pick<ProbedCheck, 'tag' | 'text'>) => KnownProbe | undefined;
 
+/**
+ * Why nothing that is done could prove a plan by the checks as they are before its work: one cannot pass, or all of those
+ * that were run pass already. Undefined: one of them fails, or may, or the plan asks for the health gate only.
+ */
+export function proofObstacle(
+  plan: { readonly healthOnly: boolean },
+  checks: readonly Pick<ProbedCheck, 'verdict' | 'reason' | 'text'>[],
+): string | undefined {
+  const broken = brokenReason(checks);
+  if (broken !== undefined || plan.healthOnly) {
+    return broken;
+  }
+  const green = checks.filter(({ verdict }) => verdict === 'vacuous');
+  const [first] = green;
+  if (first === undefined || checks.some(({ verdict }) => verdict === 'red' || verdict === 'not-probed')) {
+    return undefined;
+  }
+  const which = green.length === 1 ? 'its check passes' : `all of its ${green.length} checks pass`;
+  return `${which} before the work, so nothing would prove that it is done: ${first.text}. Is it done already? Else give it a check that fails now, or \`verification: health-only\`.`;
+}
+
 /** Why the checks of a plan hold it back: the first one that can prove nothing. Undefined: none does. */
 export function brokenReason(checks: readonly Pick<ProbedCheck, 'verdict' | 'reason' | 'text'>[]): string | undefined {
   const broken = checks.filter((check) => check.verdict === 'broken');

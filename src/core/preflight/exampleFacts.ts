@@ -22,6 +22,7 @@ export function exampleFacts(changes: Partial<PreflightFacts> = {}): PreflightFa
       runBranch: undefined,
       operation: undefined,
       conflicts: [],
+      obstacles: [],
       identity: undefined,
       agents: [],
       health: { commands: 1, declaredNone: undefined },

@@ -14,6 +14,8 @@ export interface Ground {
   readonly conflicts: readonly string[];
   /** Git's own words when it does not know who commits. */
   readonly identity: string | undefined;
+  /** What the repository asks of git that would fail only at the commit, a sentence each. */
+  readonly obstacles: readonly string[];
   /** Why agents cannot be started, a sentence each. */
   readonly agents: readonly string[];
   readonly health: { readonly commands: number; readonly declaredNone: string | undefined };
@@ -53,6 +55,7 @@ export function groundProblems(ground: Ground): readonly GroundProblem[] {
       identity !== undefined &&
         `git does not know who commits. Set \`git config user.name\` and \`git config user.email\`. git says: ${identity}`,
     ),
+    ...ground.obstacles.flatMap((message) => tree('git', message)),
     ...ground.agents.map((message): GroundProblem => ({ code: 'agents.not-found', topic: 'agents', message })),
     ...(health.commands === 0 && health.declaredNone === undefined
       ? [

@@ -29,6 +29,7 @@ describe('Settings', () => {
       probeHoldsBack: true,
       sandbox: 'auto',
       keptAttempts: 50,
+      reviewDepth: 'standard',
       problems: [],
     });
     check(null, {});

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type AgentSettings, agentSettings } from '../agents/agentSettings.ts';
 import type { SandboxSetting } from '../sandbox/sandbox.ts';
-import { budgetParts, limitParts, parts, probeSchema, usual } from './settingsSchema.ts';
+import { budgetParts, limitParts, parts, probeSchema, reviewDepthSchema, usual } from './settingsSchema.ts';
 import { unknownSettings } from './unknownSettings.ts';
 
 /** What a run and its readers need of `.mstack/config.json`; the health part is read by the health room. */
@@ -28,11 +28,15 @@ export interface Settings {
   readonly sandbox: SandboxSetting;
   /** Attempts that are kept under private refs. */
   readonly keptAttempts: number;
+  /** How a change is reviewed. */
+  readonly reviewDepth: ReviewDepth;
   /** What is wrong in the file, for a person. What is wrong is ignored, the rest counts. */
   readonly problems: readonly string[];
 }
 
 export type ProbeSetting = z.infer<typeof probeSchema>;
+
+type ReviewDepth = z.infer<typeof reviewDepthSchema>;
 
 const record = z.record(z.string(), z.unknown());
 
@@ -67,6 +71,7 @@ export function readSettings(config: unknown): Settings {
     // Whoever holds the budget reads it; here it is only said what cannot be read.
     read(`budget.${name}`, budget[name], schema);
   }
+  const review = read('review', values['review'], record) ?? {};
   const known = {
     agent: read('agent', values['agent'], parts.agent),
     reviewer: read('reviewer', values['reviewer'], parts.reviewer),
@@ -79,6 +84,7 @@ export function readSettings(config: unknown): Settings {
     probeHoldsBack: read('probeHoldsBack', values['probeHoldsBack'], parts.probeHoldsBack) ?? usual.probeHoldsBack,
     sandbox: read('sandbox', values['sandbox'], parts.sandbox) ?? usual.sandbox,
     keptAttempts: limit('keptAttempts', limitParts.keptAttempts) ?? usual.keptAttempts,
+    reviewDepth: read('review.depth', review['depth'], reviewDepthSchema) ?? usual.reviewDepth,
   };
   return { ...known, problems: [...problems, ...unknownSettings(values)] };
 }

@@ -8,6 +8,7 @@ import { commandSchema, timeoutSchema, weightSchema } from '../health/healthSett
 export const probeSchema = z.enum(['always', 'ask', 'never']);
 
 const sandboxSchema = z.enum(sandboxSettings);
+export const reviewDepthSchema = z.enum(['standard', 'thorough', 'adversarial']);
 
 /** What counts where the file says nothing. */
 export const usual = {
@@ -18,6 +19,7 @@ export const usual = {
   probeHoldsBack: true,
   sandbox: 'auto',
   keptAttempts: 50,
+  reviewDepth: 'standard',
   audit: { minutes: 10, mutants: 30, copies: 1 },
 } as const;
 
@@ -68,6 +70,14 @@ export const limitParts = {
     .max(10_000)
     .describe('Attempts that are kept under private refs. The newest of a failed plan is kept in any case.')
     .default(usual.keptAttempts),
+};
+
+const reviewParts = {
+  depth: reviewDepthSchema
+    .describe(
+      '`standard`: one reviewer. `thorough`: three, each in a session of its own; one that objects is enough. `adversarial`: one that tries to refute the change.',
+    )
+    .default(usual.reviewDepth),
 };
 
 export const parts = {
@@ -130,6 +140,7 @@ export const settingsSchema = z
       .describe('Programs and models of agents, by id. Any other id is a command line of your own.'),
     plansDirectory: parts.plansDirectory,
     limits: z.strictObject(limitParts).partial().describe('When a run gives up.'),
+    review: z.strictObject(reviewParts).partial().describe('How a change is reviewed before it is committed.'),
     probe: parts.probe,
     probeHoldsBack: parts.probeHoldsBack,
     sandbox: parts.sandbox,

@@ -202,12 +202,16 @@ function phaseName(phase: Phase | undefined): string {
   switch (phase) {
     case 'opening':
       return 'starting';
+    case 'probing':
+      return 'running its checks before the work';
     case 'baseline':
       return 'measuring the baseline';
     case 'implementing':
       return 'implementing';
     case 'collecting':
       return 'collecting the change';
+    case 'inspecting':
+      return 'having its change inspected';
     case 'gate':
       return 'in the health gate';
     case 'checks':

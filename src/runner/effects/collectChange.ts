@@ -25,7 +25,7 @@ export async function collectChange(
   const note = `mstack attempt ${attempt} at “${title}”\n\nRefs: ${file}\nMstack-Run: ${context.run}\n`;
   const [changed] = await Promise.all([
     uncommittedChanges(context, work.snapshot, head, now),
-    repository.keep(now, head, ref, note),
+    repository.keep(now, head, ref, note, work.snapshot),
   ]);
   const { files, aside, left } = sortOut(changed, {
     denied: new Set(
@@ -75,6 +75,7 @@ export async function collectChange(
       setAside: aside.map((change) => change.path),
       leftAlone: left.map((change) => change.path),
       foreignCommits: foreign,
+      head,
     },
   ];
 }

@@ -37,15 +37,26 @@ export async function commitPlan(
     const subject = done.message.split('\n')[0] ?? '';
     return [{ kind: 'planCommitted', plan: work.plan, attempt, commit: done.commit, subject, ...health }];
   }
+  const late = work.base === undefined ? [] : await repository.commitsSince(work.base);
+  if (late.length > 0) {
+    const shown = late.map((entry) => entry.commit.slice(0, 10));
+    stream.write({
+      plan: work.plan,
+      source: 'git',
+      kind: 'error',
+      text: `Somebody committed meanwhile (${shown.join(', ')}): the change is proven again on top of that.`,
+    });
+    return [{ kind: 'baseMoved', plan: work.plan, attempt, commits: shown }];
+  }
   if (changed.length > 0) {
     const reason = `${changed.join(', ')} changed after the gate had run, so what was proven is not what is there.`;
     return [{ kind: 'commitRefused', plan: work.plan, attempt, reason }];
   }
 
   const strikes = state.strikes.get(work.plan) ?? [];
-  const { files, setAside, leftAlone, checks, review } = work;
+  const { files, setAside, leftAlone, checks, findings, review } = work;
   const date = isoDate(context.now());
-  const planText = markDone(text, { date, files, setAside, leftAlone, checks, review, strikes, ...health });
+  const planText = markDone(text, { date, files, setAside, leftAlone, checks, findings, review, strikes, ...health });
   replaceFile(path.join(repository.root, file), planText);
   const history = await addToHistory(context, state, work);
   const figures = checkFigures(checks);

@@ -3,6 +3,7 @@ import { categories, type HealthReport, type ToolRun } from '../../core/health/h
 import { judgeRun } from '../../core/health/score.ts';
 import type { Effect, PlanKey, RunEvent } from '../../core/journal/events.ts';
 import { discoverProjectHealth, measureHealth } from '../../node/healthProject.ts';
+import { healthInputs } from '../../node/healthInputs.ts';
 import { appendToFolder, fileNameOf, markerOf, type RunContext } from '../runContext.ts';
 
 /** Takes the repository's health before a plan is worked on. */
@@ -38,7 +39,7 @@ export async function runGate(
   if (context.signal.aborted) {
     return [{ kind: 'effectAborted', effect }];
   }
-  const worse = regressions(baseline, health);
+  const worse = regressions(baseline, health, (list) => context.health.tests(list));
   // The same finding in five places is five sentences for the agent, and one for the person who watches.
   const shown = [...new Set(worse)];
   const rest = shown.length - shownRegressions;
@@ -60,6 +61,14 @@ async function measure(context: RunContext, plan: PlanKey, name: string): Promis
     config: context.config,
     signal: context.signal,
     marker: markerOf(context),
+    reuse: {
+      store: context.health,
+      inputs: async () => await healthInputs(repository.root, await repository.snapshot()),
+    },
+    onReuse: (command, judged) => {
+      const text = `${command.category}: ${judged.summary} (nothing changed since it was measured)`;
+      stream.write({ plan, source: 'gate', kind: 'result', text });
+    },
     onStart: (command) => {
       stream.write({ plan, source: 'gate', kind: 'tool', text: `${command.category}: ${command.command}` });
     },

@@ -4,6 +4,7 @@ import { branchProblem } from '../../core/preflight/ground.ts';
 import { buildQueue, displayKey } from '../../core/plan/queue.ts';
 import { worksOn } from '../../core/plan/scope.ts';
 import { readPlans } from '../../node/planFiles.ts';
+import { pruneAttempts } from '../../node/repositoryAttempts.ts';
 import { planOf, type RunContext } from '../runContext.ts';
 
 /** Looks whether the plan can be worked on now, and records what the work tree is like before anybody touches it. */
@@ -54,5 +55,7 @@ export async function openPlan(context: RunContext, state: Running, key: PlanKey
       `Your own uncommitted changes are in files that this plan works on (${inTheWay.join(', ')}). Commit them or put them away, then run again.`,
     );
   }
+  const failed = new Set(plans.filter((each) => each.status === 'failed').map((each) => each.file));
+  await pruneAttempts(repository.root, context.settings.keptAttempts, failed);
   return [{ kind: 'planOpened', plan: key, head, snapshot }];
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import type { Running } from '../../core/executor/state.ts';
+import type { Opened, Running } from '../../core/executor/state.ts';
 import type { Effect, ProbedRunPlan, RunEvent } from '../../core/journal/events.ts';
 import type { Check, Plan } from '../../core/plan/plan.ts';
-import { brokenReason, type ProbedCheck } from '../../core/plan/probe.ts';
+import { brokenReason, type ProbedCheck, proofObstacle } from '../../core/plan/probe.ts';
 import { readPlans } from '../../node/planFiles.ts';
 import type { ProbedPlan } from '../../node/probeChecks.ts';
 import { probePlans } from '../../node/probePlans.ts';
-import { markerOf, planOf, type RunContext } from '../runContext.ts';
+import { markerOf, openedPlan, planOf, type RunContext } from '../runContext.ts';
 
 /**
  * Runs the checks of all plans that are left, on the tree as it is before any of them is begun. That it cannot be done
@@ -24,8 +24,10 @@ export async function probeRun(
     return all.filter((plan) => plan.file === file).map((plan) => ({ key, plan }));
   });
   context.stream.write({ plan: undefined, source: 'runner', kind: 'heading', text: 'Checks before the work' });
-  const probed = await probe(
+  const tree = await context.repository.snapshot();
+  const probed = await probeOn(
     context,
+    tree,
     wanted.map(({ plan }) => plan),
     all,
   );
@@ -38,11 +40,44 @@ export async function probeRun(
     tell(context, { key, plan, checks, obstacle });
     return { plan: key, checks, obstacle };
   });
-  return [{ kind: 'checksProbed', plans }];
+  return [{ kind: 'checksProbed', plans, tree }];
 }
 
-async function probe(
+/**
+ * Runs the checks of the plan that was opened on what it starts from: plans before it may have changed what they give. A
+ * plan that nothing could prove is not begun.
+ */
+export async function probePlan(
   context: RunContext,
+  state: Running,
+  work: Opened,
+  effect: Extract<Effect, { kind: 'probePlan' }>,
+): Promise<RunEvent[]> {
+  const { plan } = await openedPlan(context, planOf(state, work.plan).file, work.snapshot);
+  const known = state.probed?.tree === work.snapshot ? state.probed.checks.get(work.plan) : undefined;
+  const checks = known ?? (await probeOpened(context, work, plan));
+  if (context.signal.aborted) {
+    return [{ kind: 'effectAborted', effect }];
+  }
+  const obstacle = state.probe === 'hold' ? proofObstacle(plan, checks) : undefined;
+  if (known === undefined) {
+    tell(context, { key: work.plan, plan, checks, obstacle });
+  } else if (obstacle !== undefined) {
+    context.stream.write({ plan: work.plan, source: 'runner', kind: 'error', text: `Held back: ${obstacle}` });
+  }
+  return [{ kind: 'planProbed', plan: work.plan, checks, obstacle }];
+}
+
+async function probeOpened(context: RunContext, work: Opened, plan: Plan): Promise<readonly ProbedCheck[]> {
+  const { plans } = readPlans(context.repository.root, context.settings.plansDirectory);
+  const [probed] = await probeOn(context, work.snapshot, [plan], plans);
+  return probed?.checks ?? [];
+}
+
+/** Runs checks on a tree, in a copy. Where that cannot be done (no room, say), it is said, and they count as not probed. */
+export async function probeOn(
+  context: RunContext,
+  tree: string,
   plans: readonly Plan[],
   all: readonly Plan[],
 ): Promise<readonly Pick<ProbedPlan, 'checks'>[]> {
@@ -51,6 +86,8 @@ async function probe(
       root: context.repository.root,
       // The run's folder lies two below it.
       stateFolder: path.resolve(context.folder, '..', '..'),
+      tree,
+      copies: context.probeCopies,
       plans,
       all,
       now: context.now,

@@ -34,6 +34,7 @@ export async function putBack(
       head,
       ref,
       `mstack: work put back at “${title}”\n\nRefs: ${file}\nMstack-Run: ${context.run}\n`,
+      work.snapshot,
     );
     const nested = await repository.restore(work.snapshot, own);
     // An agent may have staged its work; what is the plan's was not the person's when the plan was opened.

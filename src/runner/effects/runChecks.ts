@@ -3,6 +3,7 @@ import type { Gated, Running } from '../../core/executor/state.ts';
 import type { CheckEvidence, Effect, RunEvent } from '../../core/journal/events.ts';
 import { type Check, isEvidence } from '../../core/plan/plan.ts';
 import { runCheck } from '../../node/checkRunner.ts';
+import { findRegressed } from './earlierChecks.ts';
 import { appendToFolder, fileNameOf, markerOf, openedPlan, planOf, type RunContext } from '../runContext.ts';
 
 /** Runs the plan's own checks, all of them, so that the evidence is whole even when one fails. */
@@ -20,7 +21,9 @@ export async function runChecks(
       return [{ kind: 'effectAborted', effect }];
     }
     const name = `${fileNameOf(work.plan)}-check-${effect.attempt}-${index + 1}.txt`;
-    const evidence = isEvidence(check) ? await prove(context, check, plan.checkTimeout, name) : skipped(check);
+    const proof = isEvidence(check) ? await prove(context, check, plan.checkTimeout, name) : skipped(check);
+    const before = work.before?.find(({ tag, text }) => tag === check.tag && text === check.text)?.verdict;
+    const evidence: CheckEvidence = before === undefined ? proof : { ...proof, before };
     context.stream.write({
       plan: work.plan,
       source: 'check',
@@ -29,9 +32,13 @@ export async function runChecks(
     });
     checks.push(evidence);
   }
+  // Where its own checks fail already, the others wait for the next attempt.
+  const regressed = checks.some(({ outcome }) => outcome === 'failed')
+    ? []
+    : await findRegressed(context, state, work, plan.checks);
   return context.signal.aborted
     ? [{ kind: 'effectAborted', effect }]
-    : [{ kind: 'checksFinished', plan: work.plan, attempt: effect.attempt, checks }];
+    : [{ kind: 'checksFinished', plan: work.plan, attempt: effect.attempt, checks, regressed }];
 }
 
 async function prove(context: RunContext, check: Check, timeoutSeconds: number, name: string): Promise<CheckEvidence> {

@@ -31,7 +31,10 @@ describe('a scenario for a plan', () => {
     assert.equal(chosen(implement(planFile, 1)), 0);
     assert.equal(chosen(implement(planFile, 2)), 1);
     assert.equal(chosen(implement(planFile, 3)), -1);
-    assert.equal(chosen(reviewPrompt({ planFile, planText: '# X', diff: '', evidence: '' })), 2);
+    assert.equal(
+      chosen(reviewPrompt({ planFile, planText: '# X', diff: '', evidence: '', adversarial: false, earlier: [] })),
+      2,
+    );
     assert.equal(chosen(implement(other, 2)), 3);
   });
 });

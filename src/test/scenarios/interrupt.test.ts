@@ -29,6 +29,9 @@ async function projectOf(): Promise<Rig> {
     config: { probe: 'never' },
     files: { ...helpers, '.gitattributes': '*.js filter=held\n', 'src/held.js': 'one\n' },
   });
+  // Set from the start: git's configuration may not change while an agent works.
+  const smudge = `if [ -f '${holdFile(rig)}' ]; then ${rig.programs.commandLine('smudge')}; else cat; fi`;
+  await rig.git('config', 'filter.held.smudge', smudge);
   await rig.write('AGENTS.md', `## Health Stack\n\n- test: ${rig.programs.commandLine('gate')}\n`);
   await rig.write(
     planName(1),
@@ -40,6 +43,11 @@ async function projectOf(): Promise<Rig> {
   await rig.git('add', 'note.txt');
   await rig.write('note.txt', 'mine, newer\n');
   return rig;
+}
+
+/** While it is there, putting back waits. */
+function holdFile(rig: Rig): string {
+  return path.join(rig.base, 'hold');
 }
 
 /** Lets a run go as far as a phase, and holds it there. */
@@ -60,7 +68,7 @@ async function holdAt(rig: Rig, phase: Phase): Promise<Halted> {
     return { program: agent, run };
   }
   if (phase === 'put back') {
-    await rig.git('config', 'filter.held.smudge', rig.programs.commandLine('smudge'));
+    await writeFile(holdFile(rig), '');
     await agent.make({ kind: 'complain', text: 'usage limit reached\n' });
     await agent.exit(1);
     return { program: await rig.programs.next('smudge'), run };

@@ -280,7 +280,10 @@ describe('with --json', () => {
 
   it('status tells of no run, of one that goes on, and of one that has ended', async () => {
     await using rig = await makeRig({
-      files: { [planName(1)]: planText(), [planName(2)]: planText({ ...two, keys: ['blocked-by: [1]'] }) },
+      files: {
+        [planName(1)]: planText(),
+        [planName(2)]: planText({ ...two, keys: ['blocked-by: [1]'], checks: ['[cmd] grep more src/a.js'] }),
+      },
     });
     const idle = only(await rig.mstack('status', '--json'), status);
     assert.deepEqual([idle.run, idle.state, idle.plans], [null, 'idle', []]);

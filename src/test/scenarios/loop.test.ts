@@ -49,7 +49,7 @@ describe('a run', () => {
     const reviewer = await rig.programs.next('agent');
     assert.equal(reviewer.role, 'review');
     assert.match(reviewer.input, /\+two/);
-    assert.match(reviewer.input, /passed: `grep -q two src\/a\.js`/);
+    assert.match(reviewer.input, /passed \(failed before the work\): `grep -q two src\/a\.js`/);
     assert.match(reviewer.variables['MSTACK_SCHEMA'] ?? '', /schema\.json$/);
     await reviewer.answer(approval);
     await reviewer.exit();

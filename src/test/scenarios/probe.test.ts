@@ -9,7 +9,17 @@ import { stateFolder } from '../../node/stateFolder.ts';
 import { probePlanAnswer, probePlanMethod } from '../../protocol/languageServer.ts';
 import { EditorClient } from '../languageServer/editorClient.ts';
 import { until } from './deadline.ts';
-import { diligent, makeRig, planName, planText, removeBuilt, type Rig, type RigOptions, told } from './rig.ts';
+import {
+  describeProcess,
+  diligent,
+  makeRig,
+  planName,
+  planText,
+  removeBuilt,
+  type Rig,
+  type RigOptions,
+  told,
+} from './rig.ts';
 
 after(removeBuilt);
 
@@ -105,8 +115,9 @@ describe('mstack check', () => {
 });
 
 async function untilSleeping(rig: Rig): Promise<void> {
-  // The command line, its shell and what that runs.
-  await until(async () => ((await rig.living()).length >= 2 ? true : undefined), 'the check that sleeps');
+  const sleeps = async (): Promise<true | undefined> =>
+    (await rig.living()).some((pid) => describeProcess(pid).includes('sleep 60')) ? true : undefined;
+  await until(sleeps, 'the check that sleeps');
 }
 
 describe('mstack doctor', () => {

@@ -276,7 +276,8 @@ function filesBelow(root: string): Record<string, string> {
   return found;
 }
 
-function describeProcess(pid: number): string {
+/** Id and command line of a process, as far as the machine tells. */
+export function describeProcess(pid: number): string {
   try {
     return `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`;
   } catch {

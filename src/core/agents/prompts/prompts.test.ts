@@ -5,6 +5,8 @@ import { reviewPrompt } from './review.ts';
 
 const planFile = 'docs/plans/001-x.md';
 
+const review = { planFile, planText: '# X', diff: '', evidence: '', adversarial: false, earlier: [] };
+
 describe('the prompts', () => {
   it('name their plan in a line of its own', () => {
     const line = /^Plan file: docs\/plans\/001-x\.md$/m;
@@ -12,7 +14,7 @@ describe('the prompts', () => {
       implementPrompt({ planFile, planText: '# X', allowed: [], checks: [], attempt: 1, earlier: [] }),
       line,
     );
-    assert.match(reviewPrompt({ planFile, planText: '# X', diff: '+x', evidence: 'all green' }), line);
+    assert.match(reviewPrompt({ ...review, diff: '+x', evidence: 'all green' }), line);
   });
 
   it('ask for the work with its limits, its checks and the attempts before', () => {
@@ -34,9 +36,21 @@ describe('the prompts', () => {
 
   it('cut a long diff at a line, and say so', () => {
     const line = `+${'x'.repeat(99)}\n`;
-    const prompt = reviewPrompt({ planFile, planText: '# X', diff: line.repeat(3000), evidence: '' });
+    const prompt = reviewPrompt({ ...review, diff: line.repeat(3000) });
     assert.ok(prompt.length < 170_000);
     assert.match(prompt, /\n\[Cut here by mstack: \d+ more characters\. Read the changed files/);
+  });
+
+  it('ask a second round to confirm or withdraw, and an adversary to refute', () => {
+    const earlier = [
+      { file: 'a.ts', line: 3, why: 'The last case is left out.' },
+      { file: '', line: undefined, why: 'No test.' },
+    ];
+    const second = reviewPrompt({ ...review, earlier });
+    assert.match(second, /<findings>\n- a\.ts:3: The last case is left out\.\n- the change: No test\.\n<\/findings>/);
+    assert.match(second, /repeat it as "blocking", with its file/);
+    assert.match(reviewPrompt({ ...review, adversarial: true }), /^Assume that the change is wrong/m);
+    assert.doesNotMatch(reviewPrompt(review), /second and last round|Assume that/);
   });
 
   it('leave no doubt where a quoted text ends', () => {

@@ -52,19 +52,20 @@ describe('Tokens', () => {
     );
   });
 
-  it('take time in proportion to the text, whatever it holds', () => {
-    const small = 2 ** 12;
-    const factor = 8;
+  it('are read to the end of a text that is long and made to be read again and again', () => {
+    // What looks for something from every place to the end would take hours, and be ended by the time limit of all tests.
+    const length = 2 ** 18;
     for (const piece of pathological) {
-      const times = [small, small * factor].map((length) => {
-        const text = piece(length).slice(0, length);
-        return Math.min(...Array.from({ length: 3 }, () => timed(() => read(text))));
-      });
-      const [short = 0, long = 0] = times;
-      // Twice in proportion for caches and collections, and a floor for clocks: quadratic would be 64 times as much.
-      assert.ok(long < Math.max(short, 4) * factor * 3, `${piece(40)}: ${short} ms, then ${long} ms`);
+      const text = piece(length);
+      const tokens = readTokens(text);
+      findEvidence(tokens, readClauses(tokens, 0));
+      findPhrases(tokens, phraseIndex);
+      assert.ok(
+        tokens.every(({ start }, at) => start >= (tokens[at - 1]?.end ?? 0)),
+        piece(40),
+      );
     }
-  });
+  }).timeout(120_000);
 });
 
 /** Texts that make careless readers look for the same thing again and again. */
@@ -99,17 +100,3 @@ const pathological: readonly ((length: number) => string)[] = [
   // Runs of backticks of every length: no two close each other.
   (length) => Array.from({ length: Math.ceil(Math.sqrt(2 * length)) }, (_, index) => '`'.repeat(index + 1)).join(' '),
 ];
-
-/** All that reads a whole text; rules judge a bounded part of it. */
-function read(text: string): void {
-  const tokens = readTokens(text);
-  const clauses = readClauses(tokens, 0);
-  findEvidence(tokens, clauses);
-  findPhrases(tokens, phraseIndex);
-}
-
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
