@@ -59,6 +59,12 @@ export const commands: readonly CliCommand[] = [
       },
       { name: 'agent', value: 'agent', summary: 'with --fix: the agent that mends' },
       { name: 'no-agent', summary: 'with --fix: only what has one certain way to be mended' },
+      { name: 'plans-directory', value: 'folder', summary: 'where the plans lie' },
+      {
+        name: 'probe',
+        value: 'when',
+        summary: 'instead of the setting `probe`: with never, --deep and --fix run no check',
+      },
       { name: 'no-probe', summary: 'with --fix: do not run new checks, and write what nobody has seen fail' },
       { name: 'stdio', summary: 'with --fix: talk with the program that started this one, one JSON object a line' },
       { name: 'deep', summary: 'first run the checks on a copy of the work tree: each must fail before the work' },
@@ -143,6 +149,7 @@ export const commands: readonly CliCommand[] = [
         summary: 'also run the tests and tools in a copy, and try which small changes of the sources the tests notice',
       },
       { name: 'mutants', value: 'number', summary: 'with --deep: how many small changes are tried (30)' },
+      { name: 'plans-directory', value: 'folder', summary: 'where the plans lie: what they name is tried first' },
       { name: 'minutes', value: 'number', summary: 'with --deep: how long it may take (10)' },
       {
         name: 'stdio',

@@ -26,7 +26,7 @@ export function plainCall(line: readonly string[], commands: readonly CliCommand
       options: Object.fromEntries(types),
       allowPositionals: command.arguments !== undefined,
     });
-    const { cwd = '.', json = false, ...options }: Record<string, unknown> = values;
+    const { cwd = '.', json = false, ...options } = camelCased(values);
     const isUnusual = Object.entries(values).some(([name, value]) => value === '' || name.startsWith('no-'));
     return isUnusual
       ? undefined
@@ -39,6 +39,16 @@ export function plainCall(line: readonly string[], commands: readonly CliCommand
     // Not plain: commander says what is wrong with it.
     return undefined;
   }
+}
+
+/** `plans-directory` is `plansDirectory` to whoever reads it, as commander has it. */
+function camelCased(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
 }
 
 /** What only a `--no-` option changes is true without it, as commander has it. */

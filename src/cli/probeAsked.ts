@@ -22,7 +22,7 @@ export async function probeAsked({
   onProbed,
 }: AskedProbe): Promise<readonly Pick<ProbedPlan, 'file' | 'checks'>[] | undefined> {
   if (readSettings(project.config).probe === 'never') {
-    const reason = 'The setting `probe` in .mstack/config.json is `never`.';
+    const reason = 'The setting `probe` is `never`.';
     return plans.map((plan) => ({
       file: plan.file,
       checks: plan.checks.map(({ tag, text, range }) => {

@@ -1,8 +1,8 @@
-import { type Result, success } from '../core/base/result.ts';
+import { failure, type Result, success } from '../core/base/result.ts';
 import { certainTopLevel } from '../node/certainTopLevel.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
 import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
-import { complain } from './command.ts';
+import { complain, textOption } from './command.ts';
 
 /** The repository that a command is about. */
 export interface Project {
@@ -26,6 +26,32 @@ export async function findProject(folder: string, tell = complain): Promise<Proj
     return undefined;
   }
   return project.value;
+}
+
+/**
+ * The project as it is with what was asked for on the command line, which wins over its settings (`--plans-directory`,
+ * `--probe`). The failure is a sentence.
+ */
+export async function projectAsAsked(
+  project: Project,
+  options: Readonly<Record<string, unknown>>,
+): Promise<Result<Project, string>> {
+  const plansDirectory = textOption(options, 'plansDirectory');
+  const probe = textOption(options, 'probe');
+  if (plansDirectory === undefined && probe === undefined) {
+    return success(project);
+  }
+  const { probeSchema } = await import('../core/settings/settingsSchema.ts');
+  if (probe !== undefined && !probeSchema.safeParse(probe).success) {
+    return failure(`--probe ${probe} is none of ${probeSchema.options.join(', ')}.`);
+  }
+  // Whoever reads the settings later must find the same there.
+  const config = {
+    ...(typeof project.config === 'object' ? project.config : {}),
+    ...(plansDirectory === undefined ? {} : { plansDirectory }),
+    ...(probe === undefined ? {} : { probe }),
+  };
+  return success({ ...project, config, plansDirectory: plansDirectory ?? project.plansDirectory });
 }
 
 /** Finds the repository; the failure is a sentence. What is wrong in its settings is said at once. */

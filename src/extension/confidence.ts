@@ -21,6 +21,8 @@ export interface ConfidenceRequest {
   readonly repository: Uri | undefined;
   readonly ask: AskEngine;
   readonly start: StartEngine;
+  /** What the editor's settings are on the command line of `mstack audit`. */
+  readonly options: () => readonly string[];
 }
 
 /** A checkout, a save of everything: many changes come at once. */
@@ -32,7 +34,7 @@ const restMs = 5000;
 /** What installs and builds write, and what is never part of an audit. */
 const besides = /(?:^|\/)(?:\.git|node_modules|\.mstack)(?:\/|$)/;
 
-export function createConfidence({ repository, ask, start }: ConfidenceRequest): Confidence {
+export function createConfidence({ repository, ask, start, options }: ConfidenceRequest): Confidence {
   const changed = new EventEmitter<void>();
   const closing = new AbortController();
   let answer: AuditAnswer | undefined;
@@ -78,7 +80,7 @@ export function createConfidence({ repository, ask, start }: ConfidenceRequest):
       progress = 'Starting';
       failed = '';
       changed.fire();
-      measuring = start({ args: ['audit', '--deep'], onMessage: take });
+      measuring = start({ args: ['audit', '--deep', ...options()], onMessage: take });
       const { code, complaints } = await measuring.ended;
       measuring = undefined;
       progress = undefined;

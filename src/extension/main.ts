@@ -16,6 +16,7 @@ import { createPlanRun } from './panels/planRun.ts';
 import { openPlanFiles, type PlansOnDisk } from './planFiles.ts';
 import { createPlanner } from './planner.ts';
 import { badge, restrictedBadge } from './present/confidenceText.ts';
+import { engineOptions } from './present/engineOptions.ts';
 import { createPlanScores } from './present/planScores.ts';
 import { planRows, unreadableRows } from './present/planTree.ts';
 import { isLive } from './present/runSituation.ts';
@@ -74,7 +75,12 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   );
   const planner = createPlanner(start, context.extensionUri);
   const fixReview = createFixReview();
-  const confidence = createConfidence({ repository, ask, start });
+  const confidence = createConfidence({
+    repository,
+    ask,
+    start,
+    options: () => engineOptions('audit', plans.settings()),
+  });
   const confidencePage = showConfidence(context, confidence);
   context.subscriptions.push(planner, fixReview, confidence);
   let language: LanguageServer | undefined;

@@ -3,15 +3,8 @@ import type { Plan } from '../core/plan/plan.ts';
 import { buildQueue } from '../core/plan/queue.ts';
 import { usualFolders } from '../core/plan/usualFolders.ts';
 import { settingsSection } from './ids.ts';
+import type { EditorSettings } from './present/engineOptions.ts';
 import { planFact, type PlanFact } from './present/planTree.ts';
-
-/** What the settings of the editor say; empty text is not set. */
-export interface EditorSettings {
-  readonly agent: string;
-  readonly reviewer: string;
-  readonly plansDirectory: string;
-  readonly probe: string;
-}
 
 /** A repository's plans as they are on the disk. */
 export interface PlansOnDisk {

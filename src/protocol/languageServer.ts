@@ -105,6 +105,8 @@ export const probePlanRequest = z.object({
   repository: z.string(),
   /** Of the plan, relative to the repository. */
   file: z.string(),
+  /** What the client's own setting says; absent: as in the repository's. */
+  probe: z.enum(['always', 'ask', 'never']).optional(),
   /** Of the protocol's work done progress: each check is reported. */
   workDoneToken: probeToken.optional(),
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../core/plan/plan.ts';
-import { readSettings } from '../core/settings/settings.ts';
+import { type ProbeSetting, readSettings } from '../core/settings/settings.ts';
 import type { ProbeProgress } from '../node/probeChecks.ts';
 import { probePlans } from '../node/probePlans.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
@@ -13,14 +13,24 @@ export interface AskedProbe {
   readonly plan: Plan;
   /** Every plan of the repository. */
   readonly all: readonly Plan[];
+  /** What the client's own setting says; undefined: the repository's counts. */
+  readonly setting: ProbeSetting | undefined;
   readonly signal: AbortSignal;
   readonly onCheck: (progress: ProbeProgress) => void;
 }
 
 /** Runs the checks of a plan on a copy of the work tree because a person asked for it. Nothing in the repository changes. */
-export async function probeAskedPlan({ root, plan, all, signal, onCheck }: AskedProbe): Promise<ProbePlanAnswer> {
-  if (readSettings(readConfigFile(root).config).probe === 'never') {
-    return notProbed('The setting `probe` in .mstack/config.json is `never`.');
+export async function probeAskedPlan({
+  root,
+  plan,
+  all,
+  setting,
+  signal,
+  onCheck,
+}: AskedProbe): Promise<ProbePlanAnswer> {
+  if ((setting ?? readSettings(readConfigFile(root).config).probe) === 'never') {
+    const which = setting === undefined ? '`probe` in .mstack/config.json' : '`mstack.probe` of the editor';
+    return notProbed(`The setting ${which} is \`never\`.`);
   }
   if (plan.checks.length === 0) {
     return notProbed('The plan has no checks.');

@@ -1,5 +1,5 @@
 import { type RunCommand, complain, printJson } from '../command.ts';
-import { findProject } from '../project.ts';
+import { findProject, projectAsAsked } from '../project.ts';
 import { projectAudit } from '../projectAudit.ts';
 import { auditText } from '../text/auditText.ts';
 import { forTerminal } from '../text/terminalText.ts';
@@ -13,10 +13,12 @@ export const audit: RunCommand = async (_args, options) => {
     complain(limits.ok ? '--mutants, --minutes and --stdio go with --deep.' : limits.failure);
     return 2;
   }
-  const project = await findProject(options.cwd);
-  if (project === undefined) {
+  const found = await findProject(options.cwd);
+  const asked = found && (await projectAsAsked(found, options));
+  if (asked?.ok !== true) {
     return 3;
   }
+  const project = asked.value;
   if (isDeep) {
     const watcher = isWatched ? 'stdio' : options.json ? 'nobody' : 'person';
     const code = await deepAudit(project, { ...limits.value, watcher });

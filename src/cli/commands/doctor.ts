@@ -7,7 +7,7 @@ import { stateNames } from '../../node/stateFolder.ts';
 import { type RunCommand, complain } from '../command.ts';
 import { doctorAnswer } from '../doctorAnswer.ts';
 import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
-import { findProject, type Project } from '../project.ts';
+import { findProject, type Project, projectAsAsked } from '../project.ts';
 import { projectAudit } from '../projectAudit.ts';
 import { confidenceText } from '../text/confidenceText.ts';
 import { plainText } from '../text/plainText.ts';
@@ -17,10 +17,16 @@ import { forTerminal } from '../text/terminalText.ts';
 const codes = { fine: 0, toMend: 1, noSuchPlan: 2, stopped: 130 } as const;
 
 export const doctor: RunCommand = async (args, options) => {
-  const project = await findProject(options.cwd);
-  if (project === undefined) {
+  const found = await findProject(options.cwd);
+  if (found === undefined) {
     return 3;
   }
+  const asked = await projectAsAsked(found, options);
+  if (!asked.ok) {
+    complain(asked.failure);
+    return codes.noSuchPlan;
+  }
+  const project = asked.value;
   const folder = realpathSync(options.cwd);
   const places = args.map((written) => ({
     written,

@@ -75,8 +75,7 @@ function readOptions(options: Options): Result<Asked, string> {
   if (from !== undefined && format === undefined) {
     return failure(`--from ${from} is none of ${importFormats.join(', ')}.`);
   }
-  // Two readers of command lines have two names for it.
-  const looks = options['dry-run'] === true || options['dryRun'] === true;
+  const looks = options['dryRun'] === true;
   const mode = looks ? 'look' : options['yes'] === true ? 'write' : 'ask';
   const isTerminal = !options.json && process.stdin.isTTY && process.stderr.isTTY;
   return mode === 'ask' && !isTerminal
@@ -85,7 +84,7 @@ function readOptions(options: Options): Result<Asked, string> {
         format,
         mode,
         withFinished: options['done'] === true,
-        plansDirectory: textOption(options, 'plans-directory') ?? textOption(options, 'plansDirectory'),
+        plansDirectory: textOption(options, 'plansDirectory'),
       });
 }
 

@@ -58,7 +58,7 @@ export const plan: RunCommand = async (args, options) => {
       stateFolder: project.stateFolder,
       goal: { ...goal, place: placeIn(goal.place, project.root, options.cwd) },
       found,
-      settings: { ...settings, plansDirectory: namedOption(options, 'plans-directory') ?? settings.plansDirectory },
+      settings: { ...settings, plansDirectory: textOption(options, 'plansDirectory') ?? settings.plansDirectory },
       dialogue,
       signal: stopping.signal,
       now: () => new Date(),
@@ -131,16 +131,6 @@ function placeIn(place: Goal['place'], root: string, cwd: string): Goal['place']
   }
   const file = path.relative(root, path.resolve(cwd, place.file)).replaceAll('\\', '/');
   return file.startsWith('../') ? undefined : { ...place, file };
-}
-
-function namedOption(options: Options, name: string): string | undefined {
-  return (
-    textOption(options, name) ??
-    textOption(
-      options,
-      name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    )
-  );
 }
 
 interface Watcher {

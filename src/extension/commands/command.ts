@@ -18,7 +18,7 @@ export interface LanguageServer {
   ) => Promise<RunCheckAnswer>;
   /** @param onCheck gets a line for each check before it is run */
   readonly probePlan: (
-    plan: { readonly repository: string; readonly file: string },
+    plan: { readonly repository: string; readonly file: string; readonly probe?: string },
     token: CancellationToken,
     onCheck: (line: string) => void,
   ) => Promise<ProbePlanAnswer>;

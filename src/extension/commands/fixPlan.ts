@@ -1,5 +1,6 @@
 import { window, workspace } from 'vscode';
 import { fixDialogue } from '../dialogues/fixDialogue.ts';
+import { engineOptions } from '../present/engineOptions.ts';
 import { type Command, planFileOf, type Workbench } from './command.ts';
 
 /** Has an agent mend one plan: from its row, its code lens, a quick fix, or the editor that shows it. */
@@ -34,8 +35,7 @@ async function fix(workbench: Workbench, files: readonly string[]): Promise<void
     void window.showErrorMessage(`${unsaved} could not be saved. Save it, then try again.`);
     return;
   }
-  const { agent } = plans.settings();
-  const args = ['doctor', ...files, '--fix', ...(agent === '' ? [] : ['--agent', agent])];
+  const args = ['doctor', ...files, '--fix', ...engineOptions('doctor', plans.settings())];
   await planner.work(async ({ startEngine, log }) => {
     await fixDialogue({ startEngine, args, log, review: fixReview });
   });

@@ -2,6 +2,7 @@ import { ProgressLocation, window, workspace } from 'vscode';
 import { failure, type Result, success } from '../../core/base/result.ts';
 import { importAnswer, type ImportAnswer } from '../../protocol/importPlans.ts';
 import type { AskEngine } from '../engineClient.ts';
+import { engineOptions } from '../present/engineOptions.ts';
 import { importItems, importSummary } from '../present/importSummary.ts';
 import type { Command } from './command.ts';
 
@@ -11,8 +12,7 @@ export const importPlans: Command = async ({ plans, ask }) => {
     void window.showWarningMessage('Open the folder of a project first: the plans are written there.');
     return;
   }
-  const { plansDirectory } = plans.settings();
-  const folder = plansDirectory === '' ? [] : ['--plans-directory', plansDirectory];
+  const folder = engineOptions('import', plans.settings());
   const found = await askImport(ask, 'Looking for plans of other tools', ['--dry-run', ...folder]);
   if (found === undefined) {
     return;

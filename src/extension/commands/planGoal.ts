@@ -1,5 +1,6 @@
 import { type TextEditor, type Uri, window, workspace } from 'vscode';
 import { planGoalDialogue } from '../dialogues/planGoalDialogue.ts';
+import { engineOptions } from '../present/engineOptions.ts';
 import { type GoalStart, goalStart } from '../present/goalText.ts';
 import type { Command } from './command.ts';
 
@@ -27,12 +28,10 @@ export const planGoal: Command = async (workbench, [given]) => {
   if (goal === undefined) {
     return;
   }
-  const { agent, plansDirectory } = plans.settings();
   const args = [
     'plan',
     ...placeOption(editor?.document.uri, repository, start),
-    ...(agent === '' ? [] : ['--agent', agent]),
-    ...(plansDirectory === '' ? [] : ['--plans-directory', plansDirectory]),
+    ...engineOptions('plan', plans.settings()),
     '--',
     goal.trim(),
   ];

@@ -18,7 +18,8 @@ export const probePlan: Command = async (workbench, [given]) => {
     );
     return;
   }
-  if (workbench.plans.settings().probe === 'never') {
+  const { probe } = workbench.plans.settings();
+  if (probe === 'never') {
     void window.showWarningMessage('The checks were not probed: the setting `mstack.probe` is `never`.');
     return;
   }
@@ -27,7 +28,7 @@ export const probePlan: Command = async (workbench, [given]) => {
   await window.withProgress(
     { location: ProgressLocation.Notification, title: 'Probing the checks', cancellable: true },
     async (progress, token) => {
-      const plan = { repository: repository.fsPath, file };
+      const plan = { repository: repository.fsPath, file, ...(probe === '' ? {} : { probe }) };
       try {
         tell(workbench, await language.probePlan(plan, token, (message) => progress.report({ message })));
       } catch (error) {

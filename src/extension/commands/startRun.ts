@@ -2,7 +2,7 @@ import { ProgressLocation, window, workspace } from 'vscode';
 import { preflightAnswer } from '../../protocol/preflight.ts';
 import { carryOutFix } from '../dialogues/carryOutFix.ts';
 import { choosePreflight } from '../dialogues/choosePreflight.ts';
-import type { EditorSettings } from '../planFiles.ts';
+import { type EditorSettings, engineOptions } from '../present/engineOptions.ts';
 import { preflightView } from '../present/preflightItems.ts';
 import { isLive } from '../present/runSituation.ts';
 import type { RunWishes } from '../runnerClient.ts';
@@ -71,7 +71,7 @@ async function lookBefore(
   references: readonly string[],
 ): Promise<string | undefined> {
   for (;;) {
-    const args = ['preflight', ...optionsOf(plans.settings()), ...references];
+    const args = ['preflight', ...engineOptions('preflight', plans.settings()), ...references];
     const told = await window.withProgress(
       { location: ProgressLocation.Window, title: 'mstack: looking before the run' },
       async () => await ask({ args, signal: AbortSignal.timeout(lookLimitMs) }),
@@ -100,11 +100,6 @@ async function lookBefore(
     }
     plans.refresh();
   }
-}
-
-function optionsOf({ agent, reviewer, plansDirectory, probe }: EditorSettings): readonly string[] {
-  const options = { '--agent': agent, '--reviewer': reviewer, '--plans-directory': plansDirectory, '--probe': probe };
-  return Object.entries(options).flatMap(([name, value]) => (value === '' ? [] : [name, value]));
 }
 
 function wishes(settings: EditorSettings): Omit<RunWishes, 'references'> {

@@ -5,6 +5,7 @@ import {
   probePlanRequest,
   type ProbeToken,
 } from '../../protocol/languageServer.ts';
+import type { ProbeSetting } from '../../core/settings/settings.ts';
 import type { Feature, Session } from '../feature.ts';
 import type { PlanRepository } from '../planRepository.ts';
 import { notProbed, probeAskedPlan } from '../probeCommand.ts';
@@ -14,11 +15,11 @@ export const probe: Feature = {
   capabilities: () => ({}),
   listen: (connection, session) => {
     connection.onRequest(probePlanMethod, async (given: unknown, token: CancellationToken) => {
-      const { repository: root, file, workDoneToken } = probePlanRequest.parse(given);
+      const { repository: root, file, workDoneToken, probe: setting } = probePlanRequest.parse(given);
       const repository = [...session.repositories()].find((each) => each.root === root || each.realRoot === root);
       return repository === undefined
         ? notProbed(`There is no repository at ${root}.`)
-        : await probePlanIn({ connection, session, repository, file, token, workDoneToken });
+        : await probePlanIn({ connection, session, repository, file, token, workDoneToken, setting });
     });
   },
 };
@@ -32,10 +33,12 @@ export interface PlanProbe {
   readonly token: CancellationToken;
   /** Where the client wants to hear of each check. */
   readonly workDoneToken?: ProbeToken | undefined;
+  /** What the client's own setting says; it wins over the repository's. */
+  readonly setting?: ProbeSetting | undefined;
 }
 
 export async function probePlanIn(asked: PlanProbe): Promise<ProbePlanAnswer> {
-  const { connection, session, repository, file, token, workDoneToken } = asked;
+  const { connection, session, repository, file, token, workDoneToken, setting } = asked;
   const plan = repository.document(file)?.plan;
   if (plan === undefined) {
     return notProbed(`${file} is no plan.`);
@@ -47,6 +50,7 @@ export async function probePlanIn(asked: PlanProbe): Promise<ProbePlanAnswer> {
       root: repository.realRoot,
       plan,
       all: repository.plans(),
+      setting,
       signal: ending.signal,
       onCheck: ({ check, number, total }) => {
         if (workDoneToken !== undefined) {

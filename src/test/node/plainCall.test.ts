@@ -19,7 +19,7 @@ async function commanderCall(line: readonly string[]): Promise<Call | undefined>
 }
 
 const words =
-  'list next run doctor status lsp help --stdio --json --full --goal --goal=a a --cwd --cwd=/tmp --cwd= /tmp -- - -x --nope --json=true --no-json --fix --no-probe --no-agent --agent plan --no-questions --detach --help'
+  'list next run import preflight doctor status lsp help --stdio --json --full --goal --goal=a a --cwd --cwd=/tmp --cwd= /tmp -- - -x --nope --json=true --no-json --plans-directory --plans-directory=a --dry-run --probe --fix --no-probe --no-agent --agent plan --no-questions --detach --help'
     .split(' ')
     .concat('b c', '');
 

@@ -45,6 +45,17 @@ async function fakeProgram(rig: Rig, name: string, lines: readonly string[]): Pr
 const one = { [planName(1)]: planText() };
 
 describe('a look before a run', () => {
+  it('looks where the plans are said to lie', async () => {
+    await using rig = await makeRig({ files: { 'work/plans/001-plan.md': planText() } });
+    const known = await lookAt(rig, 0, '--plans-directory', 'work/plans');
+    assert.deepEqual(
+      known.plans.map(({ file }) => file),
+      ['work/plans/001-plan.md'],
+    );
+    const doctor = await rig.mstack('doctor', '--json', '--plans-directory', 'work/plans');
+    assert.match(doctor.out, /work\/plans\/001-plan\.md/);
+  });
+
   it('changes nothing, starts nobody, and says in words what is known', async () => {
     await using rig = await makeRig({ files: one });
     const before = await rig.picture();

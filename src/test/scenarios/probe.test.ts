@@ -72,7 +72,7 @@ describe('mstack check', () => {
     await using rig = await rigWith([red], { config: { probe: 'never' } });
     const probe = await rig.mstack('check', '1', '--probe');
     assert.equal(probe.code, 1, told(probe));
-    assert.match(probe.out, /^ {2}not-probed .*\n +The setting `probe` in \.mstack\/config\.json is `never`\./m);
+    assert.match(probe.out, /^ {2}not-probed .*\n +The setting `probe` is `never`\./m);
   });
 
   it('runs the checks as they are now without the option', async () => {
@@ -149,6 +149,12 @@ describe('mstack doctor', () => {
     const deep = await rig.mstack('doctor', '1', '--deep');
     assert.equal(deep.code, 1, told(deep));
     assert.match(deep.out, /No check was probed, so nobody knows whether it can prove anything\. The setting `probe`/);
+    // What is asked for wins over the setting, in both directions.
+    assert.equal((await rig.mstack('doctor', '1', '--deep', '--probe', 'always')).code, 0);
+    await rig.write('.mstack/config.json', '{}');
+    assert.equal((await rig.mstack('doctor', '1', '--deep', '--probe', 'never')).code, 1);
+    assert.equal((await rig.mstack('doctor', '1', '--probe', 'often')).code, 2);
+    await rig.write('.mstack/config.json', '{ "probe": "never" }');
     const json = await rig.mstack('doctor', '1', '--deep', '--json');
     assert.equal(json.code, 1, told(json));
     assert.match(json.err, /No check was probed/);
@@ -331,6 +337,13 @@ describe('The language server', () => {
         'the text in the editor counts',
       );
       await untilFound(client, file, ['check.vacuous']);
+      await client.write('.mstack/config.json', JSON.stringify({ probe: 'never' }));
+      const outcomes: string[] = [];
+      for (const own of [{}, { probe: 'ask' }, { probe: 'never' }]) {
+        const found = await client.connection.sendRequest(probePlanMethod, { repository: rig.root, file, ...own });
+        outcomes.push(probePlanAnswer.parse(found).outcome);
+      }
+      assert.deepEqual(outcomes, ['not-run', 'probed', 'not-run'], 'the setting of the editor wins');
     } finally {
       await client.end();
     }
