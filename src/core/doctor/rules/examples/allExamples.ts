@@ -4,7 +4,6 @@ import {
   checkWithoutCriterionExamples,
   criterionWithoutCheckExamples,
   selectsNothingExamples,
-  thinChecksExamples,
 } from './checks.examples.ts';
 import { checkGapExamples, gapInFilesExamples, planGapExamples } from './gaps.examples.ts';
 import {
@@ -24,7 +23,7 @@ import {
 } from './planParts.examples.ts';
 import { brokenCheckExamples, vacuousCheckExamples } from './probes.examples.ts';
 import { readerExamples } from './reader.examples.ts';
-import { alwaysPassesExamples, checkSendsExamples } from './vainChecks.examples.ts';
+import { alwaysPassesExamples, checkSendsExamples, thinChecksExamples } from './vainChecks.examples.ts';
 import type { RuleExamples } from './ruleExamples.ts';
 
 /** Of every rule that judges a plan by its own words and its repository, and of everything that the reader reports. */

@@ -69,3 +69,57 @@ export const checkSendsExamples: RuleExamples = {
     { checks: ['[cmd] `npm run publish:local`', '[cmd] `npm pack`'] },
   ],
 };
+
+export const thinChecksExamples: RuleExamples = {
+  code: 'check.thin',
+  rejects: [
+    { checks: ['[assert] `grep -q exportCsv src/export.ts`'], marks: ['## Verification'] },
+    {
+      checks: ['[cmd] `test -f src/export.ts`', '[cmd] `ls src | wc -l`'],
+      repository: ['package.json', 'src/export.ts'],
+      scripts: { '': ['test'] },
+      marks: ['## Verification'],
+    },
+    { checks: ['[cmd] `cd src && cat export.ts | grep -c csv`', '[manual] Look'], marks: ['## Verification'] },
+    {
+      checks: ['[cmd] `[ -f src/a.py ] && echo ok`', '[cmd] `true`'],
+      files: ['`src/a.py`'],
+      marks: ['## Verification'],
+    },
+    {
+      checks: ['[cmd] `! rg -n TODO src`', '[assert] `node src/cli.ts` looks good'],
+      repository: ['go.mod'],
+      marks: ['## Verification'],
+    },
+    ...[
+      'sh -c "[ -e src/b.js ]"',
+      "node -e \"process.exit(require('fs').existsSync('src/b.js') ? 0 : 1)\"",
+      'python3 -c "import sys, os; sys.exit(not os.path.exists(\'src/b.js\'))"',
+      'git status --porcelain | grep .',
+      '! git diff --quiet HEAD',
+      'kill -0 1234',
+      'find src -name b.js | xargs grep -q two',
+      'bash -c "cat src/b.js | grep -q two && exit 0"',
+    ].map((command) => ({ checks: [`[cmd] \`${command}\``], marks: ['## Verification'] })),
+  ],
+  accepts: [
+    ...[
+      'sh -c "[ -e src/b.js ] && node src/b.js"',
+      'node -e "require(\'./src/b.js\').run()"',
+      'node -e "import(\'./src/b.js\').then(m => process.exit(m.two() === 2 ? 0 : 1))"',
+      'node -r ./src/b.js -e "process.exit(0 + x)"',
+      'python3 -c "from notes import two; assert two() == 2"',
+      'python3 -c "import subprocess; subprocess.check_call([\'make\'])"',
+      'test "$(node src/b.js)" = two',
+      'find src -name "*.test.js" | xargs node --test',
+      './bin/test src/b.js',
+    ].map((command) => ({ checks: [`[cmd] \`${command}\``] })),
+    {},
+    { checks: ['[cmd] `grep -q exportCsv src/export.ts`', '[cmd] `node src/cli.ts`'] },
+    { checks: ['[cmd] `grep -q csv docs/usage.md`'], files: ['`docs/usage.md`', '`README.md`'] },
+    { checks: ['[cmd] `npx tsc --noEmit | grep -c error`'] },
+    { checks: ['[cmd] `bash -n scripts/smoke.sh`'], files: ['`scripts/smoke.sh`'] },
+    { checks: ['[manual] Look'] },
+    { checks: ['[cmd] `test -f .nvmrc`'], files: ['`.nvmrc`', '`tsconfig.json`'] },
+  ],
+};
