@@ -133,6 +133,8 @@ export const weakening: readonly string[] = [
     ' ',
   ),
   'best effort',
+  'alternatively',
+  'or else',
   'nice to have',
   'only if',
   'only when',

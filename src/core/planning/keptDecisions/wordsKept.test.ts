@@ -23,6 +23,11 @@ describe('Words that a mended text keeps', () => {
     ['At most 5 retries «sensibly»', 'Less than 5 retries, 1 s apart'],
     ['It must not write `a` «badly»', 'It does not write `a` to `b`'],
     ['Roughly 10 rows', 'Exactly 10 rows'],
+    [
+      'Errors are «handled gracefully»',
+      'When the input is empty or no JSON, errors are printed and the exit code is 2',
+    ],
+    ['`--csv` is «supported»', 'When `--csv` is given, it prints `id,title`'],
   ];
   for (const [before, ...after] of good) {
     it(`${before} → ${after.join(' / ')}`, () => {
@@ -65,6 +70,17 @@ describe('Words that a mended text keeps', () => {
     ['Says "not found" «nicely»', 'Says "no" in one line', /loses “"not found"”/],
     ['Uses src/a.ts «nicely»', 'Uses src/b.ts in one line', /loses “src\/a.ts”/],
     ['Retries twice «nicely»', 'Retries in one line', /loses “twice”/],
+    ['Prints the word «nicely»', 'Prints the word or exits with code 1', /alternative/],
+    ['Prints the word «nicely»', 'Prints the word in one line, or else fails', /alternative/],
+    ['Prints the word «nicely»', 'Prints the word in one line or says nothing', /alternative/],
+    ['Prints the word «nicely»', 'Either prints the word in one line or nothing', /alternative/],
+    ['Prints the word «nicely»', 'Prints the word in one line; alternatively it exits with code 1', /weakened/],
+    ['Prints the word «nicely»', 'When --quick is not given, prints the word in one line', /condition/],
+    ['Prints the word «nicely»', 'Prints the word in one line if `QUICK` is unset', /condition/],
+    ['Prints the word «nicely»', 'Prints the word in one line without --quick', /condition/],
+    ['Prints the word «nicely»', 'With `--fast`, prints the word in one line', /condition/],
+    ['Prints the word «nicely»', 'Prints the word in one line while no lock is held', /condition|opposite/],
+    ['Prints the word', 'When the file is small, prints the word', /condition/],
   ];
   for (const [before, after, why] of bad) {
     it(`${before} ↛ ${after}`, () => {

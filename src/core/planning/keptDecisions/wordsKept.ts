@@ -47,6 +47,7 @@ export function wordsNotKept(old: OldWords, texts: readonly string[]): readonly 
     ),
     ...looser(before, after),
     ...alternatives(before, after),
+    ...newConditions(old, before, texts.join('; '), after),
     ...weakened(old.text, texts),
   ];
 }
@@ -226,17 +227,72 @@ function numbersOf(tokens: readonly DecisiveToken[]): NumberToken[] {
   return tokens.filter((token) => token.kind === 'number');
 }
 
-/** “404” becomes “404 or 200”. */
+/** “404” becomes “404 or 200”, “prints it” becomes “prints it or fails”. */
 function alternatives(before: readonly DecisiveToken[], after: readonly DecisiveToken[]): readonly string[] {
   return alternativesIn(after) > alternativesIn(before) ? ['gets an alternative (“or”)'] : [];
 }
 
-/** How often “or” stands beside something that is named, or a number. */
+/** How often “or” stands in what is claimed. In a condition that comes first it says that the claim holds more often. */
 function alternativesIn(tokens: readonly DecisiveToken[]): number {
-  return tokens.filter(
-    ({ kind }, at) =>
-      kind === 'or' && [tokens[at - 1], tokens[at + 1]].some((one) => one !== undefined && ordered([one]).length > 0),
-  ).length;
+  return tokens.filter(({ kind }, at) => kind === 'or' && !isInLeadingCondition(tokens, at)).length;
+}
+
+function isInLeadingCondition(tokens: readonly DecisiveToken[], at: number): boolean {
+  const mark = tokens.findLastIndex(({ kind }, index) => index < at && kind === 'mark');
+  return tokens[mark + 1]?.kind === 'condition';
+}
+
+/** An option (`--quick`) or a variable of the environment: what is about one of them is easily made to hold never. */
+const setting = /^(?:--?[A-Za-z][\w-]*|\$?[A-Z][A-Z\d]*_[A-Z\d_]*)(?:=.*)?$/;
+
+/** What stands right before a setting that something is claimed for. */
+const given = /\b(?:with|without|using|passing|given|under|for)(?: the)?(?: (?:option|flag|variable))?[ `"]*$/i;
+
+/** What holds always is made to hold sometimes; in the place of something vague a case may be named. */
+function newConditions(
+  { text, faulty }: OldWords,
+  before: readonly DecisiveToken[],
+  now: string,
+  after: readonly DecisiveToken[],
+): readonly string[] {
+  const fresh = after.filter(
+    (token, at) =>
+      token.kind === 'condition' &&
+      countOfKey(after.slice(0, at + 1), token.key) > countOfKey(before, token.key) &&
+      (faulty.length === 0 || token.key !== 'when' || isAboutSetting(after, at, before)),
+  );
+  const limited = after.filter(
+    (token) =>
+      isFreshSetting(token, before) && given.test(now.slice(Math.max(0, token.start - longestLead), token.start)),
+  );
+  const shown = [...fresh, ...limited].map(({ start }) => now.slice(start).split(/[,;]/)[0]?.trim() ?? '');
+  return shown.length === 0 || text === now ? [] : [`gets a condition that it did not have (“${shown[0] ?? ''}”)`];
+}
+
+/** UTF-16 units before a setting in which `given` may stand. */
+const longestLead = 40;
+
+function countOfKey(tokens: readonly DecisiveToken[], key: string): number {
+  return tokens.filter((token) => token.kind === 'condition' && token.key === key).length;
+}
+
+function isFreshSetting(token: DecisiveToken, before: readonly DecisiveToken[]): boolean {
+  return token.kind === 'value' && setting.test(token.key) && !before.some((other) => standsFor(token, other));
+}
+
+/** Up to the next mark; “if `QUICK` is unset” is about a variable, whatever it is called. */
+function isAboutSetting(tokens: readonly DecisiveToken[], at: number, before: readonly DecisiveToken[]): boolean {
+  const end = tokens.findIndex(({ kind }, index) => index > at && kind === 'mark');
+  const clause = tokens.slice(at + 1, end === -1 ? tokens.length : end);
+  const isUnset = clause.some((token) => token.kind === 'word' && (token.key === 'unset' || token.key === 'set'));
+  return clause.some(
+    (token) =>
+      isFreshSetting(token, before) ||
+      (isUnset &&
+        token.kind === 'value' &&
+        /^\$?[A-Z][A-Z\d]+$/.test(token.key) &&
+        !before.some((other) => standsFor(token, other))),
+  );
 }
 
 function weakened(text: string, texts: readonly string[]): readonly string[] {
