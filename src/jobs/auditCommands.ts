@@ -1,13 +1,14 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { AuditTopic, DeepAudit } from '../core/audit/audit.ts';
-import type { Category } from '../core/health/health.ts';
+import type { Category, ToolRun } from '../core/health/health.ts';
 import { readProject } from '../core/health/detect.ts';
 import { expandScripts } from '../core/health/packageManager.ts';
 import { countTests, type TestCounts } from '../core/health/testOutput/countTests.ts';
-import { coverageReports, coverageRun, readCoverageOutput, readCoverageReport } from '../core/mutation/coverage.ts';
+import { coverageReports, coverageRun, type FileCoverage, readCoverageReport } from '../core/mutation/coverage.ts';
 import type { Suite } from '../core/mutation/findSuites.ts';
+import { notMeasured } from '../core/mutation/notMeasured.ts';
 import type { MutableCopy } from '../node/mutateCopy.ts';
 import { readTextFile } from '../node/settingsFile.ts';
 import type { ShellOutcome } from '../node/shellCommand.ts';
@@ -20,6 +21,8 @@ export interface SuiteRun {
   readonly suite: Suite;
   readonly outcome: ShellOutcome;
   readonly counts: TestCounts | undefined;
+  /** Why it says nothing about the project; undefined: how it ended counts. */
+  readonly unmeasured: string | undefined;
 }
 
 /** What the commands of one audit share. */
@@ -66,15 +69,28 @@ export function endText({ exit }: ShellOutcome): string {
 export async function runSuite(work: CommandWork, suite: Suite, command = suite.command): Promise<SuiteRun> {
   work.say(command);
   const outcome = await work.copy.run(command, Math.max(1, work.left()), work.signal);
-  const counts = countTests({
+  const run: ToolRun = {
     command: { category: 'test', command, tool: '', source: suite.source },
     ...outcome,
     folder: work.copy.root,
-  });
-  return { suite, outcome, counts };
+  };
+  return { suite, outcome, counts: countTests(run), unmeasured: notMeasured(run, lackingIn(work.copy.root)) };
 }
 
-export function suiteCommand({ suite, outcome, counts }: SuiteRun): RunCommand {
+/** Whether the project names a package that is not installed. */
+function lackingIn(root: string): (name: string) => boolean {
+  return (name) =>
+    !existsSync(path.join(root, 'node_modules', name)) &&
+    (readTextFile(path.join(root, 'package.json')) ?? '').includes(`"${name}"`);
+}
+
+/** What was found out by running a suite. Nothing of one that was not measured: a gap says why. */
+export function suiteCommand({ gap }: CommandWork, run: SuiteRun): RunCommand | undefined {
+  const { suite, outcome, counts, unmeasured } = run;
+  if (unmeasured !== undefined) {
+    gap(gapText(suite.command, unmeasured, outcome));
+    return undefined;
+  }
   return {
     topic: 'unit',
     command: suite.command,
@@ -96,13 +112,10 @@ export async function runOthers(work: CommandWork): Promise<RunCommand[]> {
     const limit = Math.max(1, work.left() * commandShare);
     const outcome = await work.copy.run(command, limit, work.signal);
     if (!work.signal.aborted) {
-      if (outcome.exit.kind === 'timedOut' || isMissing(outcome)) {
-        work.gap(
-          `\`${command}\` was not judged: ${isMissing(outcome) ? 'its program is not installed' : endText(outcome)}.`,
-        );
-      } else {
-        const tool = { category, command, tool: '', source };
-        const counts = category === 'e2e' ? countTests({ command: tool, ...outcome }) : undefined;
+      const run: ToolRun = { command: { category, command, tool: '', source }, ...outcome };
+      const unmeasured = notMeasured(run, lackingIn(work.copy.root));
+      if (unmeasured === undefined) {
+        const counts = category === 'e2e' ? countTests(run) : undefined;
         runs.push({
           topic: topics[category],
           command,
@@ -111,6 +124,8 @@ export async function runOthers(work: CommandWork): Promise<RunCommand[]> {
           tests: counts?.total,
           skipped: counts?.skipped,
         });
+      } else {
+        work.gap(gapText(command, unmeasured, outcome));
       }
     }
     await work.copy.putBack();
@@ -118,45 +133,40 @@ export async function runOthers(work: CommandWork): Promise<RunCommand[]> {
   return runs;
 }
 
-function isMissing({ exit, stderr }: ShellOutcome): boolean {
-  return (
-    exit.kind === 'notStarted' ||
-    (exit.kind === 'exited' &&
-      (exit.code === 127 || /npx canceled due to missing packages|could not determine executable to run/.test(stderr)))
-  );
+function gapText(command: string, why: string, { exit }: ShellOutcome): string {
+  const more = exit.kind === 'timedOut' ? ' Give the audit more time with `--minutes` or `audit.minutes`.' : '';
+  return `Not measured: \`${command}\`, because ${why}.${more}`;
 }
 
 /**
- * Share of lines that tests reach: from what the suite has printed or written, else from a run that measures it, where
- * that is possible with what is installed. Of several suites, the first that tells.
+ * Which lines the tests of a suite reach: from what it has written, else from a run that measures it, where that is
+ * possible with what is installed. What it has printed is not taken: tables do not tell which files they leave out.
  */
-export async function measureCoverage(work: CommandWork, runs: readonly SuiteRun[]): Promise<number | undefined> {
-  for (const { suite, outcome } of runs) {
-    const told = readCoverageOutput(outcome.stdout) ?? freshReport(work, outcome.seconds);
-    if (told !== undefined) {
-      return told;
-    }
-    const folder = path.join(work.copy.root, '.git', 'mstack-coverage');
-    const run = coverageRun({
-      command: suite.command,
-      expanded: expandScripts(suite.command, packageScripts(work.copy.root)),
-      installed: (name) => existsSync(path.join(work.copy.root, 'node_modules', name, 'package.json')),
-      folder,
-    });
-    // Measuring slows tests down; a second suite run that takes all the time would leave none for the mutants.
-    if (run === undefined || work.left() < outcome.seconds * 4 || /['"\s]/.test(folder)) {
-      continue;
-    }
-    await mkdir(folder, { recursive: true });
-    const measured = await runSuite(work, suite, withPackagePrograms(run.command, work.copy.root));
-    const text = run.report === undefined ? undefined : readTextFile(run.report);
-    const share = text === undefined ? readCoverageOutput(measured.outcome.stdout) : readCoverageReport(text);
-    await work.copy.putBack();
-    if (share !== undefined) {
-      return share;
-    }
+export async function measureCoverage(
+  work: CommandWork,
+  { suite, outcome }: SuiteRun,
+): Promise<readonly FileCoverage[] | undefined> {
+  const told = freshReport(work, outcome.seconds);
+  if (told !== undefined) {
+    return told;
   }
-  return undefined;
+  const folder = path.join(work.copy.root, '.git', 'mstack-coverage');
+  const run = coverageRun({
+    command: suite.command,
+    expanded: expandScripts(suite.command, packageScripts(work.copy.root)),
+    installed: (name) => existsSync(path.join(work.copy.root, 'node_modules', name, 'package.json')),
+    folder,
+  });
+  // Measuring slows tests down; a second suite run that takes all the time would leave none for the mutants.
+  if (run === undefined || work.left() < outcome.seconds * 4 || /['"\s]/.test(folder)) {
+    return undefined;
+  }
+  await mkdir(folder, { recursive: true });
+  await runSuite(work, suite, withPackagePrograms(run.command, work.copy.root));
+  const text = readTextFile(run.report);
+  rmSync(run.report, { force: true });
+  await work.copy.putBack();
+  return text === undefined ? undefined : readCoverageReport(text);
 }
 
 function packageScripts(root: string): ReadonlyMap<string, string> {
@@ -172,15 +182,15 @@ function withPackagePrograms(command: string, root: string): string {
 }
 
 /** A report that the run itself has written just now. */
-function freshReport({ copy, project }: CommandWork, seconds: number): number | undefined {
+function freshReport({ copy, project }: CommandWork, seconds: number): readonly FileCoverage[] | undefined {
   const since = Date.now() - (seconds + 60) * 1000;
   for (const name of coverageReports.filter((report) => !project.files.has(report))) {
     const file = path.join(copy.root, name);
     const stats = statSync(file, { throwIfNoEntry: false });
     if (stats?.isFile() === true && stats.mtimeMs >= since) {
-      const share = readCoverageReport(readFileSync(file, 'utf8'));
-      if (share !== undefined) {
-        return share;
+      const files = readCoverageReport(readFileSync(file, 'utf8'));
+      if (files !== undefined) {
+        return files;
       }
     }
   }

@@ -7,14 +7,8 @@ import { type AuditPlace, makeAuditPlace, makeMutableCopy } from '../node/mutate
 import { findRepository, Repository } from '../node/repository.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
 import { stateFolder, stateNames, stateSurroundings } from '../node/stateFolder.ts';
-import {
-  type CommandWork,
-  measureCoverage,
-  runOthers,
-  runSuite,
-  suiteCommand,
-  type SuiteRun,
-} from './auditCommands.ts';
+import { type CommandWork, runOthers, runSuite, suiteCommand, type SuiteRun } from './auditCommands.ts';
+import { measureAllCoverage } from './auditCoverage.ts';
 import { measureMutants } from './auditMutants.ts';
 import { readAuditedProject } from './auditProject.ts';
 
@@ -104,7 +98,8 @@ async function measure(
     runs.push(await runSuite(work, suite));
     signal.throwIfAborted();
   }
-  const coverage = await measureCoverage(work, runs);
+  const tested = runs.flatMap((run) => suiteCommand(work, run) ?? []);
+  const coverage = await measureAllCoverage(work, runs);
   await copy.putBack();
   signal.throwIfAborted();
   const others = await runOthers(work);
@@ -120,5 +115,5 @@ async function measure(
         Array.from({ length: settings.copies - 1 }, async () => await makeMutableCopy(root, tree, place)),
       ),
   });
-  return { commands: [...runs.map(suiteCommand), ...others], coverage, mutants: figure, gaps };
+  return { commands: [...tested, ...others], coverage, mutants: figure, gaps };
 }

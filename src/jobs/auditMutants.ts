@@ -6,7 +6,7 @@ import { mutantText } from '../core/mutation/findMutants.ts';
 import type { Suite } from '../core/mutation/findSuites.ts';
 import { languageOf } from '../core/mutation/languages.ts';
 import type { MutationFigure } from '../core/mutation/strykerReport.ts';
-import { wilsonInterval } from '../core/mutation/wilsonInterval.ts';
+import { wilsonInterval } from '../core/base/wilsonInterval.ts';
 import type { MutableCopy } from '../node/mutateCopy.ts';
 import { type MutantFate, type TestRun, tryMutants } from '../node/mutateRun.ts';
 import { findStryker, runStryker } from '../node/mutateStryker.ts';
@@ -66,8 +66,10 @@ interface GreenSuite {
 async function greenRuns(work: MutantWork): Promise<GreenSuite[]> {
   const green: GreenSuite[] = [];
   for (const first of work.runs) {
-    const { suite, outcome, counts } = first;
-    if (!passed(outcome)) {
+    const { suite, outcome, counts, unmeasured } = first;
+    if (unmeasured !== undefined) {
+      work.gap(`No small changes were tried: \`${suite.command}\` was not measured.`);
+    } else if (!passed(outcome)) {
       work.gap(`No small changes were tried: \`${suite.command}\` fails on the unchanged tree (${endText(outcome)}).`);
     } else if (counts?.total === 0) {
       work.gap(`No small changes were tried: \`${suite.command}\` runs no test.`);

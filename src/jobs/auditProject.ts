@@ -1,14 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { chooseMutants, type ChosenMutant, type FileMutants } from '../core/mutation/chooseMutants.ts';
+import {
+  chooseMutants,
+  type ChosenMutant,
+  type FileMutants,
+  type WantedMutants,
+} from '../core/mutation/chooseMutants.ts';
 import { findMutants } from '../core/mutation/findMutants.ts';
 import { findSuites, type Suite } from '../core/mutation/findSuites.ts';
 import { languageOf } from '../core/mutation/languages.ts';
 import { pickSources, type PickedSources } from '../core/mutation/pickSources.ts';
-import { isGenerated, isTestFile, removesFiles } from '../core/mutation/sources.ts';
+import { isGenerated, removesFiles } from '../core/mutation/sources.ts';
+import { spreadSample } from '../core/mutation/spreadSample.ts';
 import { readSettings } from '../core/settings/settings.ts';
 import type { HealthDiscovery } from '../core/health/discover.ts';
-import { runGit, tryGit } from '../node/gitCommand.ts';
+import { runGit } from '../node/gitCommand.ts';
 import { discoverProjectHealth } from '../node/healthProject.ts';
 import { checkSyntax } from '../node/mutateSyntax.ts';
 import { readPlans } from '../node/planFiles.ts';
@@ -39,14 +45,6 @@ export async function readAuditedProject(root: string, tree: string, config: unk
   return { root, tree, config, files, discovery, suites };
 }
 
-/** Commits that tell where work is done. */
-const latestCommits = 200;
-/** Files that a sample is taken from. */
-const mostFiles = 10;
-/** Test files, and characters of them, that are read to see what they are about. */
-const mostTests = 3000;
-const mostTestText = 30_000_000;
-
 export interface Sample {
   readonly mutants: readonly ChosenMutant[];
   /** Texts of the files, by their path. */
@@ -75,40 +73,79 @@ export async function takeSample(
   copy: string,
   { count, isTested, signal }: SampleRequest,
 ): Promise<Sample> {
-  const { root, tree, files } = project;
-  const planned = plannedFiles(project);
-  const picked = pickSources(
-    {
-      files: new Set([...files].filter((file) => isTestFile(file) || isTested(file))),
-      planned,
-      changed: await changeCounts(root),
-      tests: testTexts(copy, files),
-    },
-    // Some will turn out to be generated, or to have nothing to change.
-    mostFiles * 3,
-    tree,
-  );
+  const { tree, files } = project;
+  const picked = pickSources({ files: new Set([...files].filter(isTested)), planned: plannedFiles(project) });
+  // Each file that a plan touches is as much work about to be done as any other.
+  const weights = picked.files.map((file): [string, number] => [
+    file,
+    picked.why === 'plans' ? 1 : sizeOf(path.join(copy, file)),
+  ]);
+  const drawn = drawFiles(new Map(weights.filter(([, weight]) => weight > 0)), copy, count * 2, tree);
+  const chosen = chooseMutants(drawn.wanted, tree);
+  const mutants = (await validOnes(copy, drawn.originals, chosen, signal)).slice(0, count);
+  const touched = new Set(mutants.map(({ file }) => file));
+  return {
+    mutants,
+    originals: new Map([...drawn.originals].filter(([file]) => touched.has(file))),
+    why: picked.why,
+    leftOut: drawn.leftOut,
+    all: drawn.wanted,
+  };
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+interface Drawn {
+  readonly wanted: readonly WantedMutants[];
+  readonly originals: ReadonlyMap<string, string>;
+  readonly leftOut: readonly string[];
+}
+
+/** Rounds after which a sample stays smaller: each but the last one finds a file that has no more to give. */
+const mostRounds = 200;
+
+/**
+ * Spreads a sample over files by their weight. Only those it falls on are read; where one has too little to change, what is
+ * left of its share falls on the others.
+ */
+function drawFiles(weights: Map<string, number>, copy: string, count: number, seed: string): Drawn {
+  const found = new Map<string, WantedMutants>();
   const originals = new Map<string, string>();
   const leftOut: string[] = [];
-  const all: FileMutants[] = [];
-  for (const file of picked.files) {
-    const text = readTextFile(path.join(copy, file));
-    const language = languageOf(file);
-    if (text === undefined || language === undefined || isGenerated(text) || all.length >= mostFiles) {
-      continue;
-    }
-    if (removesFiles(text)) {
-      leftOut.push(file);
-      continue;
-    }
-    const mutants = findMutants(text, language);
-    if (mutants.length > 0) {
-      originals.set(file, text);
-      all.push({ file, mutants });
+  let open = count;
+  for (let round = 0; open > 0 && weights.size > 0 && round < mostRounds; round += 1) {
+    for (const [file, share] of spreadSample(weights, open, `${seed} ${round}`)) {
+      const known = found.get(file) ?? readMutants(copy, file, { originals, leftOut });
+      const wanted = Math.min(known.mutants.length, known.wanted + share);
+      open -= wanted - known.wanted;
+      found.set(file, { ...known, wanted });
+      if (wanted === known.mutants.length) {
+        weights.delete(file);
+      }
     }
   }
-  const mutants = (await validOnes(copy, originals, chooseMutants(all, count * 2, tree), signal)).slice(0, count);
-  return { mutants, originals, why: picked.why, leftOut, all };
+  return { wanted: [...found.values()].filter(({ wanted }) => wanted > 0), originals, leftOut };
+}
+
+/** What of a file may be changed; none is wanted yet. */
+function readMutants(
+  copy: string,
+  file: string,
+  { originals, leftOut }: { readonly originals: Map<string, string>; readonly leftOut: string[] },
+): WantedMutants {
+  const text = readTextFile(path.join(copy, file));
+  const language = languageOf(file);
+  if (text === undefined || language === undefined || isGenerated(text)) {
+    return { file, mutants: [], wanted: 0 };
+  }
+  if (removesFiles(text)) {
+    leftOut.push(file);
+    return { file, mutants: [], wanted: 0 };
+  }
+  originals.set(file, text);
+  return { file, mutants: findMutants(text, language), wanted: 0 };
 }
 
 /** Those of them that are programs, as far as that can be known without running them. */
@@ -138,40 +175,4 @@ function plannedFiles({ root, config }: AuditedProject): readonly string[] {
   return plans
     .filter((plan) => !plan.archived && plan.status !== 'done' && plan.status !== 'skipped')
     .flatMap((plan) => plan.files.map((file) => file.path));
-}
-
-async function changeCounts(root: string): Promise<ReadonlyMap<string, number>> {
-  const log = await tryGit(root, {
-    args: ['log', `--max-count=${latestCommits}`, '--name-only', '--format=', '-z', '--no-renames'],
-  });
-  const counts = new Map<string, number>();
-  for (const entry of log.code === 0 ? log.output.split('\0') : []) {
-    const file = entry.trim();
-    counts.set(file, (counts.get(file) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function testTexts(copy: string, files: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  let read = 0;
-  for (const file of [...files]
-    .filter((name) => isTestFile(name) && languageOf(name) !== undefined)
-    .slice(0, mostTests)) {
-    if (read < mostTestText) {
-      const text = textOf(path.join(copy, file));
-      read += text.length;
-      texts.set(file, text);
-    }
-  }
-  return texts;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // Gone since it was listed, or a folder of its own: it tells nothing.
-    return '';
-  }
 }

@@ -8,8 +8,11 @@ import { tryGit } from './gitCommand.ts';
 import { findRepository, Repository } from './repository.ts';
 import { stateFolder, stateNames, stateSurroundings } from './stateFolder.ts';
 
+/** Another figure of the same name is another version: one that was measured in another way must be measured again. */
+const version = 2;
+
 const keptSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(version),
   measuredOn: z.string(),
   measuredAt: z.number(),
   deep: deepAudit,
@@ -85,7 +88,7 @@ export async function keepAudit(root: string, measured: Measured): Promise<void>
   const temporary = `${file}.${process.pid}`;
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
-    writeFileSync(temporary, JSON.stringify({ version: 1, ...measured }), { mode: 0o600, flush: true });
+    writeFileSync(temporary, JSON.stringify({ version, ...measured }), { mode: 0o600, flush: true });
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });

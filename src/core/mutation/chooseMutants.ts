@@ -11,38 +11,38 @@ export interface ChosenMutant extends Mutant {
   readonly file: string;
 }
 
+/** A file, and how many of its mutants are wanted. */
+export interface WantedMutants extends FileMutants {
+  readonly wanted: number;
+}
+
 /**
- * A sample, spread evenly over files, operators and lines. The same seed gives the same sample, so that a figure can be
- * repeated; another one gives another sample.
+ * A sample, spread evenly over operators and lines, with as many mutants of each file as are wanted of it, as far as there
+ * are so many. Any beginning of it is spread over the files as all of it is, since the time may be up. The same seed gives
+ * the same sample, so that a figure can be repeated; another one gives another sample.
  *
  * @param seed what the sample is of, such as the digest of the tree
  */
-export function chooseMutants(files: readonly FileMutants[], count: number, seed: string): ChosenMutant[] {
+export function chooseMutants(files: readonly WantedMutants[], seed: string): ChosenMutant[] {
   const usedOperators = new Map<string, number>();
-  const queues = files
-    .map(({ file, mutants }) => ({
-      file,
-      order: textHash(`${seed}\n${file}`),
-      left: shuffled(mutants, `${seed}\n${file}`),
-    }))
-    .filter(({ left }) => left.length > 0)
-    .toSorted((one, other) => (one.order < other.order ? -1 : 1));
   const usedLines = new Set<string>();
-  const chosen: ChosenMutant[] = [];
-  while (chosen.length < count && queues.some(({ left }) => left.length > 0)) {
-    for (const { file, left } of queues) {
-      if (chosen.length < count && left.length > 0) {
-        const cost = (mutant: Mutant): number =>
-          (usedOperators.get(mutant.operator) ?? 0) + (usedLines.has(`${file}:${mutant.line}`) ? usedLineCost : 0);
-        const mutant = left.reduce((best, other) => (cost(other) < cost(best) ? other : best));
-        left.splice(left.indexOf(mutant), 1);
-        usedOperators.set(mutant.operator, (usedOperators.get(mutant.operator) ?? 0) + 1);
-        usedLines.add(`${file}:${mutant.line}`);
-        chosen.push({ ...mutant, file });
-      }
-    }
-  }
-  return chosen;
+  const turns = files
+    .flatMap(({ file, mutants, wanted }) => {
+      const left = shuffled(mutants, `${seed}\n${file}`);
+      const order = textHash(`${seed}\n${file}`);
+      const count = Math.min(wanted, left.length);
+      return Array.from({ length: count }, (_, at) => ({ file, left, order, when: (at + 0.5) / count }));
+    })
+    .toSorted((one, other) => one.when - other.when || (one.order < other.order ? -1 : 1));
+  return turns.map(({ file, left }) => {
+    const cost = (mutant: Mutant): number =>
+      (usedOperators.get(mutant.operator) ?? 0) + (usedLines.has(`${file}:${mutant.line}`) ? usedLineCost : 0);
+    const mutant = left.reduce((best, other) => (cost(other) < cost(best) ? other : best));
+    left.splice(left.indexOf(mutant), 1);
+    usedOperators.set(mutant.operator, (usedOperators.get(mutant.operator) ?? 0) + 1);
+    usedLines.add(`${file}:${mutant.line}`);
+    return { ...mutant, file };
+  });
 }
 
 /** Above any number of uses of an operator: a second mutant of a line comes after all other lines. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { coverageRun, readCoverageOutput, readCoverageReport } from './coverage.ts';
+import { coverageRun, type FileCoverage, readCoverageReport } from './coverage.ts';
 
 function run(command: string, script: string, ...installed: readonly string[]): string | undefined {
   const has = new Set(installed);
@@ -7,48 +7,39 @@ function run(command: string, script: string, ...installed: readonly string[]): 
     ?.command;
 }
 
-describe('Coverage', () => {
-  it('is read from the tables that runners print', () => {
-    const tables: readonly (readonly [string, number])[] = [
-      [
-        'ℹ file      | line % | branch % | funcs % | uncovered lines\nℹ all files |  93.75 |   100.00 |   66.67 | \n',
-        0.9375,
-      ],
-      ['# all files | 50.00 | 100.00 | 66.67 | \n', 0.5],
-      [
-        'File      | % Stmts | % Branch | % Funcs | % Lines | Uncovered Line #s \nAll files |   80 |    75 |  100 |   87.5 |                   \n',
-        0.875,
-      ],
-      ['Name    Stmts   Miss  Cover\nTOTAL     100     7    93%\n', 0.93],
-      ['TOTAL     100     7     20     3    91.5%\n', 0.915],
-      ['ok  \texample.com/a\t0.003s\tcoverage: 81.2% of statements\n', 0.812],
-    ];
-    for (const [output, share] of tables) {
-      assert.equal(readCoverageOutput(output), share, output);
-    }
-    const two = 'ok a coverage: 10.0% of statements\nok b coverage: 90.0% of statements\n';
-    assert.equal(readCoverageOutput(two), undefined, 'packages of unknown size');
-    assert.equal(readCoverageOutput('All files are fine\n'), undefined);
-  });
+function a(file: string): readonly FileCoverage[] {
+  return [{ file, covered: 3, all: 4 }];
+}
 
-  it('is read from reports, those of tests left out', () => {
-    const lcov =
-      'TN:\nSF:src/a.js\nDA:1,1\nDA:2,0\nDA:3,12\nDA:4,1\nend_of_record\nSF:test/a.test.js\nDA:1,0\nend_of_record\n';
-    const reports: readonly (readonly [string, number])[] = [
-      [lcov, 0.75],
-      ['<?xml version="1.0"?>\n<coverage lines-valid="4" line-rate="0.75" version="1"><packages/></coverage>', 0.75],
+/** Four lines in XML, of which the second never ran; the first is told of twice. */
+function line(number: string, times: string): string {
+  return [1, 2, 3, 4, 1].map((at) => `<line ${number}="${at}" ${times}="${at === 2 ? 0 : 7}"/>`).join('');
+}
+
+describe('Coverage', () => {
+  it('is read from reports, file by file', () => {
+    const reports: readonly (readonly [string, readonly FileCoverage[]])[] = [
+      ['TN:\nSF:src/a.js\nDA:1,1\nDA:2,0\nDA:3,12\nDA:4,1\nend_of_record\n', a('src/a.js')],
       [
-        '<coverage generated="1"><project><metrics statements="8" coveredstatements="6" conditionals="0"/><file><metrics statements="4" coveredstatements="4"/></file></project></coverage>',
-        0.75,
+        'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\nSF:a.js\nDA:1,0\nDA:2,5\nDA:3,0\nend_of_record\n',
+        [{ file: 'a.js', covered: 2, all: 3 }],
       ],
       [
-        '<report name="a"><package><counter type="LINE" missed="1" covered="1"/></package><counter type="LINE" missed="1" covered="3"/></report>',
-        0.75,
+        `<?xml version="1.0"?>\n<coverage line-rate="0.7" version="1"><packages><class name="A" filename="src\\a.cs" line-rate="0.7"><lines>${line('number', 'hits')}</lines></class></packages></coverage>`,
+        a('src/a.cs'),
       ],
-      ['mode: set\na.go:3.1,5.2 3 1\na.go:7.1,8.2 1 0\n', 0.75],
+      [
+        `<coverage generated="1"><project><metrics statements="9"/><file name="a.php" path="/p/src/a.php"><metrics statements="4"/>${line('num', 'count')}</file></project></coverage>`,
+        a('/p/src/a.php'),
+      ],
+      [
+        `<report name="a"><package name="com/a"><sourcefile name="A.java">${line('nr', 'ci')}<counter type="LINE" missed="1" covered="3"/></sourcefile></package></report>`,
+        a('com/a/A.java'),
+      ],
+      ['mode: set\nexample.com/m/a.go:3.1,5.2 3 1\nexample.com/m/a.go:7.1,8.2 1 0\n', a('example.com/m/a.go')],
     ];
-    for (const [text, share] of reports) {
-      assert.equal(readCoverageReport(text), share, text);
+    for (const [text, files] of reports) {
+      assert.deepEqual(readCoverageReport(text), files, text);
     }
     for (const text of ['', '{}', 'SF:a.js\nend_of_record\n', '<coverage line-rate="7"></coverage>']) {
       assert.equal(readCoverageReport(text), undefined, text);
@@ -59,7 +50,11 @@ describe('Coverage', () => {
     assert.equal(run('npm test', 'jest'), 'npm test -- --coverage --coverageReporters=lcovonly --coverageDirectory=/f');
     assert.equal(run('npm test', 'vitest run'), undefined);
     assert.match(run('npm test', 'vitest run', '@vitest/coverage-v8') ?? '', /^npm test -- --coverage\.enabled /);
-    assert.equal(run('npm test', 'node --test "a/*.js"'), 'node --test --experimental-test-coverage "a/*.js"');
+    const node =
+      'node --test --experimental-test-coverage --test-reporter=spec --test-reporter-destination=stdout --test-reporter=lcov --test-reporter-destination=/f/lcov.info "a/*.js"';
+    assert.equal(run('npm test', 'node --test "a/*.js"'), node);
+    assert.equal(run('npm test', 'node --test-reporter=dot --test "a/*.js"'), node);
+    assert.equal(run('npm test', 'c8 mocha a', 'c8'), 'c8 --reporter=lcovonly --reports-dir=/f mocha a');
     assert.equal(run('npm test', 'mocha'), undefined);
     assert.equal(run('npm test', 'mocha', 'c8'), 'npx --no-install c8 --reporter=lcovonly --reports-dir=/f npm test');
     assert.equal(run('npm test', 'mocha && tsc', 'nyc')?.startsWith('npx --no-install nyc '), true);

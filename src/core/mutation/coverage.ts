@@ -1,13 +1,10 @@
-import { isTestFile } from './sources.ts';
-
-interface Lines {
+/** How many lines of a file tests reach, of those that a report counts. */
+export interface FileCoverage {
+  /** As the report has it: absolute, or relative to a folder that it need not name. Forward slashes. */
+  readonly file: string;
   readonly covered: number;
+  /** At least one. */
   readonly all: number;
-}
-
-/** Share of lines, 0 to 1; undefined: there are none, so nothing is known. */
-function shareOf({ covered, all }: Lines): number | undefined {
-  return all > 0 && covered <= all ? covered / all : undefined;
 }
 
 /** Reports that tools write, by the name of the file. Places where they are put unless somebody says otherwise. */
@@ -25,121 +22,124 @@ export const coverageReports: readonly string[] = [
   'build/reports/jacoco/test/jacocoTestReport.xml',
 ];
 
-/** Reads a coverage report of any kind that we know. */
-export function readCoverageReport(text: string): number | undefined {
-  const start = text.slice(0, reportStart);
-  if (/^mode: \w+/.test(start)) {
-    return readGoProfile(text);
-  }
-  const [coverage] = elements(text, 'coverage');
-  if (coverage !== undefined) {
-    return attribute(coverage, 'line-rate') === undefined ? readClover(text) : readCobertura(coverage);
-  }
-  if (/<report\b/.test(start)) {
-    return readJacoco(text);
-  }
-  return /^(?:TN|SF):/m.test(start) ? readLcov(text) : undefined;
-}
-
 /** Enough to know a report by its first lines. */
 const reportStart = 4000;
 
-function readLcov(text: string): number | undefined {
-  let covered = 0;
-  let all = 0;
-  let counts = true;
+/** Reads a coverage report of any kind that we know. Undefined: it is none, or it counts no line. */
+export function readCoverageReport(text: string): readonly FileCoverage[] | undefined {
+  const start = text.slice(0, reportStart);
+  const lines = new CountedLines();
+  if (/^mode: \w+/.test(start)) {
+    readGoProfile(text, lines);
+  } else if (/<coverage\b/.test(start)) {
+    readByLines(text, text.includes(' line-rate="') ? cobertura : clover, lines);
+  } else if (/<report\b/.test(start)) {
+    readJacoco(text, lines);
+  } else if (/^(?:TN|SF):/m.test(start)) {
+    readLcov(text, lines);
+  }
+  const files = lines.files();
+  return files.length === 0 ? undefined : files;
+}
+
+/** Lines by file. A report may tell of one several times, by class or by test process: reached once is reached. */
+class CountedLines {
+  readonly #files = new Map<string, Map<string, { readonly weight: number; readonly hit: boolean }>>();
+
+  add(file: string, place: string, hit: boolean, weight = 1): void {
+    const name = file.replaceAll('\\', '/');
+    const places = this.#files.get(name) ?? new Map<string, { weight: number; hit: boolean }>();
+    this.#files.set(name, places.set(place, { weight, hit: hit || places.get(place)?.hit === true }));
+  }
+
+  files(): readonly FileCoverage[] {
+    return [...this.#files]
+      .map(([file, places]) => {
+        const counted = [...places.values()];
+        const sum = (some: typeof counted): number => some.reduce((total, { weight }) => total + weight, 0);
+        return { file, covered: sum(counted.filter(({ hit }) => hit)), all: sum(counted) };
+      })
+      .filter(({ all }) => all > 0);
+  }
+}
+
+function readLcov(text: string, lines: CountedLines): void {
+  let file = '';
   for (const line of text.split('\n')) {
     if (line.startsWith('SF:')) {
-      counts = !isTestFile(line.slice('SF:'.length).trim());
-    } else if (counts && line.startsWith('DA:')) {
-      all += 1;
-      covered += /^DA:\d+,[1-9]/.test(line) ? 1 : 0;
+      file = line.slice('SF:'.length).trim();
+    } else if (line.startsWith('DA:')) {
+      const [place = '', times = '0'] = line.slice('DA:'.length).trim().split(',');
+      lines.add(file, place, times !== '0');
     }
   }
-  return shareOf({ covered, all });
 }
 
-/** Opening tags of this name, up to their end. */
-function elements(text: string, name: string): readonly string[] {
-  return text
-    .split(`<${name} `)
-    .slice(1)
-    .map((rest) => rest.slice(0, rest.indexOf('>')));
+/** How a report in XML names files, lines, and how often they ran. */
+interface ByLines {
+  readonly element: string;
+  readonly names: readonly string[];
+  readonly line: string;
+  readonly times: string;
 }
 
-function attribute(element: string, name: string): number | undefined {
-  const start = ` ${element}`.indexOf(` ${name}="`);
-  const value = start === -1 ? Number.NaN : Number.parseFloat(element.slice(start + name.length + 2));
-  return Number.isNaN(value) ? undefined : value;
-}
+const cobertura: ByLines = { element: 'class', names: ['filename'], line: 'number', times: 'hits' };
+const clover: ByLines = { element: 'file', names: ['path', 'name'], line: 'num', times: 'count' };
 
-function readCobertura(element: string): number | undefined {
-  const rate = attribute(element, 'line-rate') ?? -1;
-  return rate >= 0 && rate <= 1 ? rate : undefined;
-}
-
-/** The project's own numbers: those of its files and packages stand before or behind them, but are never larger. */
-function readClover(text: string): number | undefined {
-  let sum: Lines = { covered: 0, all: 0 };
-  for (const element of elements(text, 'metrics')) {
-    const all = attribute(element, 'statements') ?? 0;
-    if (all > sum.all) {
-      sum = { all, covered: attribute(element, 'coveredstatements') ?? 0 };
+function readByLines(text: string, { element, names, line, times }: ByLines, lines: CountedLines): void {
+  for (const part of parts(text, element)) {
+    const opening = openingOf(part);
+    const file = names.map((name) => attribute(opening, name)).find((name) => name !== undefined) ?? '';
+    for (const one of parts(part, 'line')) {
+      const opened = openingOf(one);
+      lines.add(file, attribute(opened, line) ?? '', Number(attribute(opened, times)) > 0);
     }
   }
-  return shareOf(sum);
 }
 
-function readJacoco(text: string): number | undefined {
-  let sum: Lines = { covered: 0, all: 0 };
-  for (const [, missed, covered] of text.matchAll(/<counter type="LINE" missed="(\d+)" covered="(\d+)"\/>/g)) {
-    const all = Number(missed) + Number(covered);
-    sum = all > sum.all ? { all, covered: Number(covered) } : sum;
+function readJacoco(text: string, lines: CountedLines): void {
+  for (const folder of parts(text, 'package')) {
+    const name = attribute(openingOf(folder), 'name') ?? '';
+    for (const source of parts(folder, 'sourcefile')) {
+      const file = `${name}/${attribute(openingOf(source), 'name') ?? ''}`;
+      for (const one of parts(source, 'line')) {
+        const opened = openingOf(one);
+        lines.add(file, attribute(opened, 'nr') ?? '', Number(attribute(opened, 'ci')) > 0);
+      }
+    }
   }
-  return shareOf(sum);
+}
+
+/** What follows the name of each element, up to the next element of that name. */
+function parts(text: string, name: string): readonly string[] {
+  return text.split(`<${name} `).slice(1);
+}
+
+function openingOf(part: string): string {
+  return ` ${part.slice(0, part.indexOf('>'))}`;
+}
+
+/** @param opening attributes, each behind a blank */
+function attribute(opening: string, name: string): string | undefined {
+  const start = opening.indexOf(` ${name}="`);
+  const from = start + name.length + 3;
+  return start === -1 ? undefined : opening.slice(from, opening.indexOf('"', from)).replaceAll('&amp;', '&');
 }
 
 /** `file:12.34,15.2 3 1`: statements of a block, and how often it ran. */
-function readGoProfile(text: string): number | undefined {
-  let covered = 0;
-  let all = 0;
-  for (const [, statements, times] of text.matchAll(/^\S+:\d+\.\d+,\d+\.\d+ (\d+) (\d+)$/gm)) {
-    all += Number(statements);
-    covered += times === '0' ? 0 : Number(statements);
+function readGoProfile(text: string, lines: CountedLines): void {
+  for (const [, file = '', place = '', statements, times] of text.matchAll(
+    /^(\S+):(\d+\.\d+,\d+\.\d+) (\d+) (\d+)$/gm,
+  )) {
+    lines.add(file, place, times !== '0', Number(statements));
   }
-  return shareOf({ covered, all });
-}
-
-function percent(text: string | undefined): number | undefined {
-  const value = Number(text);
-  return text !== undefined && value >= 0 && value <= 100 ? value / 100 : undefined;
-}
-
-/**
- * Reads the table that test runners print: Istanbul's (Jest, c8, nyc, Vitest), that of `node --test`, that of
- * coverage.py, and the lines of `go test -cover`.
- */
-export function readCoverageOutput(output: string): number | undefined {
-  const table = /^(?:ℹ |# )?all files *\|(.*)$/im.exec(output)?.[1]?.split('|');
-  if (table !== undefined) {
-    // Istanbul has four columns of numbers, the last for lines; Node has three, the first for lines.
-    const numbers = table.map((cell) => cell.trim()).filter((cell) => /^\d+(?:\.\d+)?$/.test(cell));
-    return percent(numbers.length >= 4 ? numbers[3] : numbers[0]);
-  }
-  const python = /^TOTAL +\d+ +\d+(?: +\d+ +\d+)? +(\d+(?:\.\d+)?)%$/m.exec(output)?.[1];
-  if (python !== undefined) {
-    return percent(python);
-  }
-  const packages = [...output.matchAll(/\bcoverage: (\d+(?:\.\d+)?)% of statements$/gm)];
-  // Of one package it is the share; those of several cannot be put together without their sizes.
-  return packages.length === 1 ? percent(packages[0]?.[1]) : undefined;
 }
 
 /** A further run of a suite that measures coverage. */
 export interface CoverageRun {
   readonly command: string;
-  /** File that it writes; undefined: it prints its table. */
-  readonly report: string | undefined;
+  /** File that it writes. */
+  readonly report: string;
 }
 
 /** What decides how a suite's coverage can be measured. */
@@ -169,9 +169,25 @@ export function coverageRun({ command, expanded, installed, folder }: CoverageFa
     const options = `--coverage.enabled --coverage.reporter=lcovonly --coverage.reportsDirectory=${folder}`;
     return { command: `${command} -- ${options}`, report: lcov };
   }
-  const nodeTest = expanded.split(' ; ').at(-1) ?? '';
-  if (/^(?:NODE_ENV=\w+ )?node /.test(nodeTest) && / --test(?: |$)/.test(nodeTest) && !/[;&|<>]/.test(nodeTest)) {
-    return { command: nodeTest.replace(/ --test\b/, ' --test --experimental-test-coverage'), report: undefined };
+  const last = expanded.split(' ; ').at(-1) ?? '';
+  const isOneProgram = !/[;&|<>]/.test(last);
+  if (isOneProgram && /^(?:NODE_ENV=\w+ )?node /.test(last) && / --test(?: |$)/.test(last)) {
+    // With several reporters, Node wants to be told for each where it writes.
+    const reporters = `--test-reporter=spec --test-reporter-destination=stdout --test-reporter=lcov --test-reporter-destination=${lcov}`;
+    const bare = last.replaceAll(/ --test-reporter(?:-destination)?[= ]\S+/g, '');
+    return {
+      command: bare.replace(/ --test(?= |$)/, ` --test --experimental-test-coverage ${reporters}`),
+      report: lcov,
+    };
+  }
+  // A second measurement around the first one would see nothing.
+  const measuring = isOneProgram ? /^(?:npx )?(c8|nyc) (?!check|report|merge|instrument)/.exec(last) : null;
+  if (measuring !== null) {
+    const folderOption = measuring[1] === 'c8' ? '--reports-dir' : '--report-dir';
+    return {
+      command: last.replace(/\b(?:c8|nyc) /, (name) => `${name}--reporter=lcovonly ${folderOption}=${folder} `),
+      report: lcov,
+    };
   }
   if (installed('c8')) {
     return { command: `npx --no-install c8 --reporter=lcovonly --reports-dir=${folder} ${command}`, report: lcov };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pickSources, type SourceFacts } from './pickSources.ts';
+import { pickSources } from './pickSources.ts';
 import { isGenerated, isOwnSource, isTestFile, removesFiles } from './sources.ts';
 
 describe('Own sources', () => {
@@ -48,53 +48,20 @@ describe('Own sources', () => {
   });
 });
 
-const facts: SourceFacts = {
-  files: new Set(['src/a.ts', 'src/b.ts', 'src/cart/index.ts', 'src/d.ts', 'src/a.test.ts', 'lib/x.rs', 'README.md']),
-  planned: [],
-  changed: new Map([
-    ['src/b.ts', 9],
-    ['src/a.ts', 3],
-    ['src/cart/index.ts', 5],
-    ['README.md', 50],
-  ]),
-  tests: new Map([['src/a.test.ts', "import { total } from './cart/index.ts';"]]),
-};
+const files = new Set(['src/a.ts', 'src/b.ts', 'src/cart/index.ts', 'src/a.test.ts', 'lib/x.rs', 'README.md']);
 
 describe('Picking sources', () => {
   it('takes what plans touch, as far as it is there and a program', () => {
-    const planned = ['src/d.ts', 'src/gone.ts', 'README.md', 'src/a.test.ts', 'src/b.ts', 'src/d.ts'];
-    assert.deepEqual(pickSources({ ...facts, planned }, 10, 's'), { files: ['src/b.ts', 'src/d.ts'], why: 'plans' });
-    assert.deepEqual(pickSources({ ...facts, planned: ['src/gone.ts'] }, 1, 's').why, 'changes');
+    const planned = ['src/b.ts', 'src/gone.ts', 'README.md', 'src/a.test.ts', 'src/a.ts', 'src/b.ts'];
+    assert.deepEqual(pickSources({ files, planned }), { files: ['src/a.ts', 'src/b.ts'], why: 'plans' });
   });
 
-  it('else takes what was changed most often and a test reaches by name', () => {
-    assert.deepEqual(pickSources(facts, 10, 's'), { files: ['src/cart/index.ts', 'src/a.ts'], why: 'changes' });
-    assert.deepEqual(pickSources(facts, 1, 's').files, ['src/cart/index.ts']);
-  });
-
-  it('else takes any source that a test reaches, else any source', () => {
-    const unchanged = { ...facts, changed: new Map<string, number>() };
-    assert.deepEqual(pickSources(unchanged, 10, 's').files.toSorted(), ['lib/x.rs', 'src/a.ts', 'src/cart/index.ts']);
-    const untested = { ...unchanged, files: new Set(['src/b.ts', 'src/d.ts']), tests: new Map<string, string>() };
-    assert.deepEqual(pickSources(untested, 10, 's'), { ...pickSources(untested, 10, 's'), why: 'sources' });
-    assert.equal(pickSources(untested, 10, 's').files.length, 2);
-  });
-
-  it('finds the source that a test of another language is named after', () => {
-    const files = new Set([
-      'pkg/read_plan.py',
-      'pkg/other.py',
-      'tests/test_read_plan.py',
-      'ReadCart.java',
-      'T/ReadCartTest.java',
-    ]);
-    const tests = new Map([
-      ['tests/test_read_plan.py', ''],
-      ['T/ReadCartTest.java', ''],
-    ]);
-    assert.deepEqual(pickSources({ files, planned: [], changed: new Map(), tests }, 10, 's').files.toSorted(), [
-      'ReadCart.java',
-      'pkg/read_plan.py',
-    ]);
+  it('else takes every source, whether or not a test knows it', () => {
+    for (const planned of [[], ['src/gone.ts', 'README.md']]) {
+      assert.deepEqual(pickSources({ files, planned }), {
+        files: ['lib/x.rs', 'src/a.ts', 'src/b.ts', 'src/cart/index.ts'],
+        why: 'sources',
+      });
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { wilsonInterval } from '../../base/wilsonInterval.ts';
 import type { DeepAudit } from '../audit.ts';
 import type { AuditFacts } from '../auditFacts.ts';
 import type { PointTopic, Shares } from './shares.ts';
@@ -31,7 +32,12 @@ export const mediumFrom = 4;
 /** A project whose own suite is red has no suite that could tell anybody anything until that is mended. */
 const redSuiteMost = 3.9;
 
-/** Whoever misses more than is noticed is no reason to leave, however few changes were tried and whatever else is there. */
+/**
+ * Whether a suite notices most of what breaks must be certain before somebody leaves. What a sample is evidence for is the
+ * lower end of its interval (95 % both ways, Wilson): where that is below one half, it may be that more is missed than
+ * noticed. Of 30 changes 21 must have been noticed (70 %), of 20 fifteen (75 %), of 10 nine. A sample of which nothing
+ * was missed speaks against nobody, however small it is.
+ */
 const weakSuiteMost = 7.9;
 const weakBelow = 0.5;
 
@@ -100,6 +106,6 @@ export function tenths(points: number): number {
 export function mostOf(deep: DeepAudit | undefined, mended?: 'unit' | 'strength'): number {
   const isRed = deep?.commands.some(({ topic, passed }) => topic === 'unit' && !passed) === true;
   const { killed = 0, tried = 0 } = deep?.mutants ?? {};
-  const isWeak = killed < tried * weakBelow;
+  const isWeak = killed < tried && wilsonInterval(killed, tried).low < weakBelow;
   return Math.min(isRed && mended !== 'unit' ? redSuiteMost : 10, isWeak && mended !== 'strength' ? weakSuiteMost : 10);
 }
