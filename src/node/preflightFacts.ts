@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { choosePlans } from '../core/executor/choosePlans.ts';
 import type { RunPlan } from '../core/journal/events.ts';
 import { blockedPlans } from '../core/journal/outcomes.ts';
+import type { ProbesOf } from '../core/plan/probe.ts';
 import type { BudgetFacts, ComingRun, MachineFacts, PreflightFacts, SettingsFacts } from '../core/preflight/facts.ts';
 import { budgetParts } from '../core/settings/settingsSchema.ts';
 import { isHeld, readLock } from './lock.ts';
@@ -61,7 +62,6 @@ export async function readPreflight(request: PreflightRequest): Promise<Prefligh
     agents === undefined ? [] : readAgents(agents, found.settings, root),
     tree,
   ]);
-  const probes = new KnownProbes(root, stateFolder);
   return {
     settings: settingsFacts(found, earlier),
     busy: (await held) ? lock?.pid : undefined,
@@ -71,10 +71,17 @@ export async function readPreflight(request: PreflightRequest): Promise<Prefligh
     plans: planSet.plans,
     tree: treeFacts,
     gate: await readGate(root, found.config, history.health.get(treeFacts.head ?? '')),
-    probes: (file, check) => probes.of(file, check),
+    probes: await readProbes(repository, root, stateFolder),
     machine: await machine,
     history: history.done,
   };
+}
+
+/** The tree is made only where something is known that it decides about. */
+async function readProbes(repository: Repository, root: string, stateFolder: string): Promise<ProbesOf> {
+  const probes = new KnownProbes(root, stateFolder);
+  // A tree that cannot be made is no tree that was probed.
+  return probes.onTree(probes.stamp() === '' ? undefined : await repository.snapshot().catch(() => undefined));
 }
 
 async function agentsOf(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import path from 'node:path';
 import * as z from 'zod';
 import { textHash } from '../core/base/textHash.ts';
-import type { KnownProbe, ProbedCheck } from '../core/plan/probe.ts';
+import type { KnownProbe, ProbedCheck, ProbesOf } from '../core/plan/probe.ts';
 import type { ProbedPlan } from './probeChecks.ts';
 import { FileDigests } from './probeDigest.ts';
 import { stateNames } from './stateFolder.ts';
@@ -111,7 +111,7 @@ export class KnownProbes {
    * @param file of the plan, relative to the repository
    * @param check as written in the plan
    */
-  of(file: string, check: { readonly tag: string; readonly text: string }): KnownProbe | undefined {
+  of(file: string, check: Pick<ProbedCheck, 'tag' | 'text'>): KnownProbe | undefined {
     const plan = this.#plans[file];
     const known = plan?.checks.find(({ tag, text }) => tag === check.tag && text === check.text);
     return plan === undefined || known === undefined
@@ -123,6 +123,18 @@ export class KnownProbes {
           when: localTime(plan.at),
           stale: this.#isStale(plan),
         };
+  }
+
+  /**
+   * The same for who must not rest on the files alone that plans list: what was probed on any other tree is stale.
+   *
+   * @param tree of the work tree as it is, as `Repository.snapshot` gives it; undefined: nobody knows it
+   */
+  onTree(tree: string | undefined): ProbesOf {
+    return (file, check) => {
+      const known = this.of(file, check);
+      return known && { ...known, stale: known.stale || this.#plans[file]?.tree !== tree };
+    };
   }
 
   /** Another text whenever `of` might give another answer for the same words. Empty: nothing is known. */

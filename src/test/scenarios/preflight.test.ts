@@ -45,6 +45,19 @@ async function fakeProgram(rig: Rig, name: string, lines: readonly string[]): Pr
 const one = { [planName(1)]: planText() };
 
 describe('a look before a run', () => {
+  it('takes what was probed on other files for unknown, also where no plan lists them', async () => {
+    await using rig = await makeRig({ files: one });
+    const states = async (): Promise<string[]> =>
+      (await lookAt(rig, 0)).items.filter(({ topic }) => topic === 'checks').map(({ code }) => code);
+    assert.deepEqual(await states(), ['checks.not-probed']);
+    assert.equal((await rig.mstack('check', '--probe')).code, 0);
+    assert.deepEqual(await states(), ['checks.red']);
+    await rig.write('src/unlisted.js', 'two\n');
+    assert.deepEqual(await states(), ['checks.not-probed']);
+    await rm(path.join(rig.root, 'src/unlisted.js'));
+    assert.deepEqual(await states(), ['checks.red'], 'the same files as then');
+  });
+
   it('looks where the plans are said to lie', async () => {
     await using rig = await makeRig({ files: { 'work/plans/001-plan.md': planText() } });
     const known = await lookAt(rig, 0, '--plans-directory', 'work/plans');
