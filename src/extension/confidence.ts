@@ -9,6 +9,8 @@ export interface Confidence extends Disposable {
   readonly repository: () => Uri | undefined;
   /** Undefined: not read yet, or it cannot be read. */
   readonly known: () => KnownAudit | undefined;
+  /** Why the latest reading failed, a sentence; undefined: it did not. What was known before is still shown, as that. */
+  readonly unread: () => string | undefined;
   /** What the measurement does just now; undefined: none is under way. */
   readonly progress: () => string | undefined;
   readonly onChange: Event<void>;
@@ -41,16 +43,23 @@ export function createConfidence({ repository, ask, start, options }: Confidence
   let measuring: Engine | undefined;
   let progress: string | undefined;
   let failed = '';
+  let unread: string | undefined;
   const read = async (): Promise<void> => {
     if (repository === undefined || !workspace.isTrusted) {
       return;
     }
     const told = await ask({ args: ['audit'], signal: closing.signal });
     const audit = told.ok ? auditAnswer.safeParse(told.value) : undefined;
-    if (audit?.success === true && !closing.signal.aborted) {
-      answer = audit.data;
-      changed.fire();
+    if (closing.signal.aborted) {
+      return;
     }
+    if (audit?.success === true) {
+      answer = audit.data;
+      unread = undefined;
+    } else {
+      unread = told.ok ? 'Its answer cannot be read; are the extension and mstack of one version?' : told.failure;
+    }
+    changed.fire();
   };
   const later = afterQuiet(read);
   const watcher = repository === undefined ? undefined : watchFiles(repository, later.poke);
@@ -70,7 +79,8 @@ export function createConfidence({ repository, ask, start, options }: Confidence
   };
   return {
     repository: () => repository,
-    known: () => (answer === undefined ? undefined : knownAudit(answer, Date.now())),
+    known: () => (answer === undefined ? undefined : { ...knownAudit(answer, Date.now()), unread }),
+    unread: () => unread,
     progress: () => progress,
     onChange: changed.event,
     measure: async () => {

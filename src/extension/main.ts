@@ -15,7 +15,7 @@ import { type ConfidencePage, createConfidencePage } from './panels/confidencePa
 import { createPlanRun } from './panels/planRun.ts';
 import { openPlanFiles, type PlansOnDisk } from './planFiles.ts';
 import { createPlanner } from './planner.ts';
-import { badge, restrictedBadge } from './present/confidenceText.ts';
+import { badge, restrictedBadge, unreadBadge } from './present/confidenceText.ts';
 import { engineOptions } from './present/engineOptions.ts';
 import { createPlanScores } from './present/planScores.ts';
 import { planRows, unreadableRows } from './present/planTree.ts';
@@ -134,8 +134,10 @@ function showConfidence(context: ExtensionContext, confidence: Confidence): Conf
   const status = createConfidenceStatus();
   const show = (): void => {
     const known = confidence.known();
-    const unread = workspace.isTrusted || confidence.repository() === undefined ? undefined : restrictedBadge;
-    status.show(known === undefined ? unread : badge(known));
+    const why = confidence.unread();
+    const unread = why === undefined ? undefined : unreadBadge(why);
+    const unknown = workspace.isTrusted || confidence.repository() === undefined ? unread : restrictedBadge;
+    status.show(known === undefined ? unknown : badge(known));
     page.update();
   };
   show();

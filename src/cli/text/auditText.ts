@@ -16,7 +16,9 @@ export function auditText(audit: ProjectAudit): string {
       `Confidence: ${level} ${score.toFixed(1)} of 10. ${levelMeanings[level]}`,
       ...(audit.deep === undefined
         ? ['Only files were read. `mstack audit --deep` runs the tests, and tries whether they notice mistakes.']
-        : []),
+        : audit.deep.commands.some(({ topic }) => topic === 'unit')
+          ? []
+          : ['The tests were not measured: the level is what the files say.']),
       ...section(
         'What it is made of',
         evidence.map(({ topic, what, points }) => row(signed(points), topic, what)),

@@ -36,7 +36,7 @@ export function createConfidencePage(extension: Uri, confidence: Confidence): Co
         extension,
         kind: 'mstack.confidence',
         title: 'mstack Confidence',
-        body: () => confidenceBody(confidence.known(), confidence.progress(), workspace.isTrusted),
+        body: () => confidenceBody(confidence.known(), confidence.progress(), workspace.isTrusted, confidence.unread()),
         onPress: press,
         onClose: () => {
           page = undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Audit } from '../../core/audit/audit.ts';
 import { confidenceBody, placeOf } from './confidencePage.ts';
-import { badge, restrictedBadge } from './confidenceText.ts';
+import { badge, restrictedBadge, unreadBadge } from './confidenceText.ts';
 
 const audit: Audit = {
   level: 'HIGH',
@@ -57,6 +57,29 @@ describe('The confidence badge', () => {
     const unknown = badge({ audit, measured: 'yesterday', changedSince: undefined });
     assert.equal(unknown.tooltip.at(-1), 'Measured yesterday; what has changed since is not known.');
     assert.ok(unknown.stale);
+  });
+
+  it('tells what was only read from what was measured', () => {
+    const onlyRead = badge({ audit: { ...audit, deep: undefined }, measured: undefined, changedSince: 3 });
+    assert.equal(onlyRead.text, '$(shield) HIGH 9.1?');
+    assert.match(onlyRead.spoken, /only read/);
+    const commands = audit.deep?.commands.filter(({ topic }) => topic !== 'unit') ?? [];
+    const deep = { commands, coverage: undefined, mutants: undefined, gaps: ['Not measured: `npm test`.'] };
+    const tried = badge({ audit: { ...audit, deep }, measured: '2 hours ago', changedSince: 0 });
+    assert.equal(tried.text, '$(shield) HIGH 9.1?');
+    assert.equal(tried.tooltip.at(-1), 'Read from the files; the tests could not be measured (2 hours ago).');
+  });
+
+  it('shows that an audit failed, and keeps no old level as if it were new', () => {
+    const shown = badge({ audit, measured: 'yesterday', changedSince: 0, unread: 'git is gone.' });
+    assert.equal(shown.text, '$(warning) HIGH 9.1*');
+    assert.ok(shown.stale);
+    assert.match(shown.tooltip.at(-1) ?? '', /^The audit failed, so this is what was known before: git is gone\. /);
+    assert.deepEqual(
+      [unreadBadge('git is gone.').level, unreadBadge('git is gone.').tooltip.at(-1)],
+      [undefined, 'The audit failed: git is gone.'],
+    );
+    assert.match(read(confidenceBody(undefined, undefined, true, 'git is gone.')), /The audit failed: git is gone\./);
   });
 
   it('says when nothing was run', () => {

@@ -1,7 +1,7 @@
 import type { Audit, AuditTopic, DeepAudit } from '../../core/audit/audit.ts';
 import { levelMeanings } from '../../core/audit/levelMeanings.ts';
 import { percent } from '../../core/audit/judging/words.ts';
-import { measuredText, restrictedBadge } from './confidenceText.ts';
+import { measuredText, restrictedBadge, unreadBadge } from './confidenceText.ts';
 import { html, type Html, prose } from './html.ts';
 import type { KnownAudit } from './knownAudit.ts';
 
@@ -17,12 +17,22 @@ const topicNames: Readonly<Record<AuditTopic, string>> = {
   strength: 'Strength of the tests',
 };
 
-/** The page about the repository's confidence; `progress`: what the measurement does just now. */
-export function confidenceBody(known: KnownAudit | undefined, progress: string | undefined, isTrusted = true): string {
+/**
+ * The page about the repository's confidence.
+ *
+ * @param progress what the measurement does just now
+ * @param unread why nothing is known, a sentence
+ */
+export function confidenceBody(
+  known: KnownAudit | undefined,
+  progress: string | undefined,
+  isTrusted = true,
+  unread?: string,
+): string {
   if (known === undefined) {
     return html`<h1>Confidence</h1>
       <p class="quiet" role="status">
-        ${isTrusted ? 'Reading the repository…' : (restrictedBadge.tooltip.at(-1) ?? '')}
+        ${isTrusted && unread === undefined ? 'Reading the repository…' : ((unread === undefined ? restrictedBadge : unreadBadge(unread)).tooltip.at(-1) ?? '')}
       </p>`.html;
   }
   const { audit } = known;

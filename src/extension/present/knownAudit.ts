@@ -9,6 +9,8 @@ export interface KnownAudit {
   readonly measured: string | undefined;
   /** Files that changed since then; what was measured is about the state before. Undefined: nobody knows. */
   readonly changedSince: number | undefined;
+  /** Why the files as they are now could not be read, a sentence: this is what was known before. Undefined: they were. */
+  readonly unread?: string | undefined;
 }
 
 /** What `mstack audit` has told, for badge and page. `now`: milliseconds since 1970. */
