@@ -10,6 +10,7 @@ import { type CheckResult, commandLine, runCheck } from './checkRunner.ts';
 import { ProbeCopies } from './probeCopies.ts';
 import type { ProbeCopy } from './probeCopy.ts';
 import { FileDigests, listedFiles } from './probeDigest.ts';
+import { offlinePackages } from './offlinePackages.ts';
 import { agentGuardEnvironment } from './toolGuardEnvironment.ts';
 
 export interface ChecksProbing {
@@ -77,9 +78,9 @@ export async function probeChecks(probing: ChecksProbing): Promise<readonly Prob
   }
 }
 
-/** Nothing that a check starts reaches a remote. */
+/** Nothing that a check starts reaches a remote, or downloads what it runs. */
 async function guarded({ repository, folder, marker }: ChecksProbing): Promise<Readonly<Record<string, string>>> {
-  return { ...(await agentGuardEnvironment(repository, folder)), ...marker };
+  return { ...(await agentGuardEnvironment(repository, folder)), ...offlinePackages, ...marker };
 }
 
 function obstacleOf({ signal, repository }: ChecksProbing, check: Check): string | undefined {

@@ -37,6 +37,30 @@ export function missingProgram(lines: readonly string[]): string | undefined {
   return firstNamed(lines, missingPrograms, 'program');
 }
 
+/**
+ * What launchers of packages say when the package is neither installed nor at hand. Names are as addresses hold them.
+ * Read: npm 10 and 11, pnpm 9, yarn 4, bun 1.2, uv 0.5, pipx 1.7, poetry 1.8, bundler 2.5.
+ */
+const missingPackages: readonly RegExp[] = [
+  /^npm (?:error|ERR!) request to \S+\/(?<program>[^/\s]+) failed: cache mode is 'only-if-cached'/,
+  /^npm (?:error|ERR!) (?:npx )?canceled due to missing packages and no YES option: \["(?<program>@?[^"@]+)/,
+  /^npm (?:error|ERR!) 404 +Not Found - GET \S+\/(?<program>[^/\s]+)(?: |$)/,
+  /^ERR_PNPM_RECURSIVE_EXEC_FIRST_FAIL +Command "(?<program>[^"]+)" not found/,
+  /^ERR_PNPM_NO_OFFLINE_META +Failed to resolve (?<program>@?[^@\s]+)/,
+  /^ERR_PNPM_FETCH_404 +GET \S+\/(?<program>[^/\s:]+): Not Found/,
+  /^(?:bundler: )?[Cc]ommand not found: (?<program>\S+)$/,
+  /^error: could not determine executable to run for package (?<program>\S+)$/,
+  /^error: GET \S+\/(?<program>[^/\s]+) - 404$/,
+  /^error: (?:ConnectionRefused|FailedToOpenSocket) downloading package manifest (?<program>\S+)$/,
+  /\bBecause (?<program>\S+) was not found in the (?:cache|package registry)\b/,
+  /\bNo matching distribution found for (?<program>[^\s=<>]+)/,
+];
+
+/** The package of a program that was to be fetched and run; undefined: nothing says so. */
+export function missingPackage(lines: readonly string[]): string | undefined {
+  return firstNamed(lines, missingPackages, 'program')?.replace(/%2f/i, '/');
+}
+
 /** What managers of packages and makers say when what is called is not theirs. */
 const missingScripts: readonly RegExp[] = [
   // npm, pnpm (`ERR_PNPM_NO_SCRIPT`), `node --run`

@@ -73,6 +73,10 @@ describe('A probe of checks', () => {
       'npm run vain': 'broken',
       'npm run nope': 'broken',
       'nosuchtool --all': 'broken',
+      'npx nosuchtool': 'broken',
+      'npx --yes nosuchtool': 'broken',
+      'npx --no-install nosuchtool': 'broken',
+      'npm exec -- nosuchtool': 'broken',
       'node scripts/none.js': 'broken',
       'node scripts/new.js': 'red',
       'node --test test/none.test.js': 'broken',
@@ -98,12 +102,12 @@ describe('A probe of checks', () => {
     await folder.write('src/new.js', 'not committed\n');
     const before = await folder.git('status', '--porcelain', '--ignored');
     const doing = [
-      'mkdir -p dist left/deep && touch dist/x left/deep/y src/z.js && false',
-      'rm -rf src .env && false',
-      'echo two > src/a.js && echo two > src/new.js && git add --all && git commit -qm x && git tag t && false',
-      'rm -rf .git && false',
-      'rm src/a.js && mkdir -p src/a.js/in && false',
-      'chmod -R a-w . && false',
+      'mkdir -p dist left/deep && touch dist/x left/deep/y src/z.js && test -e never',
+      'rm -rf src .env && test -e never',
+      'echo two > src/a.js && echo two > src/new.js && git add --all && git commit -qm x && git tag t && test -e never',
+      'rm -rf .git && test -e never',
+      'rm src/a.js && mkdir -p src/a.js/in && test -e never',
+      'chmod -R a-w . && test -e never',
     ];
     const seen =
       'test ! -e dist && test ! -e left && test ! -e src/z.js && grep -q one src/a.js && grep -q changed src/c.js && grep -q not src/new.js && test -f .env && test -z "$(git tag)" && test -w src/b.js && git status --porcelain | grep -q "?? src/new.js"';

@@ -98,6 +98,35 @@ describe('A probed check', () => {
     assert.equal(verdict('[cmd] `sh src/cli.ts`', { code: 1, err: 'cli.ts: 1: jq: not found\n1 failing' }), 'red');
   });
 
+  it('is broken when the package that it launches is not there', () => {
+    const offline =
+      "npm error code ENOTCACHED\nnpm error request to https://registry.npmjs.org/nosuch failed: cache mode is 'only-if-cached' but no cached response is available.";
+    for (const [check, err] of [
+      ['npx nosuch a', offline],
+      [
+        'npx --no-install nosuch@1.2',
+        'npm error npx canceled due to missing packages and no YES option: ["nosuch@1.2.0"]',
+      ],
+      ['npm exec -- nosuch', 'npm error 404 Not Found - GET https://registry.npmjs.org/nosuch - Not found'],
+      ['npx @scope/nosuch', offline.replace('org/nosuch', 'org/@scope%2fnosuch')],
+      ['pnpm exec nosuch', ' ERR_PNPM_RECURSIVE_EXEC_FIRST_FAIL  Command "nosuch" not found'],
+      ['pnpm dlx nosuch', ' ERR_PNPM_NO_OFFLINE_META  Failed to resolve nosuch@latest in package mirror /x'],
+      ['yarn exec nosuch', 'command not found: nosuch'],
+      ['bunx nosuch', 'error: GET https://registry.npmjs.org/nosuch - 404'],
+      ['uvx nosuch', '  ╰─▶ Because nosuch was not found in the cache and you require nosuch, …'],
+      ['pipx run nosuch', 'ERROR: No matching distribution found for nosuch'],
+    ] as const) {
+      const judged = judge(`[cmd] \`${check}\``, { code: 1, err });
+      assert.equal(judged.verdict, 'broken', check);
+      assert.match(judged.reason, /^There is no program `(?:@scope\/)?nosuch` here/);
+    }
+    assert.equal(
+      verdict('[cmd] `npx nosuch`', { code: 1, err: offline }, { files: ['`package.json`: adds it'] }),
+      'red',
+    );
+    assert.equal(verdict('[cmd] `npx vitest run`', { code: 1, err: offline }), 'red', 'a test that asks for another');
+  });
+
   it('is broken when its path is made by no plan', () => {
     const check = '[cmd] `node scripts/verify.js`';
     assert.equal(verdict(check, entryMissing('scripts/verify.js')), 'broken');

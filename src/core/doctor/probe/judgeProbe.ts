@@ -1,10 +1,11 @@
 import { type CheckRun, judgeCheck } from '../../plan/judgeCheck.ts';
 import type { Check, Plan } from '../../plan/plan.ts';
 import type { ProbedCheck } from '../../plan/probe.ts';
-import { missingEntry, missingProgram, missingScript, outputLines } from '../../plan/probeOutput.ts';
+import { missingEntry, missingPackage, missingProgram, missingScript, outputLines } from '../../plan/probeOutput.ts';
 import { selectsNoTest } from '../../plan/probeSelection.ts';
 import { certainResult } from '../reading/certainResult.ts';
 import { type CheckCommand, readCheckCommands } from '../reading/checkCommands.ts';
+import { programCall } from '../reading/commandArguments.ts';
 import type { ComingThings } from './comingThings.ts';
 
 /** What surrounds the run of a check on the tree as it is before the work. */
@@ -116,13 +117,18 @@ function brokenProgram(
   // The second word may be a program, too: `cargo nextest`. A script may look for a program, say that there is none, and
   // fail for another reason; and one that the plan changes may call another then.
   const isOwn = commands.some((each) => each.words.slice(0, 2).some(({ text }) => text === named));
+  const launched = missingPackage(lines);
   const program =
-    isOwn || (code === notFound && !commands.some((each) => place.coming.rewrites(each))) ? named : undefined;
+    launched !== undefined && commands.some((each) => launches(each, launched))
+      ? launched
+      : isOwn || (code === notFound && !commands.some((each) => place.coming.rewrites(each)))
+        ? named
+        : undefined;
   if (program !== undefined) {
-    const path = relativeTo(place.root, program);
+    const path = program === launched ? program : relativeTo(place.root, program);
     return place.coming.bringsProgram(path)
       ? undefined
-      : path.includes('/')
+      : path.includes('/') && program !== launched
         ? pathReason(path)
         : `There is no program \`${program}\` here, and no plan brings it. Install it, or call one that is there.`;
   }
@@ -130,6 +136,15 @@ function brokenProgram(
   return denied === undefined || place.coming.bringsPath(relativeTo(place.root, denied.program))
     ? undefined
     : `\`${denied.program}\` may not be executed. Make it executable (\`chmod +x\`), or call it by its interpreter.`;
+}
+
+/** Whether a command fetches and runs a package: `npx tsc`, `npm exec tsc`, `uvx ruff@0.5`. What it runs may miss others. */
+function launches(command: CheckCommand, name: string): boolean {
+  const call = programCall(command);
+  const text = call?.word.text ?? '';
+  return (
+    call !== undefined && call.words.length + 1 < command.words.length && (text === name || text.startsWith(`${name}@`))
+  );
 }
 
 function brokenScript(

@@ -16,6 +16,8 @@ const launchers: Readonly<Record<string, readonly string[]>> = {
   npx: [],
   bunx: [],
   pnpx: [],
+  uvx: [],
+  pipx: ['run'],
   pnpm: ['exec', 'dlx'],
   yarn: ['exec', 'dlx', 'run'],
   bun: ['x'],
