@@ -1,7 +1,5 @@
 import type { Collected, Running } from '../../core/executor/state.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
-import { findTampering } from '../../core/tamper/findTampering.ts';
-import { readAttemptedChange } from '../../node/attemptedChange.ts';
 import { openedPlan, planOf, type RunContext } from '../runContext.ts';
 
 /**
@@ -16,6 +14,11 @@ export async function inspectChange(
 ): Promise<RunEvent[]> {
   const { repository, stream } = context;
   const { plan } = await openedPlan(context, planOf(state, work.plan).file, work.snapshot);
+  // Languages and rules take a while to load, and a run begins without them.
+  const [{ findTampering }, { readAttemptedChange }] = await Promise.all([
+    import('../../core/tamper/findTampering.ts'),
+    import('../../node/attemptedChange.ts'),
+  ]);
   const change = await readAttemptedChange(repository.root, plan, { start: work.snapshot, end: work.tree });
   const own = new Set([...work.files.map(({ path }) => path), ...work.leftAlone]);
   const findings = findTampering(change).filter(({ file }) => own.has(file));
