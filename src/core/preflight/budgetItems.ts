@@ -2,7 +2,7 @@ import type { PreflightFacts } from './facts.ts';
 import type { Estimate, Forecast } from './forecast.ts';
 import { durationText, forecastText, tokensText, usdText } from './forecastText.ts';
 import { item } from './item.ts';
-import type { PreflightItem } from './preflight.ts';
+import type { PreflightFix, PreflightItem } from './preflight.ts';
 
 /** What the run will take, by this repository's history, and whether the limits that were set allow it. */
 export function budgetItems({ settings }: PreflightFacts, forecast: Forecast): readonly PreflightItem[] {
@@ -30,17 +30,19 @@ function limit(
   if (allowed === undefined) {
     return [];
   }
+  const fixes: PreflightFix[] = [{ kind: 'open', label: 'Change Limit', file: '.mstack/config.json', line: 0 }];
   const room = `\`${name}\` is ${text(allowed)}`;
   // Pauses at a limit come with runs that keep books; until then a limit that nobody holds must not be taken for one.
   const unheld = 'This version does not stop a run at it.';
   return [
     estimate === undefined || estimate.high <= allowed
-      ? item('budget', 'limit', 'warning', `${room}. ${unheld}`)
+      ? item('budget', 'limit', 'warning', `${room}. ${unheld}`, fixes)
       : item(
           'budget',
           'over-limit',
           'warning',
           `${room}, and the run may take ${text(estimate.high)}${estimate.middle > allowed ? `, most likely ${text(estimate.middle)}` : ''}. ${unheld}`,
+          fixes,
         ),
   ];
 }

@@ -1,13 +1,17 @@
+import { alwaysSucceeds } from '../doctor/reading/certainResult.ts';
 import type { GateFacts, PreflightFacts } from './facts.ts';
 import { item, someOf } from './item.ts';
 import type { PreflightFix, PreflightItem } from './preflight.ts';
 
 const measure: PreflightFix = { kind: 'terminal', label: 'Measure Now', command: 'mstack health' };
+const openSettings: PreflightFix = { kind: 'open', label: 'Open Settings', file: '.mstack/config.json', line: 0 };
 const openStack: PreflightFix = { kind: 'open', label: 'Open AGENTS.md', file: 'AGENTS.md', line: 0 };
 
 /** Whether the health gate can run, and what is known of its result. That there is no tool at all, the ground says. */
 export function gateItems({ gate, ground, tree }: PreflightFacts): readonly PreflightItem[] {
   const { declaredNone } = ground.health;
+  const vain = gate.commands.filter(({ command }) => alwaysSucceeds(command));
+  const sound = gate.commands.filter((each) => !vain.includes(each));
   if (declaredNone !== undefined) {
     return [
       item(
@@ -23,12 +27,18 @@ export function gateItems({ gate, ground, tree }: PreflightFacts): readonly Pref
     return [];
   }
   return [
-    item(
-      'gate',
-      'tools',
-      'fine',
-      `The gate runs ${gate.commands.map(({ category, command }) => `${category}: \`${command}\``).join(', ')}.`,
-    ),
+    ...(sound.length === 0 ? [] : [item('gate', 'tools', 'fine', `The gate runs ${commandsText(sound)}.`)]),
+    ...(vain.length === 0
+      ? []
+      : [
+          item(
+            'gate',
+            'proves-nothing',
+            'warning',
+            `The gate runs ${commandsText(vain)}: ${vain.length === 1 ? 'it succeeds' : 'they succeed'} whatever is done, and ${vain.length === 1 ? 'proves' : 'prove'} nothing. Write the command that runs the tool (${someOf([...new Set(vain.map(({ source }) => source))])}).`,
+            [openOf(vain[0]?.source)],
+          ),
+        ]),
     ...gate.commands.flatMap(({ category, command, missing, source }) =>
       missing === undefined
         ? []
@@ -42,10 +52,21 @@ export function gateItems({ gate, ground, tree }: PreflightFacts): readonly Pref
             ),
           ],
     ),
-    ...gate.problems.map((problem) => item('gate', 'settings', 'warning', problem)),
+    ...gate.problems.map((problem) => item('gate', 'settings', 'warning', problem, [openSettings])),
     ...untested(gate),
-    resultItem(gate, tree.changes.length > 0),
+    // What programs say that cannot fail is no result.
+    ...(sound.length === 0 ? [] : [resultItem(gate, tree.changes.length > 0)]),
   ];
+}
+
+function commandsText(commands: GateFacts['commands']): string {
+  return commands.map(({ category, command }) => `${category}: \`${command}\``).join(', ');
+}
+
+/** Where a command is changed, as far as its source is a file that is known to hold it. */
+function openOf(source = ''): PreflightFix {
+  const file = ['.mstack/config.json', 'package.json', 'CLAUDE.md'].find((name) => source.includes(name));
+  return file === undefined ? openStack : { kind: 'open', label: `Open ${file}`, file, line: 0 };
 }
 
 /** Without tests the gate says little: it is the one category that a person should know to be missing. */

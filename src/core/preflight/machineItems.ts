@@ -46,7 +46,7 @@ function powerItem({ power }: MachineFacts): PreflightItem {
         'machine',
         'battery',
         'warning',
-        `The machine runs on battery${left}. Plug it in: when it is empty the run ends, and goes on when you start it again.`,
+        `The machine runs on battery${left}. Plug it in: when it is empty the run ends, and \`mstack run\` goes on with it later.`,
       );
     }
     case 'unknown':
@@ -81,12 +81,13 @@ function sleepItems({ idle, lid, inhibitor }: SleepFacts): readonly PreflightIte
   switch (lid) {
     case 'sleeps':
       // It is so on nearly every laptop: as a warning it would stand before each run, and nobody would read the others.
+      // Whether the lid stays open, nobody knows but the person.
       return [
         idleItem,
         item(
           'machine',
           'lid',
-          'fine',
+          'unknown',
           'Closing the lid puts the machine to sleep, and the run stands still until it is opened. Leave it open.',
         ),
       ];

@@ -271,6 +271,26 @@ const probed = (verdict: KnownProbe['verdict'], stale = false): Partial<Prefligh
 });
 
 describe('gate and checks before a run', () => {
+  it('do not call a gate fine that cannot fail', () => {
+    const [test] = exampleFacts().gate.commands;
+    assert.ok(test);
+    for (const command of ['true', 'exit 0', ':', 'npm test || true', "sh -c 'exit 0'"]) {
+      const facts = withPart('gate', { commands: [{ ...test, command }] });
+      assert.deepEqual(codesOf(facts), ['gate.proves-nothing'], command);
+      assert.deepEqual(
+        codesOf(facts, 'fine').filter((code) => code.startsWith('gate')),
+        [],
+        command,
+      );
+    }
+    const both = withPart('gate', { commands: [{ ...test, category: 'lint', command: 'true' }, test] });
+    assert.match(itemsOf(both)[0]?.message ?? '', /^The gate runs lint: `true`: it succeeds whatever is done/);
+    assert.match(
+      itemsOf(both, 'fine').find(({ code }) => code === 'gate.tools')?.message ?? '',
+      /^The gate runs test: `npm test`\.$/,
+    );
+  });
+
   it('tell what the gate lacks, and how it was', () => {
     const [test] = exampleFacts().gate.commands;
     assert.ok(test);
@@ -328,6 +348,21 @@ describe('the machine and the budget before a run', () => {
     const known = preflight(exampleFacts(withPart('machine', { sleep })));
     assert.equal(known.verdict, 'ready');
     assert.match(known.summary, / Leave the lid open\.$/);
+    assert.deepEqual(known.items.find(({ code }) => code === 'machine.lid')?.state, 'unknown');
+  });
+
+  it('name what can be done about each thing to know that a command or a file can mend', () => {
+    const facts = {
+      ...withPart('gate', { problems: ['.mstack/config.json: health.timeout is wrong.'] }),
+      ...withPart('tree', { lfsMissing: true }),
+      ...limits(5),
+    };
+    const fixes = itemsOf(facts).map(({ code, fixes: own }) => [code, own.map(({ label }) => label)]);
+    assert.deepEqual(fixes, [
+      ['tree.lfs-missing', ['Use Git LFS']],
+      ['gate.settings', ['Open Settings']],
+      ['budget.over-limit', ['Change Limit']],
+    ]);
   });
 
   it('rest on plans that the same agent did', () => {

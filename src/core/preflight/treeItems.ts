@@ -47,7 +47,8 @@ export function treeItems(facts: PreflightFacts, coming: readonly ComingPlan[]):
             'tree',
             'lfs-missing',
             'warning',
-            'Files of this repository are kept in Git LFS, and git-lfs is not installed: a commit of such a file would store its whole content.',
+            'Files of this repository are kept in Git LFS, and git-lfs is not installed: a commit of such a file would store its whole content. Install git-lfs (https://git-lfs.com), then let it take over here.',
+            [{ kind: 'terminal', label: 'Use Git LFS', command: 'git lfs install --local && git lfs pull' }],
           ),
         ]
       : []),

@@ -34,6 +34,21 @@ describe('the list before a run', () => {
     assert.deepEqual(rendered(viewOf({ history: [] })), ['Run All: 2 plans. How long and how much: no history yet.']);
   });
 
+  it('says in that line what nobody could find out', () => {
+    const unknown = { kind: 'unknown' } as const;
+    const machine = { ...exampleFacts().machine, power: unknown };
+    assert.match(
+      rendered(viewOf({ machine }))[0] ?? '',
+      / Not known: Whether the machine runs on battery is not known\.$/,
+    );
+    const gate = { ...exampleFacts().gate, known: undefined };
+    const sleep = { idle: undefined, lid: 'sleeps', inhibitor: undefined } as const;
+    assert.match(
+      rendered(viewOf({ machine: { ...machine, sleep }, gate }))[0] ?? '',
+      / Not known: Whether the gate is green .* is not known; Whether the machine runs .*; and 2 more \(`mstack preflight`\)\.$/,
+    );
+  });
+
   it('has the run on top, each thing to know with what can be done, and what is not known at the end', () => {
     const plans = [readyPlan(1), readyPlan(2, ['needs-review: design'])];
     const gate = { ...exampleFacts().gate, known: undefined };

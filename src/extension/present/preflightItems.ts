@@ -44,7 +44,7 @@ export function preflightView(what: string, { verdict, items, summary }: Preflig
   // The forecast stands where the run is started.
   const unknown = of('unknown').filter(({ code }) => code !== 'budget.forecast');
   if (verdict === 'ready') {
-    return { kind: 'start', note: `${what}: ${summary}` };
+    return { kind: 'start', note: `${what}: ${summary}${unknownText(unknown)}` };
   }
   const toKnow = counted(warnings.length, 'thing to know', 'things to know');
   const known = [
@@ -77,6 +77,15 @@ export function preflightView(what: string, { verdict, items, summary }: Preflig
     placeholder: 'Choose what to mend',
     rows: [...section('', done), ...known],
   };
+}
+
+/** In the one line with which a run starts: what nobody could find out, the first things by name. */
+function unknownText(unknown: readonly PreflightItem[]): string {
+  const [first, second] = unknown.map(({ message }) => sentences(message).first.replace(/\.$/, ''));
+  const more = unknown.length - 2;
+  return first === undefined
+    ? ''
+    : ` Not known: ${first}${second === undefined ? '' : `; ${second}`}${more > 0 ? `; and ${more} more (\`mstack preflight\`)` : ''}.`;
 }
 
 function section(heading: string, items: readonly PreflightItem[]): PreflightRow[] {

@@ -21,6 +21,11 @@ export function certainResult(check: Check): 'passes' | 'fails' | undefined {
   return isMet === undefined ? undefined : isMet === negated ? 'fails' : 'passes';
 }
 
+/** Whether a command line succeeds for certain, whatever the files of the repository hold. */
+export function alwaysSucceeds(line: string): boolean {
+  return certainCode(line, 0) === 0;
+}
+
 /** An exit code that is not 0, and nobody knows which. */
 const anyFailure = -1;
 
