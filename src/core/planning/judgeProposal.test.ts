@@ -275,6 +275,30 @@ describe('The judgement of proposed plans', () => {
     );
   });
 
+  it('takes a page that somebody looks at for an end-to-end check only where there is nothing better', () => {
+    const browse = [
+      ...exampleProposed().checks,
+      { tag: 'browse' as const, command: '/notes', expect: 'shows the notes' },
+    ];
+    const page = { files: [{ path: 'src/pages/notes.tsx', change: 'new' as const }], checks: browse };
+    const tool = groundOf(['playwright.config.ts', 'e2e/a.spec.ts'], [], ['test']);
+    assert.match(judged([page], tool).problems.join('\n'), /no check goes through the whole program/);
+    const bare = judged([page]);
+    assert.deepEqual(bare.problems, []);
+    assert.match(bare.notes.join('\n'), /a `\[browse\]` check, which nothing runs/);
+    const api = { files: [{ path: 'src/api/notes.ts', change: 'new' as const }], checks: browse };
+    assert.match(
+      judged([api]).sentBack.join('\n'),
+      /src\/api\/notes\.ts.*with a request \(“status”, or `curl`\) or tests/,
+    );
+    for (const check of [
+      { tag: 'status' as const, command: 'curl http://localhost:3000/notes', expect: '200' },
+      { tag: 'cmd' as const, command: 'node --test test/notes.test.js', expect: '' },
+    ]) {
+      assert.deepEqual(judged([{ ...api, checks: [...browse, check] }]).problems, [], check.command);
+    }
+  });
+
   it('judges whatever an agent says, and gives as many plans as it was given', () => {
     fc.assert(
       fc.property(oddProposal, (proposal) => {

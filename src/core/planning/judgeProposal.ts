@@ -107,9 +107,17 @@ function endToEndWords(
         red: [],
         notes: ['No end-to-end check is asked for: no listed file belongs to a user interface or an API.'],
       };
+    case 'onlyLooked':
+      return {
+        problems: [],
+        red: [],
+        notes: [
+          `\`${found.path}\` is a page that no check opens by itself: the project has no end-to-end tool, so a \`[browse]\` check, which nothing runs, has to do. \`mstack audit\` says what a tool would be worth.`,
+        ],
+      };
     case 'missing': {
       const what = `\`${found.path}\` is seen by people or other programs, and no check goes through the whole program`;
-      return found.tool === undefined
+      return found.means === undefined
         ? {
             problems: [],
             red: [],
@@ -119,9 +127,7 @@ function endToEndWords(
           }
         : {
             problems: [`${what}. Add an end-to-end check.`],
-            red: [
-              `${what}. Add one to the plan that completes it, with what the project has for that (${found.tool}).`,
-            ],
+            red: [`${what}. Add one to the plan that completes it, with ${found.means}.`],
             notes: [],
           };
     }

@@ -17,7 +17,7 @@ const sayingWords = 4;
  * Whether a command runs tests, or something named like them. What tests cover, their names do not say, so they are
  * taken to cover every criterion.
  */
-export function runsTests({ program, words }: CheckCommand): boolean {
+export function runsTests({ program, words }: Pick<CheckCommand, 'program' | 'words'>): boolean {
   const syntaxOnly = /^(?:ba|z|da)?sh$/.test(program) && words[1]?.text === '-n';
   return !lookers.has(program) && !syntaxOnly && words.slice(0, sayingWords).some((word) => testing.test(word.text));
 }
