@@ -19,6 +19,7 @@ export const reasons = {
   status: 'Plans have no such status. It became `pending`.',
   deferred: 'It is put off. The plan is `skipped`: set `status: pending` when its time has come.',
   unknownNeed: 'It names nothing in the source that became a plan, so the plan does not wait for it.',
+  unknownRequirement: 'A task names it, and no requirement or criterion of the source has this number.',
   ambiguousNeed: 'Several have this id. The plan waits for the first of them.',
   circle: 'They would wait for each other in a circle. This dependency was taken out.',
   orderInside: 'The tasks of one plan are done in the order in which they are listed.',

@@ -17,26 +17,35 @@ export interface SourceItem {
   readonly isOptional: boolean;
 }
 
+interface OpenItem extends SourceItem {
+  readonly nested: string[];
+}
+
 /** Kiro writes `[-]` for a task that has begun, `[~]` for one that waits in its queue, and `*` behind the box of an optional one. */
 const otherBox = /^\[([ xX~-])\](\*?)(?:\s+|$)/;
 
 /**
  * Items between two lines in the order of the text: those with a box, and those that are nested below no item. What is
- * nested and has no box belongs to the item above it.
+ * nested and has no box belongs to the item that it is nested below, also where others of that item stand before it.
  *
  * @param to line behind the last one
  */
 export function itemsIn(source: MarkdownSource, from: number, to: number): readonly SourceItem[] {
-  const items: (Omit<SourceItem, 'nested'> & { nested: string[] })[] = [];
+  const items: OpenItem[] = [];
+  /** Those that something may be nested below, the deepest last. */
+  const above: OpenItem[] = [];
   for (const { words, indent, marker, box } of readItems(source.shown, from, to)) {
     const other = box ? null : otherBox.exec(words.text);
     const line = source.lines[words.line] ?? '';
-    const owner = items.at(-1);
-    if (!box && other === null && owner !== undefined && indent > owner.indent) {
+    while ((above.at(-1)?.indent ?? -1) >= indent) {
+      above.pop();
+    }
+    const owner = above.at(-1);
+    if (!box && other === null && owner !== undefined) {
       owner.nested.push(words.text);
     } else {
       const isTicked = box ? /^\s*\S+\s+\[[xX]\]/.test(line) : /[xX]/.test(other?.[1] ?? '');
-      items.push({
+      const item: OpenItem = {
         text: words.text.slice(other?.[0].length ?? 0),
         nested: [],
         line: words.line,
@@ -44,10 +53,36 @@ export function itemsIn(source: MarkdownSource, from: number, to: number): reado
         isNumbered: marker === 'number',
         box: box || other !== null ? (isTicked ? 'ticked' : 'open') : undefined,
         isOptional: other?.[2] === '*',
-      });
+      };
+      items.push(item);
+      above.push(item);
     }
   }
   return items;
+}
+
+/**
+ * First lines of paragraphs between two lines that belong to no item: what stands after a blank line or a heading, and what
+ * begins with a label or a quotation. Headings, rules, code and comments are none.
+ *
+ * @param to line behind the last one
+ */
+export function looseText({ shown }: MarkdownSource, from: number, to: number): readonly string[] {
+  const found: string[] = [];
+  let isFree = true;
+  for (const line of shown.slice(from, to)) {
+    const text = line.trim();
+    const isItem = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(text);
+    if (text === '' || /^#{1,6}(?:\s|$)|^-{3,}$|^_{3,}$|^\*{3,}$/.test(text)) {
+      isFree = true;
+    } else {
+      if (!isItem && (isFree || /^(?:\*\*|>)/.test(text))) {
+        found.push(text);
+      }
+      isFree = false;
+    }
+  }
+  return found;
 }
 
 /** An item and what is nested below it, as one line. */

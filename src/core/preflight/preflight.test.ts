@@ -275,7 +275,7 @@ describe('gate and checks before a run', () => {
     const [test] = exampleFacts().gate.commands;
     assert.ok(test);
     for (const command of ['true', 'exit 0', ':', 'npm test || true', "sh -c 'exit 0'"]) {
-      const facts = withPart('gate', { commands: [{ ...test, command }] });
+      const facts: Partial<PreflightFacts> = withPart('gate', { commands: [{ ...test, command }] });
       assert.deepEqual(codesOf(facts), ['gate.proves-nothing'], command);
       assert.deepEqual(
         codesOf(facts, 'fine').filter((code) => code.startsWith('gate')),
@@ -352,7 +352,7 @@ describe('the machine and the budget before a run', () => {
   });
 
   it('name what can be done about each thing to know that a command or a file can mend', () => {
-    const facts = {
+    const facts: Partial<PreflightFacts> = {
       ...withPart('gate', { problems: ['.mstack/config.json: health.timeout is wrong.'] }),
       ...withPart('tree', { lfsMissing: true }),
       ...limits(5),

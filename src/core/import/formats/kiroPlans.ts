@@ -24,7 +24,8 @@ export function plansOfSpec(spec: KiroSpec): readonly ImportedPlan[] {
   const groups = spec.groups.filter((group) => {
     const isStop = isCheckpoint(group);
     if (isStop) {
-      leftOut.add(`${place}/tasks.md`, `“${group.title}”`, reasons.checkpoint, { tasks: 1 });
+      const words = [group.title, ...(group.head?.details ?? [])].join(' - ');
+      leftOut.add(`${place}/tasks.md`, `“${words}”`, reasons.checkpoint, { tasks: 1 });
     }
     return !isStop;
   });
@@ -50,6 +51,7 @@ export function plansOfSpec(spec: KiroSpec): readonly ImportedPlan[] {
         ];
   }
   const refs = groupRefs(place, groups);
+  tellUnknown(spec, groups, refs);
   const shares = sharesOf(requirements, groups);
   return groups.map((group, at) => {
     const share = shares[at];
@@ -101,6 +103,21 @@ function groupRefs(place: string, groups: readonly KiroTaskGroup[]): readonly st
     taken.add(ref);
     return ref;
   });
+}
+
+/** Numbers that tasks name, and that no requirement has. */
+function tellUnknown(
+  { requirements, leftOut }: KiroSpec,
+  groups: readonly KiroTaskGroup[],
+  refs: readonly string[],
+): void {
+  const known = new Set(requirements.flatMap(({ number, criteria }) => [number, ...criteria.map(({ key }) => key)]));
+  for (const [at, { head, tasks }] of groups.entries()) {
+    const served = [...(head?.serves ?? []), ...tasks.flatMap(({ serves }) => serves)];
+    for (const key of new Set(served.filter((each) => !known.has(each)))) {
+      leftOut.add(refs[at] ?? '', `the requirement ${key}`, reasons.unknownRequirement);
+    }
+  }
 }
 
 interface Share {

@@ -1,7 +1,7 @@
 import type { LeftOutList } from '../leftOutList.ts';
 import { type MarkdownSource, ownEnd } from '../markdownSource.ts';
 import { reasons } from '../reasons.ts';
-import { itemsIn, type SourceItem } from '../sourceItems.ts';
+import { itemsIn, looseText, type SourceItem, wholeText } from '../sourceItems.ts';
 
 export interface KiroTask {
   /** As it is written, number included, with its details behind it. */
@@ -27,7 +27,8 @@ const number = /^\**(\d{1,3})((?:\.\d{1,3})*)[.)]?\**\s+/;
 
 export function readTaskGroups(source: MarkdownSource, file: string, leftOut: LeftOutList): readonly KiroTaskGroup[] {
   const groups: { name: string; title: string; head: KiroTask | undefined; tasks: KiroTask[] }[] = [];
-  const boxes = itemsIn(source, source.bodyStart, source.lines.length).filter(({ box }) => box !== undefined);
+  const items = itemsIn(source, source.bodyStart, source.lines.length);
+  const boxes = items.filter(({ box }) => box !== undefined);
   for (const item of boxes) {
     const task = taskOf(item);
     const [, major, minor = ''] = number.exec(item.text) ?? [];
@@ -41,8 +42,15 @@ export function readTaskGroups(source: MarkdownSource, file: string, leftOut: Le
     }
   }
   for (const section of source.sections.filter(({ level }) => level > 1)) {
-    const own = source.lines.slice(section.line + 1, ownEnd(source, section));
-    if (own.some((line) => line.trim() !== '') && !own.some((line) => /^\s*[-*+] \[/.test(line))) {
+    const end = ownEnd(source, section);
+    const own = source.lines.slice(section.line + 1, end);
+    if (own.some((line) => /^\s*[-*+] \[/.test(line))) {
+      // What stands between the tasks is named by itself: of the section, the tasks are carried over.
+      const others = items.filter(({ box, line }) => box === undefined && line > section.line && line < end);
+      for (const text of [...looseText(source, section.line + 1, end), ...others.map(wholeText)]) {
+        leftOut.add(file, `“${text}”`, reasons.background);
+      }
+    } else if (own.some((line) => line.trim() !== '')) {
       const isGraph = /dependency graph/i.test(section.heading);
       leftOut.add(file, `the section “${section.heading}”`, isGraph ? reasons.chain : reasons.background);
     }
