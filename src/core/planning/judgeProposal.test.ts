@@ -275,6 +275,35 @@ describe('The judgement of proposed plans', () => {
     );
   });
 
+  it('sends back paths in prose that are not there, and no routes, patterns, results or names of others', () => {
+    const ground = groundOf(['src/cli.js', 'src/a.js', 'test/cli.test.js']);
+    const bad = judged(
+      [
+        {
+          requirements: 'Notes of `src/nope.js` are shown.',
+          approach: 'Like in `src/nope/list.js:12`.',
+          tasks: ['Change `test/gone.test.js`', ...exampleProposed().tasks],
+        },
+      ],
+      ground,
+    ).sentBack.join('\n');
+    assert.match(bad, /^plans\[0\]\.requirements: `src\/nope\.js` is named here and is not there/m);
+    assert.match(bad, /^plans\[0\]\.approach: `src\/nope\/list\.js`/m);
+    assert.match(bad, /^plans\[0\]\.tasks\[0\]: `test\/gone\.test\.js`/m);
+    const good = judged(
+      [
+        {
+          approach:
+            'As in `src/a.js` and `src/cli.js:3`; `src/new.js` comes with plan 2. `api/notes.json` is a route, `src/**/x.js` a pattern, `example.com/a.html` a page.',
+          testing: 'It writes `test/out.csv`, and there is no `src/old.js` any more.',
+        },
+        { title: 'Other', files: [{ path: 'src/new.js', change: 'new' }] },
+      ],
+      ground,
+    );
+    assert.doesNotMatch(good.sentBack.join('\n'), /is named here/);
+  });
+
   it('takes a page that somebody looks at for an end-to-end check only where there is nothing better', () => {
     const browse = [
       ...exampleProposed().checks,

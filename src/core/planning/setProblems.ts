@@ -3,6 +3,7 @@ import { comparablePath } from '../plan/listedPaths.ts';
 import type { Plan } from '../plan/plan.ts';
 import { displayKey } from '../plan/queue.ts';
 import type { PlanProblem } from './planProblem.ts';
+import { namedPathProblems } from './namedPaths.ts';
 import { pathProblems } from './pathProblems.ts';
 import type { Proposal } from './proposal.ts';
 import { allNeeds, inCycles } from './proposalOrder.ts';
@@ -28,16 +29,22 @@ export function problemsInSet(
   if (plan === undefined || written === undefined) {
     return [];
   }
+  const paths = { ...ground, ...changesBefore(at, proposal, set) };
   return [
     ...titleProblems(at, proposal, ground.plans),
     ...needProblems(at, proposal),
-    ...pathProblems(plan, { ...ground, ...changesBefore(at, proposal, set) }),
+    ...pathProblems(plan, paths),
+    ...namedPathProblems(plan, paths, listedIn(proposal)),
     ...overlapProblems(at, proposal, set),
     ...(written.text.length > longestPlan
       ? [red('plan', `The plan has ${written.text.length} characters. Say it shorter, or make several plans of it.`)]
       : []),
     ...sizeAdvice(at, proposal),
   ];
+}
+
+function listedIn({ plans }: Proposal): ReadonlySet<string> {
+  return new Set(plans.flatMap(({ files }) => files.map(({ path }) => comparablePath(path))));
 }
 
 /** Rings of plans that wait for each other, as a sentence each. */

@@ -142,7 +142,7 @@ function comparedCode([one, operator, other, ...more]: readonly string[]): numbe
 }
 
 const ending =
-  /^(?:process\.exit|sys\.exit|os\._exit|Deno\.exit|exit|quit|die|raise SystemExit)\s*(?:\(\s*(\d*)\s*\)|(\d*))$/;
+  /^(?:process\.exit|sys\.exit|os\._exit|Deno\.exit|exit|quit|die|raise SystemExit)\s*(?:\(\s*(?:(\d+)\s*)?\)|(\d*))$/;
 
 const failing = /^(?:throw\b|raise\b|assert (?:False|0)\b|assert\((?:false|0)\b|(?:assert\.)?fail\()/;
 
