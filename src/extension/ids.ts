@@ -16,6 +16,7 @@ export const commandIds = {
   fixPlan: 'mstack.fixPlan',
   fixAllPlans: 'mstack.fixAllPlans',
   takeFix: 'mstack.takeFix',
+  takeAllFixes: 'mstack.takeAllFixes',
   leaveFix: 'mstack.leaveFix',
   showConfidence: 'mstack.showConfidence',
   measureConfidence: 'mstack.measureConfidence',

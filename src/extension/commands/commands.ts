@@ -1,6 +1,6 @@
 import { commandIds } from '../ids.ts';
 import type { Command } from './command.ts';
-import { leaveFix, takeFix } from './answerFix.ts';
+import { leaveFix, takeAllFixes, takeFix } from './answerFix.ts';
 import { explainRule } from './explainRule.ts';
 import { fixAllPlans, fixPlan } from './fixPlan.ts';
 import { importPlans } from './importPlans.ts';
@@ -33,6 +33,7 @@ export const commands: Readonly<Record<(typeof commandIds)[keyof typeof commandI
   [commandIds.fixPlan]: fixPlan,
   [commandIds.fixAllPlans]: fixAllPlans,
   [commandIds.takeFix]: takeFix,
+  [commandIds.takeAllFixes]: takeAllFixes,
   [commandIds.leaveFix]: leaveFix,
   [commandIds.showConfidence]: showConfidence,
   [commandIds.measureConfidence]: measureConfidence,

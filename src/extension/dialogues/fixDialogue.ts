@@ -2,6 +2,7 @@ import { type OutputChannel, window } from 'vscode';
 import type { DialogueMessage } from '../../protocol/dialogue.ts';
 import type { StartEngine } from '../engineClient.ts';
 import { type FixReview, fileName } from './fixReview.ts';
+import { fixAnswers } from '../present/fixAnswers.ts';
 import { createWaiting } from './waiting.ts';
 
 export interface FixRequest {
@@ -14,6 +15,7 @@ export interface FixRequest {
 
 /** Has an agent mend plans, and lets the person take or leave each. What is not taken changes nothing. */
 export async function fixDialogue({ startEngine, args, log, review }: FixRequest): Promise<void> {
+  const answerTo = fixAnswers(review.ask);
   const refused: string[] = [];
   let cancelled = false;
   let told = false;
@@ -32,7 +34,7 @@ export async function fixDialogue({ startEngine, args, log, review }: FixRequest
         break;
       case 'fixed': {
         waiting.pause();
-        const taken = await review.ask(message);
+        const taken = await answerTo(message);
         waiting.report(taken ? 'Writing' : 'Going on');
         engine.answer({ kind: taken ? 'take' : 'leave' });
         break;

@@ -1,15 +1,16 @@
 import { commands, type TextDocumentContentProvider, Uri, window, workspace } from 'vscode';
 import type { DialogueMessage } from '../../protocol/dialogue.ts';
 import { contextKeys, fixScheme } from '../ids.ts';
+import type { FixAnswer } from '../present/fixAnswers.ts';
 import { fixMessage } from '../present/fixMessage.ts';
 
 type Fixed = Extract<DialogueMessage, { kind: 'fixed' }>;
 
 /** Shows a better text of a plan beside the present one, and asks whether to take it. */
 export interface FixReview {
-  readonly ask: (fixed: Fixed) => Promise<boolean>;
+  readonly ask: (fixed: Fixed) => Promise<FixAnswer>;
   /** The person answered by a button above the comparison. Without one that is open nothing happens. */
-  readonly answer: (take: boolean) => void;
+  readonly answer: (answer: FixAnswer) => void;
   readonly dispose: () => void;
 }
 
@@ -19,7 +20,7 @@ export function createFixReview(): FixReview {
     provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
   };
   const registration = workspace.registerTextDocumentContentProvider(fixScheme, provider);
-  let answer: ((take: boolean) => void) | undefined;
+  let answer: ((given: FixAnswer) => void) | undefined;
   let number = 0;
   return {
     ask: async (fixed) => {
@@ -31,21 +32,21 @@ export function createFixReview(): FixReview {
       };
       const before = side('before', fixed.before);
       const after = side('after', fixed.after);
-      const given = Promise.withResolvers<boolean>();
+      const given = Promise.withResolvers<FixAnswer>();
       ({ resolve: answer } = given);
       const title = `${fileName(fixed.file)}: ${fixed.scoreBefore.toFixed(1)} → ${fixed.scoreAfter.toFixed(1)}`;
       await commands.executeCommand('vscode.diff', before, after, title, { preview: false });
       await commands.executeCommand('setContext', contextKeys.reviewingFix, true);
       const closed = window.tabGroups.onDidChangeTabs((change) => {
         if (change.closed.some((tab) => tab.label === title)) {
-          given.resolve(false);
+          given.resolve('leave');
         }
       });
       void window
-        .showInformationMessage(fixMessage(fileName(fixed.file), fixed.summary), 'Take', 'Leave')
+        .showInformationMessage(fixMessage(fileName(fixed.file), fixed.summary), 'Take', 'Take All', 'Leave')
         .then((chosen) => {
           if (chosen !== undefined) {
-            given.resolve(chosen === 'Take');
+            given.resolve(chosen === 'Take' ? 'take' : chosen === 'Take All' ? 'takeAll' : 'leave');
           }
         });
       const taken = await given.promise;
@@ -59,11 +60,11 @@ export function createFixReview(): FixReview {
       texts.delete(after.toString());
       return taken;
     },
-    answer: (take) => {
-      answer?.(take);
+    answer: (chosen) => {
+      answer?.(chosen);
     },
     dispose: () => {
-      answer?.(false);
+      answer?.('leave');
       registration.dispose();
     },
   };
