@@ -13,7 +13,9 @@ export interface InlineProgram {
 /** Undefined: the command starts something that lies elsewhere. */
 export function inlineProgram({ words }: Pick<ShellCommand, 'words'>): InlineProgram | undefined {
   const [first] = words;
-  const name = (first?.text.slice(first.text.lastIndexOf('/') + 1) ?? '').replace(/\d[\d.]*$/, '');
+  const base = first?.text.slice(first.text.lastIndexOf('/') + 1) ?? '';
+  // `python3`, `lua5.4`
+  const name = /^([a-z]+)[\d.]+$/.exec(base)?.[1] ?? base;
   if (name === 'eval') {
     return { language: 'shell', text: textOf(words.slice(1)), loads: false };
   }
