@@ -240,7 +240,7 @@ async function setUp(rig: Rig, options: RigOptions): Promise<void> {
   if (options.repository !== false) {
     await rig.git('init', '--quiet', '--initial-branch=main');
   }
-  const health = options.health ?? ['- test: true'];
+  const health = options.health ?? ['- test: test -f AGENTS.md'];
   const usual: Readonly<Record<string, string>> = {
     'README.md': '# A project\n',
     'src/a.js': 'one\n',
