@@ -93,13 +93,13 @@ describe('a run works', () => {
       if (agent.role === 'review') {
         await agent.answer(approval);
       } else {
-        await agent.write('src/a.js', agent.plan === planName(1) ? 'two\n' : 'three\n');
+        await agent.write('src/a.js', agent.plan === planName(1) ? 'two\n' : 'two\nthree\n');
       }
       await agent.exit();
     });
     const run = await rig.mstack('run');
     assert.equal(run.code, 0, told(run));
-    assert.equal(rig.read('src/a.js'), 'three\n');
+    assert.equal(rig.read('src/a.js'), 'two\nthree\n');
   });
 
   it('when a plan is renamed, changed or taken away while others run', async () => {
@@ -118,6 +118,8 @@ describe('a run works', () => {
     await rig.git('commit', '--quiet', '--message=theirs');
     await reviewer.answer(approval);
     await reviewer.exit();
+    // On top of that commit the change is proven, and reviewed, again.
+    diligent(rig);
     const ended = await run.ended;
     assert.equal(ended.code, 1, told(ended));
     assert.match(ended.out, /002-plan\.md is gone, or is no plan any more/);
