@@ -36,13 +36,30 @@ const manifestInBrief = {
 };
 
 /**
+ * Client and server of the language server protocol bring a copy of it each, of versions that differ in numbers only where we use
+ * them; both get the client's, which is the newer one.
+ */
+const oneProtocol = {
+  name: 'one-protocol',
+  setup(/** @type {import('esbuild').PluginBuild} */ bundler) {
+    const protocol = /^vscode-(?:jsonrpc|languageserver-types|languageserver-protocol)(?:\/|$)/;
+    bundler.onResolve({ filter: protocol }, async ({ path, resolveDir, kind }) =>
+      resolveDir.includes('vscode-languageserver/node_modules') ||
+      /node_modules\/vscode-languageserver\//.test(`${resolveDir}/`)
+        ? await bundler.resolve(path, { resolveDir: import.meta.dirname, kind })
+        : undefined,
+    );
+  },
+};
+
+/**
  * @type {import('esbuild').BuildOptions} The extension and the programs that it starts share what they have in common; the
  * shared chunks lie beside them, so that `import.meta.dirname` is the same everywhere, and what is imported late is a chunk
  * that is loaded late. Dependencies that are CommonJS find the names there that they know; the editor answers `vscode` to both.
  */
 const modules = {
   ...common,
-  plugins: [manifestInBrief],
+  plugins: [manifestInBrief, oneProtocol],
   format: 'esm',
   external: ['vscode'],
   splitting: true,
