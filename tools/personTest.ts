@@ -38,7 +38,10 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
   const tree = page.getByRole('tree', { name: 'Plans' });
   const row = (text: RegExp): ReturnType<Page['locator']> => tree.getByRole('treeitem', { name: text });
   await row(/^002 .*waits for 001/).waitFor();
-  await page.locator('.statusbar').getByRole('button', { name: /^Restricted Mode/ }).waitFor();
+  await page
+    .locator('.statusbar')
+    .getByRole('button', { name: /^Restricted Mode/ })
+    .waitFor();
   await page.locator('.action-item.disabled').getByRole('button', { name: 'Run All Plans' }).waitFor();
   await shot('person-0-restricted');
   step('Restricted Mode shows the plans, and Run All is off');
@@ -144,7 +147,10 @@ async function lookBeforeRun(page: Page, project: string, shot: (name: string) =
 
 /** Leaves Restricted Mode as a person does. */
 export async function trustFolder(page: Page): Promise<void> {
-  await page.locator('.statusbar').getByRole('button', { name: /^Restricted Mode/ }).click();
+  await page
+    .locator('.statusbar')
+    .getByRole('button', { name: /^Restricted Mode/ })
+    .click();
   await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
   await page.locator('.workspace-trust-header.workspace-trust-trusted').waitFor();
   await page

@@ -172,7 +172,8 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
       : [];
   answer({ kind: 'started', run, resumed, notes: [...notes, ...problems] });
   await ended;
-  await context.probeCopies.remove();
+  // Nobody need wait for that, or for the lock because of it; what is left is removed when the next copy is made.
+  context.probeCopies.remove().catch(() => undefined);
   await listening.close();
   journal.close();
   stream.close();
