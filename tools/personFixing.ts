@@ -173,7 +173,7 @@ async function takeOne({ test, page, shot }: Seen): Promise<void> {
   await lens(page, 'Fix with agent').click();
   const message = toast(page, /005-count\.md: /);
   await message.waitFor();
-  await message.getByRole('button', { name: 'Take' }).click();
+  await message.getByRole('button', { name: 'Take', exact: true }).click();
   await comparison(page, '005-count.md').waitFor({ state: 'hidden' });
   await lens(page, 'Fix with agent').waitFor({ state: 'hidden' });
   await lens(page, /^(?:9\.\d|10) · clarity/).waitFor();
