@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import type { Plan } from '../core/plan/plan.ts';
-import type { AttemptedChange, FileVersions } from '../core/tamper/tamper.ts';
+import type { AttemptedChange, FileVersions, TreeEntry } from '../core/tamper/tamper.ts';
 import { runGit } from './gitCommand.ts';
 import { gitEnvironment } from './gitEnvironment.ts';
 
@@ -9,14 +9,26 @@ const longestText = 2_000_000;
 /** Bytes of all texts together; those beyond are left out, and what is said of their files is that they changed. */
 const mostText = 64_000_000;
 
-/** Modes of git: what is neither of these is a folder of another repository. */
-const readable = /^(?:100644|100755|120000)$/;
+/** By modes of git; zeros say that there is nothing. */
+const kinds: Readonly<Record<string, TreeEntry['kind']>> = {
+  '100644': 'file',
+  '100755': 'file',
+  '120000': 'link',
+  '160000': 'repository',
+};
 
 interface ChangedEntry {
   readonly path: string;
   readonly pathBefore?: string;
   readonly blobBefore: string | undefined;
   readonly blobAfter: string | undefined;
+  readonly kind: TreeEntry['kind'] | undefined;
+}
+
+interface ReadTexts {
+  readonly texts: ReadonlyMap<string, string>;
+  /** Bytes, by blob. */
+  readonly sizes: ReadonlyMap<string, number>;
 }
 
 /**
@@ -24,12 +36,13 @@ interface ChangedEntry {
  * files that are too long and submodules have no text.
  *
  * @param root top level of the work tree
+ * @param fileBytes from which on a file is too large
  * @param limits bytes, for tests
  */
 export async function readAttemptedChange(
   root: string,
   plan: Plan,
-  { start, end }: { readonly start: string; readonly end: string },
+  { start, end, fileBytes }: { readonly start: string; readonly end: string; readonly fileBytes: number },
   limits: { readonly longest: number; readonly most: number } = { longest: longestText, most: mostText },
 ): Promise<AttemptedChange> {
   const [changed, listed] = await Promise.all([
@@ -41,18 +54,26 @@ export async function readAttemptedChange(
   const wanted = entries.flatMap(({ blobBefore, blobAfter }) => [blobBefore, blobAfter]);
   // Rules look at manifests, settings and scripts that have not changed, too: those are small and few.
   const known = [...blobsBefore].filter(([path]) => mayBeAsked(path)).map(([, blob]) => blob);
-  const texts = await readTexts(root, [...new Set([...wanted, ...known].filter((blob) => blob !== undefined))], limits);
+  const { texts, sizes } = await readTexts(
+    root,
+    [...new Set([...wanted, ...known].filter((blob) => blob !== undefined))],
+    limits,
+  );
   const textOf = (blob: string | undefined): string | undefined => (blob === undefined ? undefined : texts.get(blob));
   return {
     plan,
-    files: entries.map(({ path, pathBefore, blobBefore, blobAfter }): FileVersions => ({
+    files: entries.map(({ path, pathBefore, blobBefore, blobAfter, kind }): FileVersions => ({
       path,
       ...(pathBefore === undefined ? {} : { pathBefore }),
       before: textOf(blobBefore),
       after: textOf(blobAfter),
+      ...(kind === undefined
+        ? {}
+        : { entry: { kind, bytes: sizes.get(blobAfter ?? '') ?? 0, bytesBefore: sizes.get(blobBefore ?? '') ?? 0 } }),
     })),
     textBefore: (path) => textOf(blobsBefore.get(path)),
     pathsBefore: new Set(blobsBefore.keys()),
+    fileBytes,
   };
 }
 
@@ -66,16 +87,22 @@ function entriesOf(output: string): ChangedEntry[] {
       .split(' ');
     const first = fields[at + 1] ?? '';
     const isRename = /^[RC]/.test(letter);
+    const kind = kinds[modeAfter];
     const path = isRename ? (fields[at + 2] ?? '') : first;
     entries.push({
       path,
       ...(letter.startsWith('R') ? { pathBefore: first } : {}),
-      blobBefore: letter.startsWith('C') || !readable.test(modeBefore) ? undefined : before,
-      blobAfter: readable.test(modeAfter) ? after : undefined,
+      blobBefore: letter.startsWith('C') || !isReadable(kinds[modeBefore]) ? undefined : before,
+      blobAfter: isReadable(kind) ? after : undefined,
+      kind,
     });
     at += isRename ? 3 : 2;
   }
   return entries;
+}
+
+function isReadable(kind: TreeEntry['kind'] | undefined): boolean {
+  return kind === 'file' || kind === 'link';
 }
 
 /** `100644 blob <blob>\t<path>` */
@@ -103,16 +130,18 @@ async function readTexts(
   root: string,
   blobs: readonly string[],
   { longest, most }: { readonly longest: number; readonly most: number },
-): Promise<ReadonlyMap<string, string>> {
-  const sizes = await runGit(root, {
+): Promise<ReadTexts> {
+  const answers = await runGit(root, {
     args: ['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)'],
     input: blobs.map((blob) => `${blob}\n`).join(''),
     literal: false,
   });
+  const sizes = new Map<string, number>();
   let total = 0;
-  const short = sizes.split('\n').flatMap((line) => {
+  const short = answers.split('\n').flatMap((line) => {
     const [blob = '', kind, size = ''] = line.split(' ');
     const bytes = Number(size);
+    sizes.set(blob, bytes);
     if (kind !== 'blob' || bytes > longest || total + bytes > most) {
       return [];
     }
@@ -130,7 +159,7 @@ async function readTexts(
     stripFinalNewline: false,
     windowsHide: true,
   });
-  return textsIn(Buffer.from(stdout));
+  return { texts: textsIn(Buffer.from(stdout)), sizes };
 }
 
 function textsIn(output: Buffer): ReadonlyMap<string, string> {

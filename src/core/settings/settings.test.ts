@@ -29,6 +29,7 @@ describe('Settings', () => {
       probeHoldsBack: true,
       sandbox: 'auto',
       keptAttempts: 50,
+      fileBytes: 1_000_000,
       reviewDepth: 'standard',
       problems: [],
     });
@@ -44,7 +45,7 @@ describe('Settings', () => {
         reviewer: 'claude',
         agents: { mine: { command: ['node', 'a.mjs'] } },
         plansDirectory: 'work/plans',
-        limits: { attemptsPerCategory: 5, silentMinutes: 0.5, sessionMinutes: 90, keptAttempts: 9 },
+        limits: { attemptsPerCategory: 5, silentMinutes: 0.5, sessionMinutes: 90, keptAttempts: 9, fileBytes: 5000 },
         sandbox: 'required',
       },
       {
@@ -56,6 +57,7 @@ describe('Settings', () => {
         silentMinutes: 0.5,
         sessionMinutes: 90,
         keptAttempts: 9,
+        fileBytes: 5000,
         sandbox: 'required',
       },
     );

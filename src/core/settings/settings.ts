@@ -28,6 +28,8 @@ export interface Settings {
   readonly sandbox: SandboxSetting;
   /** Attempts that are kept under private refs. */
   readonly keptAttempts: number;
+  /** Bytes from which on a file is too large to be committed unasked. */
+  readonly fileBytes: number;
   /** How a change is reviewed. */
   readonly reviewDepth: ReviewDepth;
   /** What is wrong in the file, for a person. What is wrong is ignored, the rest counts. */
@@ -84,6 +86,7 @@ export function readSettings(config: unknown): Settings {
     probeHoldsBack: read('probeHoldsBack', values['probeHoldsBack'], parts.probeHoldsBack) ?? usual.probeHoldsBack,
     sandbox: read('sandbox', values['sandbox'], parts.sandbox) ?? usual.sandbox,
     keptAttempts: limit('keptAttempts', limitParts.keptAttempts) ?? usual.keptAttempts,
+    fileBytes: limit('fileBytes', limitParts.fileBytes) ?? usual.fileBytes,
     reviewDepth: read('review.depth', review['depth'], reviewDepthSchema) ?? usual.reviewDepth,
   };
   return { ...known, problems: [...problems, ...unknownSettings(values)] };

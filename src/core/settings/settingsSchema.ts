@@ -19,6 +19,8 @@ export const usual = {
   probeHoldsBack: true,
   sandbox: 'auto',
   keptAttempts: 50,
+  // Nobody reviews more in one file, and it is less than what the rules about a change still read of one.
+  fileBytes: 1_000_000,
   reviewDepth: 'standard',
   audit: { minutes: 10, mutants: 30, copies: 1 },
 } as const;
@@ -70,6 +72,12 @@ export const limitParts = {
     .max(10_000)
     .describe('Attempts that are kept under private refs. The newest of a failed plan is kept in any case.')
     .default(usual.keptAttempts),
+  fileBytes: z
+    .number()
+    .int()
+    .min(1)
+    .describe('Bytes: a file that is new, or grows, beyond them is not committed unless the plan lists it.')
+    .default(usual.fileBytes),
 };
 
 const reviewParts = {

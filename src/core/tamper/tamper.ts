@@ -8,6 +8,17 @@ export interface FileVersions {
   readonly pathBefore?: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** What there is after the work; undefined where the file is gone. */
+  readonly entry?: TreeEntry;
+}
+
+/** `link`: its text is where it leads. `repository`: a folder that belongs to another one. */
+export interface TreeEntry {
+  readonly kind: 'file' | 'link' | 'repository';
+  /** 0 of a repository. */
+  readonly bytes: number;
+  /** What the file had before the work; 0 where there was none. */
+  readonly bytesBefore: number;
 }
 
 /** What an attempt did to a repository. */
@@ -19,6 +30,8 @@ export interface AttemptedChange {
   readonly textBefore: (path: string) => string | undefined;
   /** Paths of the start commit. */
   readonly pathsBefore: ReadonlySet<string>;
+  /** Bytes from which on a file is too large to be committed unasked. */
+  readonly fileBytes: number;
 }
 
 /** `blocks`: the attempt is not committed. `flagged`: the reviewer and the report are told. */

@@ -40,6 +40,7 @@ function codes(path: string, text: string, part: string, by: string): string[] {
     files: [{ path, before: text, after: text.replace(part, () => by) }],
     textBefore: (each) => (each === path ? text : undefined),
     pathsBefore: new Set([path]),
+    fileBytes: 1_000_000,
   });
   return [...new Set(found.map(({ code }) => code))].toSorted();
 }

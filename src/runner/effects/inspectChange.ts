@@ -19,7 +19,11 @@ export async function inspectChange(
     import('../../core/tamper/findTampering.ts'),
     import('../../node/attemptedChange.ts'),
   ]);
-  const change = await readAttemptedChange(repository.root, plan, { start: work.snapshot, end: work.tree });
+  const change = await readAttemptedChange(repository.root, plan, {
+    start: work.snapshot,
+    end: work.tree,
+    fileBytes: context.settings.fileBytes,
+  });
   const own = new Set([...work.files.map(({ path }) => path), ...work.leftAlone]);
   const findings = findTampering(change).filter(({ file }) => own.has(file));
   for (const { severity, file, line, message } of findings) {

@@ -15,7 +15,7 @@ async function changeSince(
   limits?: { longest: number; most: number },
 ): Promise<AttemptedChange> {
   const end = await folder.repository.snapshot();
-  return await readAttemptedChange(folder.root, plan, { start: commit, end }, limits);
+  return await readAttemptedChange(folder.root, plan, { start: commit, end, fileBytes: 1_000_000 }, limits);
 }
 
 function shown({ files }: AttemptedChange): unknown[] {
@@ -66,6 +66,25 @@ describe('readAttemptedChange', () => {
     ]);
     const few = await changeSince(folder, commit, { longest: 1000, most: 1004 });
     assert.equal(few.files.filter(({ after }) => after !== undefined).length < 4, true);
+  });
+
+  it('says what there is now: how long, a link, another repository', async () => {
+    await using folder = await makeGitFolder();
+    const commit = await start(folder, { 'picture.png': Buffer.from([1, 0, 2]), 'gone.txt': 'gone\n' });
+    await folder.write('picture.png', Buffer.from([1, 0, 2, 3]));
+    await unlink(path.join(folder.root, 'gone.txt'));
+    await symlink('../elsewhere', path.join(folder.root, 'link'));
+    await folder.write('long.txt', 'ä'.repeat(700));
+    const { files } = await changeSince(folder, commit, { longest: 1000, most: 5000 });
+    assert.deepEqual(
+      files.map(({ path: file, entry }) => [file, entry]),
+      [
+        ['gone.txt', undefined],
+        ['link', { kind: 'link', bytes: 12, bytesBefore: 0 }],
+        ['long.txt', { kind: 'file', bytes: 1400, bytesBefore: 0 }],
+        ['picture.png', { kind: 'file', bytes: 4, bytesBefore: 3 }],
+      ],
+    );
   });
 
   it('reads odd names, and nothing where nothing changed', async () => {

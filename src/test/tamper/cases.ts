@@ -10,6 +10,8 @@ import { pythonTests } from './cases/python/tests.ts';
 import { rustTests } from './cases/rust/tests.ts';
 import { typescriptTestAssertions } from './cases/typescript/testAssertions.ts';
 import { typescriptTests } from './cases/typescript/tests.ts';
+import { pythonScope } from './cases/python/scope.ts';
+import { typescriptScope } from './cases/typescript/scope.ts';
 import type { TamperCase } from './tamperCase.ts';
 
 /** Every pair of a cheat and an honest edit: one line for each file of `cases/`. */
@@ -26,4 +28,6 @@ export const tamperCases: readonly TamperCase[] = [
   ...pythonSurroundings,
   ...goSurroundings,
   ...rustSurroundings,
+  ...typescriptScope,
+  ...pythonScope,
 ];

@@ -1,4 +1,5 @@
 import { readPlan } from '../../core/plan/readPlan.ts';
+import { usual } from '../../core/settings/settingsSchema.ts';
 import { findTampering } from '../../core/tamper/findTampering.ts';
 import type { AttemptedChange, FileVersions, Tampering } from '../../core/tamper/tamper.ts';
 import { sampleFiles } from './sampleFiles.ts';
@@ -39,7 +40,7 @@ function changeOf(tamperCase: TamperCase, which: 'cheat' | 'honest'): AttemptedC
   }
   const after: Files = new Map(before);
   tamperCase[which](after);
-  const files = versionsOf(before, after);
+  const files = versionsOf(before, after).map((file) => withEntry(file, tamperCase.as?.[file.path]));
   if (files.length === 0) {
     throw new Error(`The ${which} edit of “${tamperCase.name}” changes nothing.`);
   }
@@ -48,6 +49,23 @@ function changeOf(tamperCase: TamperCase, which: 'cheat' | 'honest'): AttemptedC
     files,
     textBefore: (path) => before.get(path),
     pathsBefore: new Set(before.keys()),
+    fileBytes: usual.fileBytes,
+  };
+}
+
+function withEntry(file: FileVersions, as: 'link' | 'repository' | 'binary' | undefined): FileVersions {
+  const { before = '', after } = file;
+  if (after === undefined) {
+    return file;
+  }
+  return {
+    ...file,
+    after: as === 'binary' || as === 'repository' ? undefined : after,
+    entry: {
+      kind: as === 'link' || as === 'repository' ? as : 'file',
+      bytes: Buffer.byteLength(after),
+      bytesBefore: Buffer.byteLength(before),
+    },
   };
 }
 

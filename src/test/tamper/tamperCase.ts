@@ -27,6 +27,8 @@ export interface TamperCase {
   readonly says?: string;
   /** As `says`, for the honest edit alone. */
   readonly honestSays?: string;
+  /** Paths that are no plain text after an edit: a link has its target for a text. */
+  readonly as?: Readonly<Record<string, 'link' | 'repository' | 'binary'>>;
   /** The honest edit is put before the reviewer; it is never held back. */
   readonly honestFlagged?: boolean;
 }
