@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tellingLine } from '../base/tellingLine.ts';
 import type {
   Agent,
   AgentEvent,
@@ -358,7 +359,12 @@ function judge(session: {
     return failedWith('crash', words, 'Its turn was interrupted, but not by mstack.', usage);
   }
   if (ending === undefined || exit.code !== 0) {
-    return failedWith(faultOfText(exit.stderr) ?? 'crash', words, `${endingOf(exit)}. ${exit.stderr}`, usage);
+    return failedWith(
+      faultOfText(exit.stderr) ?? 'crash',
+      words,
+      `${endingOf(exit)}. ${tellingLine(exit.stderr)}`,
+      usage,
+    );
   }
   if (!session.answerExpected) {
     return { kind: 'ended', answer: undefined, usage };

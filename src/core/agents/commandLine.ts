@@ -1,3 +1,4 @@
+import { tellingLine } from '../base/tellingLine.ts';
 import type { Agent, AgentExit, AgentOutcome, AgentRequest, AgentSession, AgentStep } from './agent.ts';
 import { noUsage } from './agent.ts';
 import { endingOf, failedWith, faultOfText, type FaultWords } from './fault.ts';
@@ -52,7 +53,12 @@ function commandLineSession(id: string, request: AgentRequest): AgentSession {
 
 function judge(exit: AgentExit, words: FaultWords, answerExpected: boolean): AgentOutcome {
   if (exit.code !== 0) {
-    return failedWith(faultOfText(exit.stderr) ?? 'crash', words, `${endingOf(exit)}. ${exit.stderr}`, noUsage);
+    return failedWith(
+      faultOfText(exit.stderr) ?? 'crash',
+      words,
+      `${endingOf(exit)}. ${tellingLine(exit.stderr)}`,
+      noUsage,
+    );
   }
   if (!answerExpected) {
     return { kind: 'ended', answer: undefined, usage: noUsage };

@@ -1,3 +1,4 @@
+import { tellingLine } from '../base/tellingLine.ts';
 import type { AgentEvent, AgentExit, AgentOutcome, AgentRequest, AgentSession, AgentStep, Usage } from './agent.ts';
 import { noUsage } from './agent.ts';
 import { hasAnswer } from './commandLine.ts';
@@ -55,7 +56,7 @@ function judge(session: {
     return failedWith(ending.fault, words, ending.detail, usage);
   }
   if (ending === undefined || exit.code !== 0) {
-    return failedWith('crash', words, `${endingOf(exit)}. ${exit.stderr}`, usage);
+    return failedWith('crash', words, `${endingOf(exit)}. ${tellingLine(exit.stderr)}`, usage);
   }
   if (session.answerExpected && ending.answer === undefined) {
     return failedWith('protocol', words, 'It ended without the answer that was asked for.', usage);

@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assertNever.ts';
+import { tellingLine } from '../base/tellingLine.ts';
 import type { Expectation } from './plan.ts';
 import type { CheckWords } from './readCheck.ts';
 
@@ -32,7 +33,10 @@ export function judgeCheck(check: CheckWords, run: CheckRun): CheckJudgement {
   }
   const code = run.exit.code;
   if (notRunnable.has(code) && !(check.expect.kind === 'exit' && check.expect.code === code)) {
-    return { outcome: 'failed', reason: `The command could not be run (exit ${code}): ${lastLine(run.stderr)}` };
+    return {
+      outcome: 'failed',
+      reason: `The command could not be run (exit ${code}): ${clip(tellingLine(run.stderr))}`,
+    };
   }
   const { met, found } = meets(check.expect, code, run.stdout);
   const wanted = wording(check.expect);
@@ -140,12 +144,8 @@ function wording(expect: Expectation): string {
 }
 
 function tailOf(run: CheckRun): string {
-  const line = lastLine(run.stderr) || lastLine(run.stdout);
-  return line === '' ? '' : ` Its last line: ${line}`;
-}
-
-function lastLine(text: string): string {
-  return clip(text.trimEnd().split('\n').at(-1)?.trim() ?? '');
+  const line = clip(tellingLine(run.stderr) || tellingLine(run.stdout));
+  return line === '' ? '' : ` It said: ${line}`;
 }
 
 function clip(text: string): string {
