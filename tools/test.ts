@@ -6,18 +6,17 @@ const root = path.join(import.meta.dirname, '..');
 
 interface Stage {
   readonly name: string;
-  /** npm scripts of this project; those of one stage run side by side. */
+  /** npm scripts of this project; those of one stage run side by side, and what they print is shown at their end. */
   readonly scripts: readonly string[];
 }
 
 const stages: readonly Stage[] = [
   { name: 'types, lint, format, dead code', scripts: ['check:types', 'check:lint', 'check:format', 'check:dead'] },
-  { name: 'regular expressions', scripts: ['check:regexes'] },
-  { name: 'unit tests', scripts: ['test:unit'] },
+  { name: 'unit tests and regular expressions', scripts: ['test:unit', 'check:regexes'] },
   { name: 'bundles', scripts: ['build'] },
   { name: 'scenarios', scripts: ['test:scenarios'] },
   { name: 'real agents', scripts: ['test:agents'] },
-  { name: 'real VS Code', scripts: ['test:host'] },
+  { name: 'real VS Code', scripts: ['test:suites', 'test:people', 'test:grammar'] },
 ];
 
 interface StageResult {
@@ -53,7 +52,6 @@ async function main(): Promise<number> {
 
 async function runStage({ name, scripts }: Stage): Promise<StageResult> {
   const started = performance.now();
-  // Output of scripts that run side by side would mix: it is shown whole, and only where something is wrong.
   const alone = scripts.length === 1;
   const runs = await Promise.all(
     scripts.map(async (script) => {
@@ -61,13 +59,15 @@ async function runStage({ name, scripts }: Stage): Promise<StageResult> {
         cwd: root,
         reject: false,
         stdin: 'ignore',
-        ...(alone ? { stdout: ['inherit', 'pipe'], stderr: 'inherit' } : { all: true }),
+        all: true,
+        ...(alone ? { stdout: ['inherit', 'pipe'], stderr: ['inherit', 'pipe'] } : {}),
       });
-      if (!alone && result.exitCode !== 0) {
-        console.log(`--- npm run ${script}\n${String(result.all)}`);
+      // The lines of scripts that run side by side would mix.
+      if (!alone) {
+        console.log(`--- npm run ${script}\n${result.all}`);
       }
       const passed = result.exitCode === 0;
-      return { script, passed, failures: alone && !passed ? failuresIn(result.stdout) : '' };
+      return { script, passed, failures: passed ? '' : failuresIn(result.all) };
     }),
   );
   const failed = runs.filter((run) => !run.passed).map((run) => run.script);
@@ -75,9 +75,9 @@ async function runStage({ name, scripts }: Stage): Promise<StageResult> {
   return { name, failed, failures, seconds: (performance.now() - started) / 1000 };
 }
 
-/** From mocha's count of failures to the end, for each of its runs in an output; '' where there is none. */
+/** From the first failure that is told to the end; '' where there is none. */
 function failuresIn(output: string): string {
-  const at = output.search(/^.*\d+ failing/m);
+  const at = output.search(/^.*(?:\d+ failing| ✘ )/m);
   return at === -1 ? '' : output.slice(at);
 }
 

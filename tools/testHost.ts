@@ -1,6 +1,7 @@
 /**
  * The tests in the real VS Code: the suite inside the extension host, and a person's way through the workbench with the
- * packaged extension. Usage: node tools/testHost.ts [suite] [editing] [bare] [confidence] [person] [writing] [planning] [fixing] [measuring]
+ * packaged extension. Usage: node tools/testHost.ts [part...], where a part is one of `suites`, one of `people`, or `suites` or
+ * `people` for all of them; without one, everything runs.
  */
 import { mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,10 +20,19 @@ import { suiteVerdict } from './suiteVerdict.ts';
 import { type VsCodeHost, vscodeHost } from './vscodeHost.ts';
 import { startServer } from './vscodeServer.ts';
 
+/** Each part has a folder of its own there, so that parts can run side by side and no old picture is taken for a new one. */
 const pictures = path.join(import.meta.dirname, '..', 'test-results', 'vscode');
 
 /** The slowest suite runs all plans of the sample, each with its health tools, on a busy machine. */
 const suiteLimitMs = 420_000;
+
+/** What runs in the extension host, each in a project of its own. */
+const suites = [
+  { part: 'suite', name: 'sample', folder: 'sample', make: makeSampleProject },
+  { part: 'editing', name: 'editing', folder: 'editing', make: makeSampleProject },
+  { part: 'bare', name: 'bare', folder: 'bare', make: makeBareProject },
+  { part: 'confidence', name: 'confidence', folder: 'page', make: makeUntestedPage },
+] as const;
 
 /** What a person does with the packaged extension, each in a project and a VS Code of its own; `place` is a short name for that. */
 const people = [
@@ -33,62 +43,77 @@ const people = [
   { part: 'measuring', place: 'm', make: makeWeaklyTested, act: personMeasuring },
 ] as const;
 
-const parts: readonly string[] = ['suite', 'editing', 'bare', 'confidence', ...people.map(({ part }) => part)];
+const groups: Readonly<Record<string, readonly string[]>> = {
+  suites: suites.map(({ part }) => part),
+  people: people.map(({ part }) => part),
+};
 
-async function main(wanted: readonly string[]): Promise<boolean> {
+async function main(named: readonly string[]): Promise<boolean> {
+  const parts = Object.values(groups).flat();
+  const wanted = (named.length === 0 ? Object.keys(groups) : named).flatMap((name) => groups[name] ?? [name]);
   const unknown = wanted.find((part) => !parts.includes(part));
   if (unknown !== undefined) {
-    console.error(`There is no part called ${unknown}; the parts are ${parts.join(', ')}.`);
+    console.error(
+      `There is no part called ${unknown}; the parts are ${[...Object.keys(groups), ...parts].join(', ')}.`,
+    );
     return false;
   }
-  const wants = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
   const host = await vscodeHost();
   // Socket paths are limited to about 107 bytes, so the folder's name is short.
   const work = await realpath(await mkdtemp(path.join(tmpdir(), 'mv-')));
   const stateHome = path.join(work, 's');
   const browser = await chromium.launch({ executablePath: host.chromium, args: ['--no-sandbox'] });
   try {
-    await rm(pictures, { recursive: true, force: true });
-    await mkdir(pictures, { recursive: true });
+    const outcomes: boolean[] = [];
     const extension = path.join(work, 'x');
-    if (['suite', 'editing', 'bare', 'confidence'].some(wants)) {
+    const wantedSuites = suites.filter(({ part }) => wanted.includes(part));
+    if (wantedSuites.length > 0) {
       await stageExtension(extension);
     }
-    const outcomes: boolean[] = [];
-    if (wants('suite')) {
-      const project = path.join(work, 'sample');
-      await makeSampleProject(project);
-      outcomes.push(await suite({ name: 'sample', project, extension, work, stateHome, host, browser }));
+    for (const { part, name, folder, make } of wantedSuites) {
+      const project = path.join(work, folder);
+      await make(project);
+      const request = { name, project, extension, work, stateHome, host, browser, pictures: await picturesOf(part) };
+      outcomes.push(await suite(request));
     }
-    if (wants('editing')) {
-      const project = path.join(work, 'editing');
-      await makeSampleProject(project);
-      outcomes.push(await suite({ name: 'editing', project, extension, work, stateHome, host, browser }));
-    }
-    if (wants('bare')) {
-      const project = path.join(work, 'bare');
-      await makeBareProject(project);
-      outcomes.push(await suite({ name: 'bare', project, extension, work, stateHome, host, browser }));
-    }
-    if (wants('confidence')) {
-      const project = path.join(work, 'page');
-      await makeUntestedPage(project);
-      outcomes.push(await suite({ name: 'confidence', project, extension, work, stateHome, host, browser }));
-    }
-    const acts = people.filter(({ part }) => wants(part));
+    const acts = people.filter(({ part }) => wanted.includes(part));
     const vsix = acts.length > 0 ? await packageExtension(path.join(work, 'p')) : '';
     for (const { part, place, make, act } of acts) {
       // The folder's name is what the window is called.
       const project = path.join(work, part === 'person' ? 'portions' : part);
       await make(project);
-      await act({ vsix, project, folder: path.join(work, place), stateHome, host, browser, pictures });
-      outcomes.push(true);
+      const folder = path.join(work, place);
+      const request = { vsix, project, folder, stateHome, host, browser, pictures: await picturesOf(part) };
+      outcomes.push(
+        await succeeds(part, async () => {
+          await act(request);
+        }),
+      );
     }
     return outcomes.length > 0 && outcomes.every(Boolean);
   } finally {
     await browser.close();
     await endRunners(stateHome);
     await rm(work, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** An empty folder for the pictures of a part. */
+async function picturesOf(part: string): Promise<string> {
+  const folder = path.join(pictures, part);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/** A part that fails says why and does not keep the others from running. */
+async function succeeds(part: string, act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    console.error(`    ✘ ${part}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return false;
   }
 }
 
@@ -100,6 +125,8 @@ interface SuiteRequest {
   readonly stateHome: string;
   readonly host: VsCodeHost;
   readonly browser: Browser;
+  /** A folder. */
+  readonly pictures: string;
 }
 
 /** Runs one suite in an extension host of its own. True when its own report says that tests ran and none failed. */
@@ -116,7 +143,7 @@ async function suite(request: SuiteRequest): Promise<boolean> {
       MSTACK_STATE_HOME: request.stateHome,
       MSTACK_SUITE: name,
       MSTACK_REPORT: reports,
-      MSTACK_PICTURES: pictures,
+      MSTACK_PICTURES: request.pictures,
     },
   });
   try {
@@ -127,7 +154,7 @@ async function suite(request: SuiteRequest): Promise<boolean> {
       const line = format(...values);
       const shot = /^@@SHOT ([\w-]+)/.exec(line)?.[1];
       if (shot !== undefined) {
-        void takePicture(page, shot);
+        void takePicture(page, path.join(request.pictures, `${shot}.png`));
       } else if (isOfTheSuite(line)) {
         console.log(line);
       }
@@ -156,7 +183,6 @@ async function suite(request: SuiteRequest): Promise<boolean> {
   }
 }
 
-/** The suite waits for the file, so it appears whole. */
 /** Resolves when the side bar has not changed for a while: the workbench shows a changed tree up to half a second later. */
 const sideBarAtRest = `new Promise((resolve) => {
   const done = () => { observer.disconnect(); resolve(); };
@@ -166,9 +192,9 @@ const sideBarAtRest = `new Promise((resolve) => {
   setTimeout(done, 5000);
 })`;
 
-async function takePicture(page: Page, name: string): Promise<void> {
+/** The suite waits for the file, so it appears whole. */
+async function takePicture(page: Page, file: string): Promise<void> {
   await page.evaluate(sideBarAtRest);
-  const file = path.join(pictures, `${name}.png`);
   await page.screenshot({ path: `${file}.new`, type: 'png' });
   await rename(`${file}.new`, file);
 }
