@@ -77,5 +77,5 @@ function blockedText({ plans }: ImportAnswer): string {
   const blocked = open.filter((plan) => plan.blocked).length;
   return blocked === 0
     ? ''
-    : `${blocked} of ${open.length} open plans cannot run as they are: their sources name no executable check, or something else is missing. \`mstack doctor\` says what, and “Fix with agent” can make them whole.`;
+    : `${blocked} of ${open.length} open plans cannot run as they are: their sources name no executable check, or something else is missing. \`mstack doctor\` says what, and \`mstack doctor --fix\` has an agent make them whole.`;
 }

@@ -94,6 +94,28 @@ describe('composeImport', () => {
     assert.equal(composed.leftOut.filter(({ why }) => why === reasons.circle).length, 1);
   });
 
+  it('lets plans that change one file wait for each other in the order of the list, and tells it', () => {
+    const details = 'Change src/app.ts.';
+    const composed = importExample(tasksFile({ details }, { details: 'Change src/beds.ts.' }, { details }));
+    assert.deepEqual(needsOf(composed), [[], [], ['1']]);
+    assert.deepEqual(
+      composed.leftOut.filter(({ why }) => why === reasons.sameFile).map(({ from, what }) => [from, what]),
+      [['.taskmaster/tasks/tasks.json#master.3', 'an order: it waits for .taskmaster/tasks/tasks.json#master.1']],
+    );
+    const problems = composed.plans.flatMap(({ diagnosis }) => diagnosis?.problems ?? []);
+    assert.ok(problems.every(({ code }) => code !== 'queue.unordered-overlap'));
+    const done = importExample(tasksFile({ details, status: 'done' }, { details, dependencies: [1] }, { details }));
+    assert.deepEqual(needsOf(done), [[], ['1'], ['2']]);
+  });
+
+  it('gives plans titles that can be read in a list, and loses no word of them', () => {
+    const title = `**Keep the notes** [offline](docs/a.md), ${'and every further word of it '.repeat(5)}`;
+    const [plan, other] = importExample(tasksFile({ title }, { title: '[TITLE]' })).plans;
+    assert.equal(plan?.plan.title, 'Keep the notes offline…');
+    assert.ok(plan.text.includes('and every further word of it and'));
+    assert.equal(other?.plan.title, 'Task master');
+  });
+
   it('judges what is to be done as the doctor does: without a check it cannot run', () => {
     const [plan] = importExample(tasksFile({})).plans;
     assert.equal(plan?.diagnosis?.blocked, true);

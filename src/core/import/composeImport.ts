@@ -7,12 +7,14 @@ import { PlanIndex } from '../plan/planIndex.ts';
 import { readPlan } from '../plan/readPlan.ts';
 import { planNames } from '../planning/planNames.ts';
 import { planText } from '../planning/planText.ts';
+import type { ProposedPlan } from '../planning/proposal.ts';
 import type { PlanGround } from '../planning/writtenPlans.ts';
+import { fileNeeds } from './fileOrder.ts';
 import type { FoundSource, ImportedPlan, LeftOut, ReadSource } from './importedPlan.ts';
 import { LeftOutList } from './leftOutList.ts';
 import { needTexts } from './needTexts.ts';
 import { reasons } from './reasons.ts';
-import { orderOf } from './setOrder.ts';
+import { orderOf, type SetOrder } from './setOrder.ts';
 import { tidyImported } from './tidyImported.ts';
 
 /** Keys of a plan file that say where it comes from, and what was read there then. */
@@ -157,6 +159,7 @@ function compose({ chosen, existing, ground, leftOut }: Composition): readonly C
     leftOut.add(chosen[at]?.from ?? '', `the dependency on ${chosen[need]?.from ?? ''}`, reasons.circle);
   }
   const tidy = chosen.map((plan) => tidyImported(plan, ground.repository.files, leftOut));
+  const waits = inFileOrder({ chosen, tidy, order, needs, leftOut });
   const names = planNames(
     order.map((at) => tidy[at]?.title ?? ''),
     ground.folder,
@@ -168,7 +171,7 @@ function compose({ chosen, existing, ground, leftOut }: Composition): readonly C
     if (plan === undefined || own === undefined || name === undefined) {
       return [];
     }
-    const fresh = (needs[at] ?? []).flatMap((need) => {
+    const fresh = (waits[at] ?? []).flatMap((need) => {
       const needed = chosen[need];
       const idText = nameOfPlan.get(need)?.idText;
       return needed === undefined || idText === undefined
@@ -200,6 +203,29 @@ function compose({ chosen, existing, ground, leftOut }: Composition): readonly C
         ? undefined
         : diagnose(one.plan, { repository: ground.repository, neighbours: index }, memory),
   }));
+}
+
+interface Ordering extends Pick<Composition, 'chosen' | 'leftOut'>, Pick<SetOrder, 'order' | 'needs'> {
+  readonly tidy: readonly ProposedPlan[];
+}
+
+/** What each waits for, with an order for all that change one file; it is that of the list, and told. */
+function inFileOrder({ chosen, tidy, order, needs, leftOut }: Ordering): readonly (readonly number[])[] {
+  const placeOf = new Map(order.map((at, place) => [at, place]));
+  const added = fileNeeds(
+    order.map((at) => ({
+      needs: (needs[at] ?? []).flatMap((need) => placeOf.get(need) ?? []),
+      // What is done or put off changes no file any more.
+      paths: chosen[at] !== undefined && isOpen(chosen[at]) ? (tidy[at]?.files.map(({ path }) => path) ?? []) : [],
+    })),
+  );
+  return chosen.map((plan, at) => {
+    const own = (added[placeOf.get(at) ?? -1] ?? []).flatMap((place) => order[place] ?? []);
+    for (const need of own) {
+      leftOut.add(plan.from, `an order: it waits for ${chosen[need]?.from ?? ''}`, reasons.sameFile);
+    }
+    return [...(needs[at] ?? []), ...own];
+  });
 }
 
 /** UTF-16 units. A file of more than 2 MB is no plan, and most characters take one to three bytes. */

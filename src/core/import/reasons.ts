@@ -22,6 +22,7 @@ export const reasons = {
   unknownRequirement: 'A task names it, and no requirement or criterion of the source has this number.',
   ambiguousNeed: 'Several have this id. The plan waits for the first of them.',
   circle: 'They would wait for each other in a circle. This dependency was taken out.',
+  sameFile: 'Both change one file. Which of them goes first must be certain, so the order of the source decides.',
   orderInside: 'The tasks of one plan are done in the order in which they are listed.',
   chain: 'The plans of this source wait one for the other, in the order of the list.',
   outside: 'It is no path within the repository, so no plan may touch it.',

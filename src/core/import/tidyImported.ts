@@ -4,7 +4,9 @@ import { tidyProposal } from '../planning/tidyProposal.ts';
 import type { ImportedPlan } from './importedPlan.ts';
 import type { LeftOutList } from './leftOutList.ts';
 import { reasons } from './reasons.ts';
+import { plainTitle, shortTitle } from './plainTitle.ts';
 import { filesOf } from './repositoryPaths.ts';
+import { spokenName } from './sourcePath.ts';
 
 /** UTF-16 units. Longer prose keeps an agent from the work, longer lines are none that a person wrote. */
 const longestProse = 20_000;
@@ -31,21 +33,28 @@ export function tidyImported(plan: ImportedPlan, tree: FileTree, leftOut: LeftOu
     return '';
   };
   const lines = (texts: readonly string[], kind: 'criteria' | 'tasks'): readonly string[] => {
-    const short = texts.filter((text) => text.length <= longestLine);
-    if (short.length < texts.length) {
-      leftOut.add(plan.from, `the longest ${kind}`, reasons.tooLong, { [kind]: texts.length - short.length });
+    const kept = texts.filter((text) => text.length <= longestLine);
+    if (kept.length < texts.length) {
+      leftOut.add(plan.from, `the longest ${kind}`, reasons.tooLong, { [kind]: texts.length - kept.length });
     }
-    return short;
+    return kept;
   };
+  const title = plainTitle(plan.title);
+  const short = shortTitle(title === '' ? spokenName(plan.goal) : title);
+  const outOfScope = plan.outOfScope.filter((text) => text.length <= longestLine);
+  if (outOfScope.length < plan.outOfScope.length) {
+    leftOut.add(plan.from, 'the longest of what is out of scope', reasons.tooLong);
+  }
+  const requirements = short.endsWith('…') ? `${title}\n\n${plan.requirements}` : plan.requirements;
   const given = {
-    title: plan.title,
+    title: short,
     summary: prose(plan.summary, 'the summary'),
-    requirements: prose(plan.requirements, 'what the requirements say besides the criteria'),
+    requirements: prose(requirements, 'what the requirements say besides the criteria'),
     criteria: lines(plan.criteria, 'criteria'),
     files,
     approach: prose(plan.approach, 'the approach'),
     testing: prose(plan.testing, 'how it is tested'),
-    outOfScope: plan.outOfScope.filter((text) => text.length <= longestLine),
+    outOfScope,
     tasks: lines(plan.tasks, 'tasks'),
     checks: plan.checks,
     blockedBy: [],
@@ -57,5 +66,5 @@ export function tidyImported(plan: ImportedPlan, tree: FileTree, leftOut: LeftOu
       leftOut.add(plan.from, `${kind} in words that another one has, or in none`, reasons.duplicate, { [kind]: lost });
     }
   }
-  return { ...tidy, title: tidy.title === '' ? plan.from : tidy.title };
+  return { ...tidy, title: tidy.title === '' ? spokenName(plan.goal) : tidy.title };
 }

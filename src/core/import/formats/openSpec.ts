@@ -1,8 +1,10 @@
+import type { Section } from '../../plan/outline.ts';
 import { tellDocuments } from '../documents.ts';
 import type { FoundSource, ImportedPlan, PlanFormat } from '../importedPlan.ts';
 import { LeftOutList } from '../leftOutList.ts';
 import { planOf } from '../draftPlan.ts';
 import { type MarkdownSource, ownEnd, proseOf, readMarkdown } from '../markdownSource.ts';
+import { plainTitle } from '../plainTitle.ts';
 import { reasons } from '../reasons.ts';
 import { itemsIn, taskText, wholeText } from '../sourceItems.ts';
 import { sourceGoal } from '../sourceGoal.ts';
@@ -70,7 +72,6 @@ function readChange({ folder, files, texts, leftOut }: Change): readonly Importe
   const deltas = files
     .filter((file) => isDelta(file.slice(folder.length + 1)))
     .map((file) => readDelta(readMarkdown(texts.get(file) ?? ''), nameOf(folderOf(file))));
-  const criteria = deltas.flatMap((delta) => delta.criteria);
   tellDocuments({ place: folder, files }, texts, isRead, leftOut);
   if (!files.some((file) => isRead(file.slice(folder.length + 1)))) {
     return [];
@@ -78,23 +79,33 @@ function readChange({ folder, files, texts, leftOut }: Change): readonly Importe
   for (const section of tasks.sections) {
     const isTitle = section.level === 1;
     const own = tasks.shown.slice(section.line + 1, ownEnd(tasks, section));
-    if (!isTitle && !own.some((line) => /^\s*[-*+] \[/.test(line)) && own.some((line) => line.trim() !== '')) {
+    if (
+      !isTitle &&
+      !accepts(section) &&
+      !own.some((line) => /^\s*[-*+] \[/.test(line)) &&
+      own.some((line) => line.trim() !== '')
+    ) {
       leftOut.add(`${folder}/tasks.md`, `the section “${section.heading}”`, reasons.background);
     }
   }
   const proposal = readProposal(markdown('proposal.md'));
+  const stated = tasks.sections.filter(accepts).flatMap((section) => itemsIn(tasks, section.line + 1, section.end));
   const isDone = isArchived || (boxes.length > 0 && boxes.every(({ box }) => box === 'ticked'));
   return [
     planOf(
       {
         from: refOf(folder),
         goal: sourceGoal(name),
-        title: proposal.title ?? spokenName(name.replace(/^\d{4}-\d\d-\d\d-/, '')),
+        title: proposal.title === '' ? spokenName(name.replace(/^\d{4}-\d\d-\d\d-/, '')) : proposal.title,
         status: isDone ? 'done' : 'pending',
         summary: proposal.why,
         about: [...proposal.about, ...deltas.flatMap((delta) => delta.about)],
         documents: files,
-        criteria,
+        criteria: [
+          ...deltas.flatMap((delta) => delta.criteria),
+          ...proposal.criteria,
+          ...stated.filter(({ box }) => box === undefined).map(wholeText),
+        ],
         tasks: boxes.map((item) => taskText(wholeText(item), item)),
         outOfScope: proposal.outOfScope,
         filesIn: proposal.impact,
@@ -104,18 +115,27 @@ function readChange({ folder, files, texts, leftOut }: Change): readonly Importe
   ];
 }
 
+function accepts({ heading }: Section): boolean {
+  return /^(?:acceptance|success criteria|definition of done)\b/i.test(heading);
+}
+
 interface ChangeProposal {
-  readonly title: string | undefined;
+  /** Empty: there is none. */
+  readonly title: string;
   readonly why: string;
   readonly about: readonly string[];
   readonly impact: readonly string[];
+  readonly criteria: readonly string[];
   readonly outOfScope: readonly string[];
 }
 
 function readProposal(source: MarkdownSource): ChangeProposal {
-  const title = source.sections
-    .find(({ level }) => level === 1)
-    ?.heading.replace(/^(?:change|proposal|change proposal)\s*:\s*/i, '');
+  const title = plainTitle(
+    (source.sections.find(({ level }) => level === 1)?.heading ?? '').replace(
+      /^(?:openspec\s+)?(?:change proposal|change|proposal)\s*(?:[:–—-]\s*|$)/i,
+      '',
+    ),
+  );
   const upper = source.sections.filter(({ level }) => level === 2);
   const why = upper.find(({ heading }) => /^(?:why|problem|motivation|background)\b/i.test(heading));
   const out = upper.find(({ heading }) => /non-goals|out of scope/i.test(heading));
@@ -126,17 +146,18 @@ function readProposal(source: MarkdownSource): ChangeProposal {
     first,
   );
   return {
-    title: title === undefined || /^(?:why|proposal)?$/i.test(title.trim()) ? undefined : title.trim(),
+    title: /^why$/i.test(title) ? '' : title,
     why: why === undefined ? '' : proseOf(source, why.line + 1, why.end),
     about: [
       before,
       ...upper
-        .filter((section) => section !== why && section !== out)
+        .filter((section) => section !== why && section !== out && !accepts(section))
         .map((section) => `**${section.heading}**\n\n${proseOf(source, section.line + 1, section.end)}`),
     ],
     impact: upper
       .filter(({ heading }) => /^impact/i.test(heading))
       .flatMap(({ line, end }) => itemsIn(source, line + 1, end).map(wholeText)),
+    criteria: upper.filter(accepts).flatMap(({ line, end }) => itemsIn(source, line + 1, end).map(wholeText)),
     outOfScope: out === undefined ? [] : itemsIn(source, out.line + 1, out.end).map(wholeText),
   };
 }

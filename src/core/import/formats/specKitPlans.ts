@@ -2,10 +2,11 @@ import type { ImportedPlan } from '../importedPlan.ts';
 import type { LeftOutList } from '../leftOutList.ts';
 import { planOf } from '../draftPlan.ts';
 import { reasons } from '../reasons.ts';
+import { plainTitle } from '../plainTitle.ts';
 import { taskText } from '../sourceItems.ts';
 import { sourceGoal } from '../sourceGoal.ts';
 import { nameOf, refOf, spokenName } from '../sourcePath.ts';
-import { type FeatureSpec, storyTitle, type UserStory } from './specKitSpec.ts';
+import type { FeatureSpec, UserStory } from './specKitSpec.ts';
 import { type FeaturePhase, type FeatureTasks, phaseNames, taskNeeds } from './specKitTasks.ts';
 
 export interface Feature {
@@ -21,7 +22,7 @@ export interface Feature {
 export function plansOfFeature(feature: Feature): readonly ImportedPlan[] {
   const { place, spec, tasks, leftOut } = feature;
   const { phases } = tasks;
-  const title = spec.title ?? spokenName(nameOf(place).replace(/^\d[\d-]*[-_]/, ''));
+  const title = spec.title === '' ? spokenName(nameOf(place).replace(/^\d[\d-]*[-_]/, '')) : spec.title;
   const goal = sourceGoal(nameOf(place));
   if (phases.length === 0) {
     return [wholeFeature(feature, title, goal)];
@@ -38,7 +39,7 @@ export function plansOfFeature(feature: Feature): readonly ImportedPlan[] {
     if (own.length > 0 && phase.checkpoints.length > 0) {
       leftOut.add(from, 'the checkpoint', reasons.checkpointWords, { criteria: phase.checkpoints.length });
     }
-    const name = storyTitle(phase.heading);
+    const name = plainTitle(phase.heading);
     return planOf(
       {
         from,
@@ -51,6 +52,7 @@ export function plansOfFeature(feature: Feature): readonly ImportedPlan[] {
         criteria: [...own, ...stops],
         tasks: phase.tasks.map(({ text, item }) => taskText(text, item)),
         testing: story?.independentTest ?? '',
+        checksIn: [...phase.checkpoints, story?.independentTest ?? ''],
         outOfScope: at === phases.length - 1 ? spec.outOfScope : [],
         needs: (needs[at] ?? []).flatMap((need) => refs[need] ?? []),
       },

@@ -1,9 +1,10 @@
 import type { Section } from '../../plan/outline.ts';
 import type { LeftOutList } from '../leftOutList.ts';
-import { type MarkdownSource, ownEnd, proseOf } from '../markdownSource.ts';
+import { type MarkdownSource, ownEnd, proseOf, sectionsBelow } from '../markdownSource.ts';
 import { reasons } from '../reasons.ts';
+import { plainTitle } from '../plainTitle.ts';
 import { labelsIn } from '../sourceLabels.ts';
-import { itemsIn, wholeText } from '../sourceItems.ts';
+import { itemsIn, type SourceItem, wholeText } from '../sourceItems.ts';
 
 export interface UserStory {
   readonly number: number;
@@ -17,7 +18,8 @@ export interface UserStory {
 
 /** What `spec.md` demands. */
 export interface FeatureSpec {
-  readonly title: string | undefined;
+  /** Empty: there is none. */
+  readonly title: string;
   readonly stories: readonly UserStory[];
   /** Scenarios that belong to no story, requirements and measurable outcomes. `id`: `FR-001`. */
   readonly demands: readonly { readonly id: string; readonly text: string }[];
@@ -26,7 +28,7 @@ export interface FeatureSpec {
 
 export function readSpec(source: MarkdownSource, file: string, leftOut: LeftOutList): FeatureSpec {
   const { sections } = source;
-  const title = sections.find(({ level }) => level === 1)?.heading;
+  const title = sections.find(({ level }) => level === 1)?.heading ?? '';
   const stories: UserStory[] = [];
   const demands: { id: string; text: string }[] = [];
   const outOfScope: string[] = [];
@@ -56,7 +58,7 @@ export function readSpec(source: MarkdownSource, file: string, leftOut: LeftOutL
     }
   }
   return {
-    title: title?.replace(/^(?:feature )?spec(?:ification)?\s*:\s*/i, '').trim(),
+    title: plainTitle(title.replace(/^(?:feature )?spec(?:ification)?\s*:\s*/i, '')),
     stories,
     demands,
     outOfScope,
@@ -99,23 +101,18 @@ function readStory(source: MarkdownSource, section: Section, ordinal: number): U
   const { heading, line, end } = section;
   const items = itemsIn(source, line + 1, end);
   const labels = labelsIn(source, line + 1, end);
+  const below = sectionsBelow(source, section);
+  const isAcceptance = (item: SourceItem): boolean =>
+    /^acceptance\b/i.test(labels.findLast((label) => label.line < item.line)?.name ?? '') ||
+    below.some((part) => /^acceptance\b/i.test(part.heading) && item.line > part.line && item.line < part.end);
   const bodyEnd = Math.min(labels[0]?.line ?? end, items[0]?.line ?? end, ownEnd(source, section));
   return {
     number: Number(/\d{1,3}/.exec(heading)?.[0] ?? ordinal),
-    title: storyTitle(heading),
+    title: plainTitle(heading),
     summary: proseOf(source, line + 1, Math.max(line + 1, bodyEnd)),
     independentTest: labels.find(({ name }) => /^independent test/i.test(name))?.text ?? '',
-    scenarios: items.filter(({ isNumbered, text }) => isNumbered || /\bgiven\b/i.test(text)).map(wholeText),
+    scenarios: items
+      .filter((item) => item.isNumbered || /\bgiven\b/i.test(item.text) || isAcceptance(item))
+      .map(wholeText),
   };
-}
-
-/** `User Story 1 - Sign in (Priority: P1) 🎯 MVP` is `Sign in`. */
-export function storyTitle(heading: string): string {
-  return heading
-    .replace(/^phase\s+[\d.]+\s*[:–—-]?\s*/i, '')
-    .replace(/^(?:user story\s*|US)\d{0,3}\s*[:–—-]?\s*/i, '')
-    .replace(/\(priority:[^()]{0,40}\)/i, '')
-    .replace(/\bMVP\b|\p{Extended_Pictographic}|\uFE0F/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }

@@ -67,7 +67,7 @@ export function plansOfTag({ file, tag, list, leftOut }: MasterTag): readonly Im
           testing: [plainProse(task.testStrategy), ...task.subtasks.map(testOf)]
             .filter((part) => part !== '')
             .join('\n\n'),
-          checksIn: [task, ...task.subtasks].flatMap(({ testStrategy }) => testStrategy.split('\n')),
+          checksIn: [task, ...task.subtasks].flatMap(({ testStrategy }) => testStrategy.split(/\n|[.;] /)),
           filesIn: [task, ...task.subtasks].flatMap(({ details }) => details.split('\n')),
           needs,
         },
