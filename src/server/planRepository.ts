@@ -86,7 +86,7 @@ export class PlanRepository implements LanguageWorkspace {
 
   readonly probes: ProbesOf = (file, check) => this.#probes.of(file, check);
 
-  /** Looks whether a probe has found something out. Gives whether it has; no score depends on it. */
+  /** Looks whether a probe has found something out. Gives whether it has: then plans are judged anew. */
   probesChanged(): boolean {
     const isNew = this.#probes.refresh();
     if (isNew) {

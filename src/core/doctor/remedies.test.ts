@@ -18,6 +18,7 @@ const body = [
   '**Files expected to change:**',
   '',
   '- `src/app.ts`',
+  '- `test/app.test.ts`',
   '',
   '**Out of scope:** colours',
   '',
@@ -52,8 +53,8 @@ describe('Remedies', () => {
       [
         [11, 1.3125],
         [13, 1.3125],
-        [30, 0.5],
         [31, 0.5],
+        [32, 0.5],
       ],
     );
   });

@@ -12,11 +12,12 @@ import { fileMissing } from './rules/fileMissing.ts';
 import { misspeltKey } from './rules/misspeltKey.ts';
 import { noCriteria } from './rules/noCriteria.ts';
 import { noExecutableCheck } from './rules/noExecutableCheck.ts';
+import { noNewProof } from './rules/noNewProof.ts';
 import { noFiles } from './rules/noFiles.ts';
 import { noOutOfScope } from './rules/noOutOfScope.ts';
 import { noTasks } from './rules/noTasks.ts';
 import { openDecision } from './rules/openDecision.ts';
-import { brokenCheck, vacuousCheck } from './rules/probedCheck.ts';
+import { brokenCheck, nothingProves, vacuousCheck } from './rules/probedCheck.ts';
 import { selectsNothing } from './rules/selectsNothing.ts';
 import { undeclaredEnvironment } from './rules/undeclaredEnvironment.ts';
 import { criterionWithoutCheck } from './rules/criterionWithoutCheck.ts';
@@ -38,7 +39,9 @@ export const rules: readonly Rule[] = [
   alwaysPasses,
   brokenCheck,
   vacuousCheck,
+  nothingProves,
   thinChecks,
+  noNewProof,
   criterionWithoutCheck,
   checkWithoutCriterion,
   planGap,

@@ -6,7 +6,7 @@ import type { RepositoryFacts } from '../plan/repositoryFacts.ts';
 export interface Surroundings {
   readonly repository: RepositoryFacts | undefined;
   readonly neighbours: Neighbours<OtherPlan> | undefined;
-  /** What the last probes of checks found out; it changes no score. */
+  /** What the last probes of checks found out, while the checks have the same words. */
   readonly probes?: ProbesOf;
 }
 

@@ -31,6 +31,7 @@ status: pending
 **Files expected to change:**
 
 - \`src/a.ts\` (new)
+- \`test/a.test.ts\` (new)
 
 **Out of scope:** everything else.
 

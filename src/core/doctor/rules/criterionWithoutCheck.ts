@@ -1,10 +1,18 @@
 import { appendToSection } from '../fixes/sectionEdits.ts';
 import type { Range } from '../../base/range.ts';
-import { type Check, isEvidence } from '../../plan/plan.ts';
+import { type Check, isEvidence, type Plan } from '../../plan/plan.ts';
+import type { CommandPath } from '../reading/commandPath.ts';
+import { missingPaths } from '../reading/missingPath.ts';
+import { ownPaths, PlannedPaths, plannedPaths } from '../reading/plannedPaths.ts';
+import type { RuleReading } from '../reading/ruleReading.ts';
 import { runsTests, sharesWords } from '../reading/traces.ts';
 import type { Rule } from '../rule.ts';
+import type { Surroundings } from '../surroundings.ts';
 
-/** Traced by the words that a criterion shares with any check, `[manual]` and `[browse]` ones too. */
+/**
+ * Traced by the words that a criterion shares with any check, `[manual]` and `[browse]` ones too. Tests may show anything,
+ * unless they are named, and what they are named by is nothing of this plan's or not there.
+ */
 export const criterionWithoutCheck: Rule = {
   code: 'plan.criterion-without-check',
   severity: 'hint',
@@ -15,8 +23,8 @@ export const criterionWithoutCheck: Rule = {
   bad: '- [ ] Notes are exported as CSV … - [cmd] `grep -q version package.json`',
   good: '- [ ] Notes are exported as CSV … - [assert] `node src/cli.ts export --csv` contains `id,title`',
   remedy: 'Add a check that shows the criterion, or a `[manual]` line that says what a person is to look at.',
-  find: (plan, _surroundings, { commands }) => {
-    if (!plan.checks.some(isEvidence) || commands.some(runsTests)) {
+  find: (plan, surroundings, reading) => {
+    if (!plan.checks.some(isEvidence) || runsTestsOfAnything(plan, surroundings, reading)) {
       return [];
     }
     const spoken = plan.checks
@@ -29,7 +37,7 @@ export const criterionWithoutCheck: Rule = {
       .filter(({ text }) => !sharesWords(text, spoken) && !codes.has(saidExitCode(text)))
       .map(({ range, pieces }) => ({
         message:
-          'No check speaks of this, and none runs tests. Add one that shows it, or a `[manual]` line for a person.',
+          'No check speaks of this, and none runs tests of it. Add one that shows it, or a `[manual]` line for a person.',
         range: firstLineOf(range, pieces.length),
       }));
   },
@@ -42,6 +50,36 @@ export const criterionWithoutCheck: Rule = {
         certain: false,
       })),
 };
+
+/** Whether a check runs tests that may be those of the plan: it names none, or one whose name has a word of the plan. */
+function runsTestsOfAnything(plan: Plan, surroundings: Surroundings, reading: RuleReading): boolean {
+  const runs = reading.commands.filter(runsTests);
+  const named = Map.groupBy(
+    runs.length === 0 ? [] : reading.paths().filter(({ role }) => role === 'tests'),
+    ({ command }) => command,
+  );
+  if (runs.some((command) => !named.has(command))) {
+    return true;
+  }
+  if (runs.length === 0) {
+    return false;
+  }
+  const missing = new Set(missingPaths(testsOnly, plan, surroundings, reading));
+  const planned = new PlannedPaths(plannedPaths(plan, surroundings));
+  const spoken = [plan.title, ...[...plan.criteria, ...plan.tasks].map(({ text }) => text), ...ownPaths(plan)]
+    .join('\n')
+    .toLowerCase();
+  return runs
+    .flatMap((command) => named.get(command) ?? [])
+    .some((test) => !missing.has(test) && (planned.has(test.path) || sharesWords(subjectOf(test.path), spoken)));
+}
+
+/** What a test's name says besides that it is a test: `export` of `e2e/export.spec.ts`. */
+function subjectOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/(?:[._-](?:test|spec|e2e)\b)?\.\w+$|^test_/g, '');
+}
+
+const testsOnly: ReadonlySet<CommandPath['role']> = new Set(['tests'] as const);
 
 /** An exit code other than 0, which every check has; 0: none. */
 function exitCode({ expect }: Check): number {

@@ -4,11 +4,8 @@ import { lineRange } from '../../base/range.ts';
 import { isEvidence } from '../../plan/plan.ts';
 import type { CheckCommand } from '../reading/checkCommands.ts';
 import { runsSomething } from '../reading/runsSomething.ts';
+import { isCode } from '../reading/sources.ts';
 import type { Rule } from '../rule.ts';
-
-/** Endings of files whose words are what they do: a text, a setting, a picture has no behaviour beside them. */
-const code =
-  /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|go|rs|java|kts?|scala|groovy|swift|m|mm|c|cc|cpp|cxx|h|hpp|cs|fs|php|pl|lua|ex|exs|erl|hs|ml|clj[cs]?|dart|zig|nim|r|jl|sh|bash|zsh|ps1)$/i;
 
 /** Speaks only where code is changed: that a document has its words is all that there is to show. */
 export const thinChecks: Rule = {
@@ -26,7 +23,7 @@ export const thinChecks: Rule = {
     const heading = plan.sections.find((section) => /^verification\b/i.test(section.heading));
     if (
       first === undefined ||
-      !plan.files.some(({ path, change }) => change !== 'delete' && code.test(path)) ||
+      !plan.files.some(({ path, change }) => change !== 'delete' && isCode(path)) ||
       commands.some((command) => isEvidence(command.check) && runsSomething(command))
     ) {
       return [];

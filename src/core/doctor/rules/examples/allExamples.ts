@@ -21,9 +21,14 @@ import {
   noOutOfScopeExamples,
   noTasksExamples,
 } from './planParts.examples.ts';
-import { brokenCheckExamples, vacuousCheckExamples } from './probes.examples.ts';
+import { brokenCheckExamples, nothingProvesExamples, vacuousCheckExamples } from './probes.examples.ts';
 import { readerExamples } from './reader.examples.ts';
-import { alwaysPassesExamples, checkSendsExamples, thinChecksExamples } from './vainChecks.examples.ts';
+import {
+  alwaysPassesExamples,
+  checkSendsExamples,
+  noNewProofExamples,
+  thinChecksExamples,
+} from './vainChecks.examples.ts';
 import type { RuleExamples } from './ruleExamples.ts';
 
 /** Of every rule that judges a plan by its own words and its repository, and of everything that the reader reports. */
@@ -40,10 +45,12 @@ export const allExamples: readonly RuleExamples[] = [
   checkSendsExamples,
   brokenCheckExamples,
   vacuousCheckExamples,
+  nothingProvesExamples,
   ambiguousCheckExamples,
   cannotRunExamples,
   selectsNothingExamples,
   thinChecksExamples,
+  noNewProofExamples,
   criterionWithoutCheckExamples,
   checkWithoutCriterionExamples,
   fileMissingExamples,

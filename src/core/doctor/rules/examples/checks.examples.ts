@@ -328,6 +328,18 @@ export const criterionWithoutCheckExamples: RuleExamples = {
       checks: ['[cmd] `npm run lint`'],
       marks: ['Sessions end after'],
     },
+    // Tests that are not there, and tests of something else, show nothing of it.
+    {
+      criteria: ['Prices are rounded to cents'],
+      checks: ['[cmd] `npx vitest run gone`', '[cmd] `npx vitest run test/gone.test.ts`'],
+      repository,
+      marks: ['Prices are rounded to cents'],
+    },
+    {
+      criteria: ['Prices are rounded to cents'],
+      checks: ['[cmd] `npx playwright test e2e/login.spec.ts`'],
+      marks: ['Prices are rounded to cents'],
+    },
   ],
   accepts: [
     {},
@@ -339,6 +351,11 @@ export const criterionWithoutCheckExamples: RuleExamples = {
     },
     { criteria: ['Notes are exported as CSV'], checks: ['[assert] `node src/cli.ts export` contains `id,title`'] },
     { criteria: ['Archived notes stay hidden'], checks: ['[manual] Look'] },
+    {
+      criteria: ['Archived entries stay hidden'],
+      checks: ['[cmd] `npx vitest run test/export.test.ts`', '[cmd] `npx vitest run test/gone.test.ts`'],
+      repository,
+    },
     { criteria: ['Without a colour it exits with code 2'], checks: ['[cmd] `node src/cli.ts` exits 2'] },
     { criteria: ['Archived notes stay hidden'], checks: ['[cmd] `bash scripts/notes-smoke.sh`'] },
   ],

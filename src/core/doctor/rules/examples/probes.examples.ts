@@ -30,6 +30,34 @@ export const vacuousCheckExamples: RuleExamples = {
   ],
 };
 
+export const nothingProvesExamples: RuleExamples = {
+  code: 'check.all-vacuous',
+  rejects: [
+    { probed: { [tests]: known('vacuous'), [exports]: known('vacuous') }, marks: ['## Verification'] },
+    { checks: [tests], probed: { [tests]: known('vacuous') }, marks: ['## Verification'] },
+    { checks: [exports, '[manual] Look'], probed: { [exports]: known('vacuous') }, marks: ['## Verification'] },
+    {
+      checks: [exports],
+      head: ['id: 1', 'title: Export notes', 'status: blocked'],
+      probed: { [exports]: known('vacuous') },
+      marks: ['## Verification'],
+    },
+  ],
+  accepts: [
+    {},
+    { probed: { [tests]: known('vacuous'), [exports]: known('red') } },
+    { probed: { [tests]: known('vacuous'), [exports]: known('not-probed') } },
+    { probed: { [tests]: known('vacuous') } },
+    { probed: { [tests]: known('vacuous'), [exports]: known('vacuous', true) } },
+    { checks: [tests], probed: { [tests]: known('vacuous') }, head: over },
+    {
+      checks: [tests],
+      head: ['id: 1', 'title: Export notes', 'status: pending', 'verification: health-only'],
+      probed: { [tests]: known('vacuous') },
+    },
+  ],
+};
+
 export const brokenCheckExamples: RuleExamples = {
   code: 'check.broken',
   rejects: [

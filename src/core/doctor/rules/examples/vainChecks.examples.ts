@@ -123,3 +123,42 @@ export const thinChecksExamples: RuleExamples = {
     { checks: ['[cmd] `test -f .nvmrc`'], files: ['`.nvmrc`', '`tsconfig.json`'] },
   ],
 };
+
+export const noNewProofExamples: RuleExamples = {
+  code: 'check.no-new-proof',
+  rejects: [
+    { checks: ['[cmd] `npm test`'], marks: ['## Verification'] },
+    { checks: ['[cmd] `npm test`', '[cmd] `npm run lint`', '[cmd] `npx tsc --noEmit`'], marks: ['## Verification'] },
+    { checks: ['[cmd] `cd web && pnpm run test:unit -- --run`', '[manual] Look'], marks: ['## Verification'] },
+    {
+      checks: ['[cmd] `pytest -q`'],
+      files: ['`src/notes.py`'],
+      criteria: ['All tests pass', '`notes` prints 3'],
+      marks: ['## Verification'],
+    },
+    { checks: ['[cmd] `go test ./...`'], files: ['`cmd/notes/main.go`'], marks: ['## Verification'] },
+    {
+      checks: ['[cmd] `npx vitest run`'],
+      tasks: ['Add the format; existing tests still pass'],
+      marks: ['## Verification'],
+    },
+    { checks: ['[cmd] `node --test`', '[cmd] `make check`'], marks: ['## Verification'] },
+  ],
+  accepts: [
+    {},
+    { checks: ['[cmd] `npm test`'], files: ['`src/export.ts`', '`test/export.test.ts` (new)'] },
+    { checks: ['[cmd] `npm test`'], tasks: ['Write a test for the empty list'] },
+    { checks: ['[cmd] `cargo test`'], files: ['`src/export.rs`'] },
+    { checks: ['[cmd] `npm test`'], files: ['`package.json`', '`docs/usage.md`'] },
+    {
+      checks: ['[cmd] `npm test -- export`', '[cmd] `npx vitest run test/export.test.ts`', '[cmd] `pytest -k csv`'],
+    },
+    { checks: ['[cmd] `npm test`', '[cmd] `npm run export`'] },
+    { checks: ['[cmd] `npm test`', '[cmd] `! grep -rq TODO src`'] },
+    { checks: ['[cmd] `npm test`'], head: ['id: 1', 'title: Export notes', 'status: done'] },
+    {
+      checks: ['[cmd] `npm test`'],
+      head: ['id: 1', 'title: Export notes', 'status: pending', 'verification: health-only'],
+    },
+  ],
+};
