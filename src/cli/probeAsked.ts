@@ -4,6 +4,7 @@ import type { ProbedCheck } from '../core/plan/probe.ts';
 import { readSettings } from '../core/settings/settings.ts';
 import type { ProbedPlan } from '../node/probeChecks.ts';
 import { probePlans } from '../node/probePlans.ts';
+import { terminalWatch } from './terminalWatch.ts';
 import type { Project } from './project.ts';
 
 export interface AskedProbe {
@@ -32,6 +33,7 @@ export async function probeAsked({
       }),
     }));
   }
+  const watch = terminalWatch();
   const abort = new AbortController();
   const interrupt = (): void => abort.abort();
   process.on('SIGINT', interrupt);
@@ -44,10 +46,15 @@ export async function probeAsked({
       now: Date.now,
       signal: abort.signal,
       marker: { MSTACK_ASKED_PROBE: randomUUID() },
-      onProbed,
+      onCheck: (progress) => watch.begin(progress),
+      onProbed: (plan, each) => {
+        watch.end();
+        onProbed(plan, each);
+      },
     });
     return abort.signal.aborted ? undefined : probed;
   } finally {
+    watch.end();
     process.off('SIGINT', interrupt);
   }
 }

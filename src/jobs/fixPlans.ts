@@ -202,6 +202,7 @@ class Fixing {
       folder,
       signal,
       marker: { MSTACK_ASKED_PROBE: randomUUID() },
+      now: Date.now,
     });
     signal.throwIfAborted();
     return probed.flatMap(({ checks }) => checks);

@@ -28,6 +28,10 @@ export interface ChecksProbing {
   readonly signal: AbortSignal;
   /** Variables by which a later process finds what a dead one left running. */
   readonly marker: Readonly<Record<string, string>>;
+  /** What is known of a check on this very tree, so that it need not be run; undefined: nothing. */
+  readonly known?: (plan: Plan, check: Check) => ProbedCheck | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Before each check is run or passed over. */
   readonly onCheck?: (progress: ProbeProgress) => void;
   readonly onProbed?: (plan: Plan, probed: ProbedCheck) => void;
@@ -57,7 +61,9 @@ export interface ProbedPlan {
  */
 export async function probeChecks(probing: ChecksProbing): Promise<readonly ProbedPlan[]> {
   const { repository, tree, folder, plans } = probing;
-  const wanted = plans.some((plan) => plan.checks.some((check) => obstacleOf(probing, check) === undefined));
+  const wanted = plans.some((plan) =>
+    plan.checks.some((check) => obstacleOf(probing, check) === undefined && probing.known?.(plan, check) === undefined),
+  );
   // Where nothing is run nobody need wait for a copy; what the files hold is then that of the work tree.
   const shared = probing.copies ?? new ProbeCopies();
   const copy = wanted ? await shared.of({ repository, tree, folder: path.join(folder, 'copies') }) : undefined;
@@ -121,6 +127,10 @@ class Probes {
 
   async #ofCheck(plan: Plan, check: Check, coming: ComingThings): Promise<ProbedCheck> {
     const obstacle = obstacleOf(this.#probing, check);
+    const standing = obstacle === undefined ? this.#probing.known?.(plan, check) : undefined;
+    if (standing !== undefined) {
+      return standing;
+    }
     if (obstacle !== undefined || this.#copy === undefined) {
       return probedAs(check, { verdict: 'not-probed', reason: obstacle ?? '' }, 0);
     }
@@ -132,7 +142,11 @@ class Probes {
     }
     this.#ran.set(key, { result, root });
     const judged = judgeProbe(check, result.run, { plan, root, coming });
-    return probedAs(check, judged, known === undefined ? result.seconds : 0);
+    const probed = probedAs(check, judged, known === undefined ? result.seconds : 0);
+    const { exit } = result.run;
+    return exit.kind === 'timedOut'
+      ? { ...probed, timedOut: { afterSeconds: exit.afterSeconds, at: this.#probing.now() } }
+      : probed;
   }
 
   async #run(copy: ProbeCopy, plan: Plan, check: Check): Promise<{ result: CheckResult; root: string }> {

@@ -3,7 +3,7 @@ import type { Surroundings } from '../core/doctor/surroundings.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { PlanIndex } from '../core/plan/planIndex.ts';
 import { type ChecksProbing, probeChecks, type ProbedPlan } from './probeChecks.ts';
-import { keepProbes } from './probeStore.ts';
+import { keepProbes, knownTimeouts } from './probeStore.ts';
 import { findRepository, Repository } from './repository.ts';
 import { readRepositoryFacts } from './repositoryFacts.ts';
 
@@ -46,6 +46,8 @@ export async function probePlans(probing: PlansProbing): Promise<readonly Probed
     folder,
     signal,
     marker: probing.marker,
+    known: knownTimeouts(stateFolder, tree, now()),
+    now,
     ...(probing.copies === undefined ? {} : { copies: probing.copies }),
     ...(probing.onCheck === undefined ? {} : { onCheck: probing.onCheck }),
     ...(probing.onProbed === undefined ? {} : { onProbed: probing.onProbed }),

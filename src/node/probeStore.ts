@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import path from 'node:path';
 import * as z from 'zod';
 import { textHash } from '../core/base/textHash.ts';
+import type { Check, Plan } from '../core/plan/plan.ts';
 import type { KnownProbe, ProbedCheck, ProbesOf } from '../core/plan/probe.ts';
 import type { ProbedPlan } from './probeChecks.ts';
 import { FileDigests } from './probeDigest.ts';
@@ -23,6 +24,7 @@ const kept = z.object({
       verdict: z.enum(['red', 'vacuous', 'broken', 'not-probed']),
       reason: z.string(),
       seconds: z.number(),
+      timedOut: z.exactOptional(z.object({ afterSeconds: z.number(), at: z.number() })),
     }),
   ),
 });
@@ -78,6 +80,41 @@ function readStore(stateFolder: string): Readonly<Record<string, KeptPlan>> {
     // Nothing was probed yet, or somebody else's program wrote there.
     return {};
   }
+}
+
+/** How long it is not tried again whether a check ends on the same files, in milliseconds: an hour. */
+const timeoutStands = 3_600_000;
+
+/**
+ * What is known of checks that did not end when they were run on this very tree a while ago: nobody should wait for them
+ * again at once. A longer time limit is another question.
+ *
+ * @param now milliseconds since 1970
+ */
+export function knownTimeouts(
+  stateFolder: string,
+  tree: string,
+  now: number,
+): (plan: Plan, check: Check) => ProbedCheck | undefined {
+  const plans = readStore(stateFolder);
+  return ({ file, checkTimeout }, { tag, text, range }) => {
+    const known =
+      plans[file]?.tree === tree
+        ? plans[file].checks.find((each) => each.tag === tag && each.text === text)
+        : undefined;
+    const timedOut = known?.timedOut;
+    return timedOut === undefined || timedOut.afterSeconds < checkTimeout || now - timedOut.at > timeoutStands
+      ? undefined
+      : {
+          tag,
+          text,
+          line: range.start.line,
+          verdict: 'not-probed',
+          reason: `It did not end within ${timedOut.afterSeconds} s when it was run on the same files (${localTime(timedOut.at)}), so it was not run again. Set a longer \`timeout\` in the plan if it needs one, and let it end by itself.`,
+          seconds: 0,
+          timedOut,
+        };
+  };
 }
 
 /** What was found out about checks, as long as their words are the same. Reads the file again when it has changed. */

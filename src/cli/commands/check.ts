@@ -3,7 +3,7 @@ import { sendingObstacle } from '../../core/doctor/probe/probeObstacle.ts';
 import { isToBeDone } from '../../core/doctor/reading/plannedPaths.ts';
 import { type Check, isEvidence, type Plan } from '../../core/plan/plan.ts';
 import type { ProbedCheck } from '../../core/plan/probe.ts';
-import { buildQueue } from '../../core/plan/queue.ts';
+import { buildQueue, lacksCheck } from '../../core/plan/queue.ts';
 import { runCheck } from '../../node/checkRunner.ts';
 import { isHeld, readLock } from '../../node/lock.ts';
 import { readPlans } from '../../node/planFiles.ts';
@@ -11,7 +11,8 @@ import { askedPlans } from '../askedPlans.ts';
 import { complain, printJson, type RunCommand } from '../command.ts';
 import { probeAsked } from '../probeAsked.ts';
 import { findProject, type Project } from '../project.ts';
-import { checkLine, planHeading, probeSummary } from '../text/probeText.ts';
+import { terminalWatch } from '../terminalWatch.ts';
+import { checkLine, lackText, planHeading, probeSummary, runSummary } from '../text/probeText.ts';
 
 /** Exit codes; those for references are `askedPlans`'. */
 const codes = { fine: 0, notFine: 1, usage: 2, cannot: 3, stopped: 130 } as const;
@@ -35,14 +36,27 @@ export const check: RunCommand = async (args, options) => {
     complain(asked.failure.message);
     return asked.failure.code;
   }
-  const plans =
+  const { json } = options;
+  if (!isProbe) {
+    return await runNow({ project, plans: asked.value, json });
+  }
+  const meant =
     args.length > 0 ? asked.value : buildQueue(all).entries.flatMap(({ plan }) => (isToBeDone(plan) ? plan : []));
-  if (plans.length === 0) {
+  const done = meant.filter(({ status }) => status === 'done');
+  for (const { file, id } of done) {
+    complain(
+      `${file} is done, and a probe looks at what its checks gave before the work. \`mstack check ${id ?? file}\` runs them as they are now.`,
+    );
+  }
+  if (meant.length === 0) {
     complain('There are no plans to be done, so there is nothing to probe.');
+  }
+  const plans = meant.filter(({ status }) => status !== 'done');
+  if (plans.length === 0 && !json) {
     return codes.notFine;
   }
-  const { json } = options;
-  return isProbe ? await probe({ project, plans, json }, all) : await runNow({ project, plans, json });
+  const code = await probe({ project, plans, json }, all);
+  return code === codes.fine && done.length > 0 ? codes.notFine : code;
 };
 
 interface Asked {
@@ -63,13 +77,14 @@ async function probe({ project, plans, json }: Asked, all: readonly Plan[]): Pro
     return codes.stopped;
   }
   const checks = probed.flatMap((plan) => plan.checks);
+  tellLacks(plans, json);
   if (json) {
     const ids = new Map(plans.map((plan) => [plan.file, plan.id ?? null]));
     printJson({ plans: probed.map(({ file, checks: own }) => ({ file, id: ids.get(file) ?? null, checks: own })) });
   } else {
-    process.stdout.write(probeSummary(checks));
+    process.stdout.write(probeSummary(plans, checks));
   }
-  return checks.length > 0 && checks.every(canProve) ? codes.fine : codes.notFine;
+  return checks.length > 0 && checks.every(canProve) && !plans.some(lacksCheck) ? codes.fine : codes.notFine;
 }
 
 /** What is left to a person was never meant to be probed. */
@@ -99,12 +114,18 @@ async function runNow({ project, plans, json }: Asked): Promise<number> {
   const interrupt = (): void => abort.abort();
   process.on('SIGINT', interrupt);
   const print = printer(json);
+  const watch = terminalWatch();
+  const total = plans.reduce((sum, plan) => sum + plan.checks.length, 0);
+  let number = 0;
   const told: { readonly file: string; readonly id: number | null; readonly checks: RunNow[] }[] = [];
   for (const plan of plans) {
     const checks: RunNow[] = [];
     told.push({ file: plan.file, id: plan.id ?? null, checks });
     for (const each of plan.checks) {
+      number += 1;
+      watch.begin({ plan, check: each, number, total });
       const now = await runOne(project, plan, each, abort.signal);
+      watch.end();
       if (abort.signal.aborted) {
         return codes.stopped;
       }
@@ -115,10 +136,11 @@ async function runNow({ project, plans, json }: Asked): Promise<number> {
   process.off('SIGINT', interrupt);
   const all = told.flatMap(({ checks }) => checks).filter(({ tag }) => tag !== 'manual');
   const passed = all.filter(({ outcome }) => outcome === 'passed').length;
+  tellLacks(plans, json);
   if (json) {
     printJson({ plans: told });
   } else {
-    process.stdout.write(`\n${passed} of ${all.length} ${all.length === 1 ? 'check' : 'checks'} passed.\n`);
+    process.stdout.write(runSummary(passed, all.length));
   }
   return all.length > 0 && passed === all.length ? codes.fine : codes.notFine;
 }
@@ -157,4 +179,16 @@ function printer(json: boolean): (plan: Plan, line: Parameters<typeof checkLine>
       process.stdout.write(`${heading}${checkLine(line)}`);
     }
   };
+}
+
+/** Says of each plan of whose checks no program could run any what to do. */
+function tellLacks(plans: readonly Plan[], json: boolean): void {
+  for (const plan of plans) {
+    const lack = lackText(plan);
+    if (lack !== '' && json) {
+      complain(`${plan.file}: ${lack}`);
+    } else if (lack !== '') {
+      process.stdout.write(`\n${planHeading(plan)}  ${lack}\n`);
+    }
+  }
 }

@@ -1,4 +1,6 @@
+import { isEvidence, type Plan } from '../../core/plan/plan.ts';
 import type { ProbedCheck, ProbeVerdict } from '../../core/plan/probe.ts';
+import { lacksCheck, noCheckReason } from '../../core/plan/queue.ts';
 import { plainText } from './plainText.ts';
 
 /** What one check gave, in a form that holds both for a probe and for a run now. */
@@ -26,23 +28,50 @@ export function planHeading(plan: { readonly title: string; readonly file: strin
   return plainText(`${plan.title} (${plan.file})\n`);
 }
 
-/** How many there are of each verdict, and what to do. */
-export function probeSummary(checks: readonly Pick<ProbedCheck, 'verdict'>[]): string {
-  const count = (verdict: ProbeVerdict): number => checks.filter((check) => check.verdict === verdict).length;
+type ProvablePlan = Pick<Plan, 'healthOnly' | 'checks'>;
+
+/** What to do with a plan of whose checks no program can run any; empty: it can run one. */
+export function lackText(plan: ProvablePlan): string {
+  return plan.checks.some(isEvidence)
+    ? ''
+    : `This plan ${lacksCheck(plan) ? noCheckReason : 'leaves its proof to the health gate: `mstack health` runs it'}.`;
+}
+
+/** How many checks passed, or that there was none. */
+export function runSummary(passed: number, all: number): string {
+  return all === 0
+    ? '\nNo check was run, so nothing is proven.\n'
+    : `\n${passed} of ${all} ${all === 1 ? 'check' : 'checks'} passed.\n`;
+}
+
+/** How many there are of each verdict, and what to do. What is left to a person was never meant to be probed. */
+export function probeSummary(
+  plans: readonly ProvablePlan[],
+  checks: readonly Pick<ProbedCheck, 'verdict' | 'tag'>[],
+): string {
+  const meant = checks.filter(({ tag }) => tag !== 'manual');
+  const count = (verdict: ProbeVerdict): number => meant.filter((check) => check.verdict === verdict).length;
   const [red, vacuous, broken, unknown] = [count('red'), count('vacuous'), count('broken'), count('not-probed')];
+  const lacking = plans.filter(lacksCheck).length;
   const counts = [
-    `${red} red as they should be`,
+    `${red} red as ${red === 1 ? 'it' : 'they'} should be`,
     ...(vacuous > 0 ? [`${vacuous} vacuous`] : []),
     ...(broken > 0 ? [`${broken} broken`] : []),
     ...(unknown > 0 ? [`${unknown} not probed`] : []),
   ];
+  const left = checks.length - meant.length;
+  const figures = `${meant.length} ${meant.length === 1 ? 'check' : 'checks'}: ${counts.join(', ')}${left > 0 ? `; ${left} more for a person` : ''}.`;
   const advice =
     broken > 0
       ? 'Mend what is broken first: a run holds its plan back.'
-      : vacuous > 0
-        ? 'Let what is vacuous fail today, or know that it only guards what is there.'
-        : unknown > 0
-          ? 'Look at what was not probed yourself: nobody knows whether it can prove anything.'
-          : 'Each fails today, so it can prove the work: `mstack run` carries the plans out.';
-  return `\n${checks.length} ${checks.length === 1 ? 'check' : 'checks'}: ${counts.join(', ')}.\n${advice}\n`;
+      : lacking > 0
+        ? `${lacking === 1 ? 'A plan has' : `${lacking} plans have`} no executable check: give ${lacking === 1 ? 'it' : 'each'} one that fails now, or ${lacking === 1 ? 'it' : 'they'} cannot run.`
+        : vacuous > 0
+          ? 'Let what is vacuous fail today, or know that it only guards what is there.'
+          : unknown > 0
+            ? 'Look at what was not probed yourself: nobody knows whether it can prove anything.'
+            : red > 0
+              ? 'Each fails today, so it can prove the work: `mstack run` carries the plans out.'
+              : 'There is nothing to probe.';
+  return `\n${meant.length === 0 ? '' : `${figures}\n`}${advice}\n`;
 }

@@ -22,6 +22,8 @@ export interface ProbedCheck {
   /** One or two sentences for a person: what was seen, and what to do. */
   readonly reason: string;
   readonly seconds: number;
+  /** It did not end within so many seconds, when it was run last: in milliseconds since 1970. */
+  readonly timedOut?: { readonly afterSeconds: number; readonly at: number };
 }
 
 /** What the last probe found out about a check that still has the same words. */

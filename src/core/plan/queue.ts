@@ -171,11 +171,16 @@ function ownObstacle(plan: QueuedPlan, key: string | undefined, around: Around):
   if (ring !== undefined) {
     return `is in a cycle (${ringWords(ring)}): take one of these dependencies out`;
   }
-  if (!plan.healthOnly && !plan.checks.some(isEvidence)) {
-    return 'has no executable check: add one under Verification, e.g. `- [cmd] npm test`';
-  }
-  return undefined;
+  return lacksCheck(plan) ? noCheckReason : undefined;
 }
+
+/** Nothing could prove the plan, and it does not leave that to the health gate. */
+export function lacksCheck({ healthOnly, checks }: Pick<QueuedPlan, 'healthOnly' | 'checks'>): boolean {
+  return !healthOnly && !checks.some(isEvidence);
+}
+
+/** Behind a plan's name. */
+export const noCheckReason = 'has no executable check: add one under Verification, e.g. `- [cmd] npm test`';
 
 /** `001 waits for 002 waits for 001`; of a long ring only the beginning. */
 export function ringWords(cycle: readonly string[]): string {

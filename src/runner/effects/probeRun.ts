@@ -3,6 +3,7 @@ import type { Opened, Running } from '../../core/executor/state.ts';
 import type { Effect, ProbedRunPlan, RunEvent } from '../../core/journal/events.ts';
 import type { Check, Plan } from '../../core/plan/plan.ts';
 import { brokenReason, type ProbedCheck, proofObstacle } from '../../core/plan/probe.ts';
+import { CheckWatch } from '../../node/checkWatch.ts';
 import { readPlans } from '../../node/planFiles.ts';
 import type { ProbedPlan } from '../../node/probeChecks.ts';
 import { probePlans } from '../../node/probePlans.ts';
@@ -81,6 +82,12 @@ export async function probeOn(
   plans: readonly Plan[],
   all: readonly Plan[],
 ): Promise<readonly Pick<ProbedPlan, 'checks'>[]> {
+  const watch = new CheckWatch({
+    everyMs: 10_000,
+    live: false,
+    tell: (text) =>
+      context.stream.write({ plan: undefined, source: 'check', kind: 'result', text: `still running: ${text}` }),
+  });
   try {
     return await probePlans({
       root: context.repository.root,
@@ -93,6 +100,7 @@ export async function probeOn(
       now: context.now,
       signal: context.signal,
       marker: markerOf(context),
+      onCheck: (progress) => watch.begin(progress),
     });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -103,6 +111,8 @@ export async function probeOn(
       text: `The checks could not be run before the work: ${why}`,
     });
     return plans.map(({ checks }) => ({ checks: checks.map((check) => notProbed(check, why)) }));
+  } finally {
+    watch.end();
   }
 }
 

@@ -5,7 +5,8 @@ import type { Plan } from '../../core/plan/plan.ts';
 import type { ProbeVerdict } from '../../core/plan/probe.ts';
 import { readPlan } from '../../core/plan/readPlan.ts';
 import { probePlans } from '../../node/probePlans.ts';
-import { KnownProbes, probesFile } from '../../node/probeStore.ts';
+import { KnownProbes, knownTimeouts, probesFile } from '../../node/probeStore.ts';
+import { findRepository, Repository } from '../../node/repository.ts';
 import { findMarked } from '../../node/sweep.ts';
 import { until } from '../scenarios/deadline.ts';
 import { type GitFolder, makeGitFolder, start } from './gitFolder.ts';
@@ -139,6 +140,32 @@ describe('A probe of checks', () => {
     assert.deepEqual(await findMarked('MSTACK_TEST_PROBE', folder.base), []);
     assert.equal(existsSync(probesFile(stateOf(folder))), false);
     assert.deepEqual(readdirSync(path.join(stateOf(folder), 'probe', 'copies')), []);
+  });
+
+  it('does not wait again at once for what timed out on the same files, and says so', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, { 'src/a.js': 'one\n', [file]: 'x\n', 'slow.sh': 'sleep 60\n' });
+    const plan = planWith(['sh slow.sh'], { keys: 'timeout: 1\n' });
+    const [slow] = plan.checks;
+    assert.ok(slow);
+    assert.deepEqual(await probe(folder, { plan }), ['not-probed']);
+    const known = new KnownProbes(folder.root, stateOf(folder));
+    assert.match(known.of(file, slow)?.reason ?? '', /^It did not end within 1 s, so nobody knows\./);
+    assert.deepEqual(await probe(folder, { plan }), ['not-probed']);
+    known.refresh();
+    assert.match(
+      known.of(file, slow)?.reason ?? '',
+      /when it was run on the same files \(2023-.*, so it was not run again\./,
+    );
+    const repository = await findRepository(folder.root);
+    assert.ok(repository.ok);
+    const tree = await new Repository(repository.value, path.join(folder.base, 'temporary')).snapshot();
+    const asked = (on: string, later: number, timeout = 1): string | undefined =>
+      knownTimeouts(stateOf(folder), on, 1_700_000_000_000 + later)({ ...plan, checkTimeout: timeout }, slow)?.verdict;
+    assert.equal(asked(tree, 3_000_000), 'not-probed');
+    assert.equal(asked(tree, 4_000_000), undefined, 'an hour later');
+    assert.equal(asked(tree, 0, 2), undefined, 'with a longer limit');
+    assert.equal(asked('0'.repeat(40), 0), undefined, 'on other files');
   });
 
   it('pushes nothing, by no way', async () => {
