@@ -15,6 +15,7 @@ import { dependencyUnasked } from './rules/dependencyUnasked.ts';
 import { failureSwallowed } from './rules/failureSwallowed.ts';
 import { filesHidden } from './rules/filesHidden.ts';
 import { fileTooLarge } from './rules/fileTooLarge.ts';
+import { generatedClaimed } from './rules/generatedClaimed.ts';
 import { gitSettingsChanged } from './rules/gitSettingsChanged.ts';
 import { healthStackEdited } from './rules/healthStackEdited.ts';
 import { hookWeakened } from './rules/hookWeakened.ts';
@@ -46,6 +47,7 @@ export const tamperRules: readonly TamperRule[] = [
   typesSuppressed,
   typesEscaped,
   coverageIgnored,
+  generatedClaimed,
   typeSettingsRelaxed,
   lintSettingsRelaxed,
   testSettingsRelaxed,

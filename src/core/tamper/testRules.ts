@@ -8,6 +8,7 @@ import { assertionTrivial } from './rules/assertionTrivial.ts';
 import { assertionUnawaited } from './rules/assertionUnawaited.ts';
 import { assertionUnreached } from './rules/assertionUnreached.ts';
 import { expectedChanged } from './rules/expectedChanged.ts';
+import { examplesFewer } from './rules/examplesFewer.ts';
 import { fixtureChanged } from './rules/fixtureChanged.ts';
 import { helperWeakened } from './rules/helperWeakened.ts';
 import { rowsRemoved } from './rules/rowsRemoved.ts';
@@ -44,6 +45,7 @@ export const testRules: readonly TestRule[] = [
   runnerReplaced,
   testSlowed,
   testRetried,
+  examplesFewer,
   snapshotChanged,
   snapshotRefreshed,
   fixtureChanged,

@@ -10,7 +10,11 @@ import { pythonTests } from './cases/python/tests.ts';
 import { rustTests } from './cases/rust/tests.ts';
 import { typescriptTestAssertions } from './cases/typescript/testAssertions.ts';
 import { typescriptTests } from './cases/typescript/tests.ts';
+import { goFurther } from './cases/go/further.ts';
+import { pythonFurther } from './cases/python/further.ts';
 import { pythonScope } from './cases/python/scope.ts';
+import { rustFurther } from './cases/rust/further.ts';
+import { typescriptFurther } from './cases/typescript/further.ts';
 import { typescriptScope } from './cases/typescript/scope.ts';
 import type { TamperCase } from './tamperCase.ts';
 
@@ -28,6 +32,10 @@ export const tamperCases: readonly TamperCase[] = [
   ...pythonSurroundings,
   ...goSurroundings,
   ...rustSurroundings,
+  ...typescriptFurther,
+  ...pythonFurther,
+  ...goFurther,
+  ...rustFurther,
   ...typescriptScope,
   ...pythonScope,
 ];

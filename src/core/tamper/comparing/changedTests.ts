@@ -31,7 +31,7 @@ export function readChangedTests(change: AttemptedChange): ChangedTests {
 }
 
 /** A plan says that it changes a test by naming the file, or a folder or a glob of tests; a folder of sources is no such word. */
-function namesTestFile({ files, allow }: Plan): (path: string) => boolean {
+export function namesTestFile({ files, allow }: Pick<Plan, 'files' | 'allow'>): (path: string) => boolean {
   const paths = [...files.map(({ path }) => path), ...allow].map((path) =>
     path.replace(/^\.?\//, '').replace(/\/$/, ''),
   );

@@ -31,7 +31,13 @@ export function yamlBlocks(text: string): readonly ShellBlock[] {
       }
     } else if (isMap(node)) {
       const pairs = node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value] as const);
-      const isMuted = muted || pairs.some(([key, value]) => isScalar(value) && mutes(key, String(value.value)));
+      const isMuted =
+        muted ||
+        pairs.some(
+          ([key, value]) =>
+            (isScalar(value) && mutes(key, String(value.value))) ||
+            (key === 'defaults' && isMap(value) && mutes('shell', String(value.getIn(['run', 'shell'])))),
+        );
       for (const [key, value] of pairs) {
         if (isScalar(value) && commandKey.test(key)) {
           add(value, [...path, key], isMuted);
@@ -62,6 +68,8 @@ function mutes(key: string, value: string): boolean {
     (key === 'when' && /^(?:manual|never|on_failure)$/.test(value)) ||
     (key === 'enabled' && value === 'false') ||
     (key === 'skip' && value === 'true') ||
-    (key === 'stages' && /manual/.test(value))
+    (key === 'stages' && /manual/.test(value)) ||
+    // What stands behind the file of the step decides how it ends.
+    (key === 'shell' && /\{0\}['"]?\s?(?:\|\|?|;|&(?!&))/.test(value))
   );
 }

@@ -94,6 +94,10 @@ function declared(code: Code, block: Block, name: string, forms: DeclaredForms):
     );
   }
   const fileMark = markOfFile(code);
+  const isTaken = isTakenBack(code, name, suites);
+  if (isTaken || isGenerator(code, block)) {
+    marks = withMarks(marks, new Map([['skipped', isTaken ? `${name} is taken back` : 'yield']]));
+  }
   return {
     name,
     suites,
@@ -102,6 +106,39 @@ function declared(code: Code, block: Block, name: string, forms: DeclaredForms):
     body: block,
     marks: withMarks(fileMark, marks),
   };
+}
+
+/** Python: a name that gets nothing instead, that is deleted, or of which it is said that it is no test. */
+const takenBack =
+  /^[ \t]{0,8}(?:del (\w{1,100})|(\w{1,100})(?:\.__test__)? ?= ?(?:False|None|lambda\b)|(__test__) ?= ?False)/gm;
+
+function isTakenBack({ program: { language, text } }: Code, name: string, suites: readonly string[]): boolean {
+  return (
+    language.id === 'python' &&
+    [...text.matchAll(takenBack)].some(([, deleted, given]) =>
+      given === '__test__'
+        ? suites.length > 0
+        : [deleted, given].some((each) => each === name || suites.includes(each ?? '')),
+    )
+  );
+}
+
+/** Whoever calls a function that yields gets something to go through, and nothing of it has run yet. */
+function isGenerator(code: Code, block: Block): boolean {
+  const { program, blocks, blockOf } = code;
+  const own = blocks.indexOf(block);
+  return (
+    program.language.id === 'python' &&
+    program.tokens.slice(block.from, block.to).some(({ text }, at) => text === 'yield' && isOwn(block.from + at))
+  );
+
+  function isOwn(index: number): boolean {
+    let at = blockOf[index] ?? -1;
+    while (at !== own && at !== -1 && blocks[at]?.kind !== 'function') {
+      at = blocks[at]?.parent ?? -1;
+    }
+    return at === own;
+  }
 }
 
 /** Python's runners look into classes that are called so, or that have a base. */

@@ -100,12 +100,15 @@ interface Called {
 
 function calledTool(all: readonly string[], every: boolean): readonly Called[] | undefined {
   let words = all;
+  let compiled: readonly string[] = [];
   for (let rounds = 0; rounds < 4; rounds += 1) {
     const name = baseName(words[0] ?? '');
     if (launchers.has(name)) {
       const next = words.findIndex((word, at) => at > 0 && !word.startsWith('-') && !launcherVerbs.has(word));
       words = next === -1 ? [] : words.slice(next);
     } else if (/^python[\d.]*$|^py$/.test(name) && words.includes('-m')) {
+      // Without its assertions a test asks nothing.
+      compiled = words.slice(0, words.indexOf('-m')).filter((word) => /^-OO?$/.test(word));
       words = words.slice(words.indexOf('-m') + 1);
     } else if (name === 'coverage' && words[1] === 'run') {
       return [{ tool: 'coverage run', words: words.slice(2) }];
@@ -153,7 +156,7 @@ function calledTool(all: readonly string[], every: boolean): readonly Called[] |
     return [{ tool: 'node --test', words: words.slice(1) }];
   }
   if (tools.has(name)) {
-    return [{ tool: name, words: words.slice(1) }];
+    return [{ tool: name, words: [...compiled, ...words.slice(1)] }];
   }
   if (name === 'cargo' && words[1]?.startsWith('+') === true) {
     return calledTool(['cargo', ...words.slice(2)], every);

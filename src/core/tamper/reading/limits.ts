@@ -2,9 +2,9 @@ import { textOf } from '../../mutation/program.ts';
 import { beginsChain, readChain } from './chain.ts';
 import { type Code, itemsIn, lineOf } from './code.ts';
 
-/** How long a test may take, or how often it is tried. */
+/** How long a test may take, how often it is tried, or with how many made-up examples. */
 export interface Limit {
-  readonly kind: 'time' | 'tries';
+  readonly kind: 'time' | 'tries' | 'examples';
   readonly value: number;
   readonly line: number;
 }
@@ -13,6 +13,7 @@ const timeNames =
   /^(?:timeout|setTimeout|testTimeout|hookTimeout|waitFor|waitUntil|timeoutMs|timeout_ms|Timeout|deadline|setDefaultTimeout|slow|Eventually|EventuallyWithT|eventually|WithTimeout|Never)$/;
 const tryNames =
   /^(?:retry|retries|retryTimes|flaky|reruns|rerun|Retry|RetryingTest|RepeatedIfExceptionsTest|repeats|maxRetries|max_retries|retryOn)$/;
+const exampleNames = /^(?:with_cases|numRuns|max_examples|MaxCount)$/;
 const units: Readonly<Record<string, number>> = {
   Second: 1000,
   Minute: 60_000,
@@ -30,7 +31,13 @@ export function limitsIn(code: Code): readonly Limit[] {
     if (token.kind !== 'word') {
       continue;
     }
-    const kind = timeNames.test(token.text) ? 'time' : tryNames.test(token.text) ? 'tries' : undefined;
+    const kind = timeNames.test(token.text)
+      ? 'time'
+      : tryNames.test(token.text)
+        ? 'tries'
+        : exampleNames.test(token.text)
+          ? 'examples'
+          : undefined;
     const isGiven = /^[(:=]$/.test(textOf(program, index + 1));
     if (kind !== undefined && (isGiven || token.text === 'flaky' || token.text === 'slow')) {
       const value = valueBehind(code, index);

@@ -16,7 +16,7 @@ const narrowing = new Set(
     --listTests --passOnFailingTestSuite --forceExit --no-isolate --config -c --project --strict=false --no-check
     --no-coverage --coverage=false --no-typecheck --dangerouslyIgnoreUnhandledErrors --allowOnly --allow-uncaught
     -DskipTests -Dmaven.test.skip -Dmaven.test.failure.ignore -fae --continue -DfailIfNoTests --no-verify --ignore-exit-code --cap-lints
-    -p -P --init --suppress-all --suppress-rule --fix --write --include --dir --root -rootdir --rootdir --noconftest -e --test`),
+    -exec --exec -list -vet -toolexec -O -OO -p -P --init --suppress-all --suppress-rule --fix --write --include --dir --root -rootdir --rootdir --noconftest -e --test`),
 );
 
 /** Options without which a program takes less for a failure, or looks at less. */

@@ -44,7 +44,7 @@ function ofBlock(code: Code, block: Block, body: Span): Reach {
     case 'catch':
       return 'conditional';
     case 'try':
-      return isSwallowed(code, block) ? 'swallowed' : 'sure';
+      return isSwallowed(code, block) || leavesAtLast(code, block) ? 'swallowed' : 'sure';
     case 'with': {
       const head = headText(code, block);
       return /\bsuppress\(|(?:raises|assertRaises)\( ?(?:AssertionError|Exception|BaseException)\b/.test(head)
@@ -75,6 +75,14 @@ function isSwallowed(code: Code, block: Block): boolean {
       kind === 'catch' && from > block.to && parent === block.parent && head <= block.to + 2,
   );
   return catches.some((each) => !hearsOf(code, each)) && !catches.some((each) => isNarrow(code, each));
+}
+
+/** A `return` in what is done in any case takes the place of what was thrown. */
+function leavesAtLast(code: Code, block: Block): boolean {
+  const last = code.blocks.find(
+    ({ kind, from, parent }) => kind === 'finally' && from > block.to && parent === block.parent,
+  );
+  return last !== undefined && statementWords(code, last).some((at) => textOf(code.program, at) === 'return');
 }
 
 /** `except KeyError:` does not catch a failed assertion. */
@@ -115,12 +123,25 @@ function ofFunction(code: Code, block: Block, body: Span): Reach {
   if (/^(?:setTimeout|setImmediate|setInterval|queueMicrotask|nextTick|AfterFunc)$/.test(call)) {
     return 'conditional';
   }
+  if ((call === 'spawn' || textOf(program, block.head - 1) === 'go') && !isJoined(code, block, body)) {
+    return 'conditional';
+  }
   return /^(?:catch_unwind)$/.test(call) &&
     /\b(?:let\s+_|_\s*=)/.test(
       program.text.slice(Math.max(0, (program.tokens[block.head]?.start ?? 0) - 80), program.tokens[block.head]?.start),
     )
     ? 'swallowed'
     : 'sure';
+}
+
+/** Whether the test waits, behind a thread that it starts, for anything that may be its end. */
+function isJoined({ program }: Code, block: Block, body: Span): boolean {
+  for (let index = block.to; index < body.to; index += 1) {
+    if (/^(?:join|Wait|await|recv|<-|select|Eventually|scope)$/.test(textOf(program, index))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** `.then(() => expect(…)).catch(() => {})` */
@@ -185,7 +206,7 @@ function mentions({ program }: Code, name: string, { from, to }: Span): number {
 }
 
 /** The name of what is called with the function. */
-function callAround({ program }: Code, { head }: Block): string {
+export function callAround({ program }: Code, { head }: Block): string {
   const open = program.enclosing[head] ?? -1;
   return textOf(program, open) === '(' ? textOf(program, open - 1) : '';
 }

@@ -35,7 +35,7 @@ function code(
 /** By the documentation of each tool. */
 export const suppressionMarkers: readonly SuppressionMarker[] = [
   comment('lint', /\b((?:eslint|oxlint|stylelint)-disable(?:-next-line|-line)?)\b/g, ' ', /disable$/),
-  comment('lint', /\/\*[ \t]{0,9}(eslint)(?=[ \t]+[@\w/-]+[ \t]{0,9}:)/g, ' ', /./),
+  comment('lint', /\/\*[ \t]{0,9}(eslint)(?=[ \t][^*]{0,300}:[ \t]{0,9}\[?["']?(?:off|warn|0|1)\b)/g, ' ', /./),
   comment('lint', /\b((?:biome|rome)-ignore(?:-all|-start)?)\b/g, ' ', /all|start/),
   comment('lint', /\b(tslint:disable(?:-next-line|-line)?)\b/g, ':', /disable$/),
   comment('lint', /\b(deno-lint-ignore(?:-file)?)\b/g, ' ', /file/),

@@ -61,7 +61,7 @@ export function outlineTestFile(path: string, text: string): TestFileOutline | u
   if (code === undefined) {
     return undefined;
   }
-  const cases = withoutRepeated([...calledIn(code), ...declaredTests(code)]);
+  const cases = withoutOverwritten(code, withoutRepeated([...calledIn(code), ...declaredTests(code)]));
   return { path, code, cases, functions: namedFunctions(code, cases).filter(([, , head]) => isOfTests(code, head)) };
 }
 
@@ -76,6 +76,12 @@ function withoutRepeated(cases: readonly TestCase[]): readonly TestCase[] {
         .slice(0, at)
         .some(({ body }) => body.from === each.body.from && body.to === each.body.to && body.to > body.from),
   );
+}
+
+/** Python: of two functions with one name only the later is there. */
+function withoutOverwritten({ program }: Code, cases: readonly TestCase[]): readonly TestCase[] {
+  const last = new Map(cases.map((each) => [[...each.suites, each.name].join(' '), each]));
+  return program.language.id === 'python' ? cases.filter((each) => [...last.values()].includes(each)) : cases;
 }
 
 /** In a Rust source most functions are the program's. */

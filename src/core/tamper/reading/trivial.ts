@@ -1,5 +1,6 @@
 import { textOf } from '../../mutation/program.ts';
 import type { Code, Span } from './code.ts';
+import { statementWords } from './reach.ts';
 import type { FoundAssertion } from './foundAssertion.ts';
 import { isLiteral, type Locals } from './wording.ts';
 
@@ -56,10 +57,13 @@ function ofCondition(
 
 function ofMatcher(
   code: Code,
-  { matcher, negated, operands, helper }: Extract<FoundAssertion, { kind: 'matcher' }>,
+  { matcher, negated, operands, helper, span }: Extract<FoundAssertion, { kind: 'matcher' }>,
   texts: readonly string[],
   locals: Locals,
 ): string | undefined {
+  if (/throw|raise/i.test(matcher) && !negated && throwsItself(code, operands, span)) {
+    return 'gets the error that it asks for from the test itself';
+  }
   if (helper !== undefined || /^(?:fail|raises|warns|called\w*)$/i.test(matcher)) {
     return undefined;
   }
@@ -83,6 +87,17 @@ function ofMatcher(
   const orEqual = /(?:OrEqual|GTE|at_?least)/i.test(matcher) && /^(?:0|- 1)$/.test(right);
   const above = /greater/i.test(matcher) && right === '- 1';
   return isSize(left) && (orEqual || above) ? always : undefined;
+}
+
+/** `expect(() => { f(); throw new Error(); }).toThrow()`, `raise` in the block below `with pytest.raises(…):` */
+function throwsItself(code: Code, operands: readonly Span[], span: Span): boolean {
+  const { program, blocks } = code;
+  const tried = blocks.find(({ kind, head, from, to }) =>
+    kind === 'with'
+      ? head <= span.from && span.to <= from && textOf(program, span.to) !== ','
+      : kind === 'function' && operands.some((each) => each.from <= head && head <= each.from + 3 && to <= each.to),
+  );
+  return tried !== undefined && statementWords(code, tried).some((at) => /^(?:throw|raise)$/.test(textOf(program, at)));
 }
 
 /** Written down, and no list or object that the program could have filled meanwhile. */

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../base/wordsIn.ts';
+import { expandBraces } from '../../plan/glob.ts';
 import type { Weakening } from './settingLaws.ts';
 
 /** Words for how seriously something is taken, the most serious last. */
@@ -149,7 +150,9 @@ function selectionWeakened(before: readonly string[], after: readonly string[]):
     const isAll = after.every((value) => /^(?:\.\/?|\*\*\/?\*?|\.\/\.\.\.)$/.test(value));
     return after.length > 0 && !isAll ? `is limited to ${shown(after)}, was not limited` : undefined;
   }
-  const lost = missing(before, after).filter((value) => !after.some((other) => covers(other, value)));
+  const lost = missing(before, after).filter(
+    (value) => !after.some((other) => covers(other, value) || expandBraces(other).includes(value)),
+  );
   const left = missing(after, before).filter((value) => value.startsWith('!'));
   return after.length === 0 || (lost.length === 0 && left.length === 0)
     ? undefined

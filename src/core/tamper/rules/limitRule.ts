@@ -43,7 +43,7 @@ function raised(
   });
 }
 
-function isInNew({ added }: ChangedTests, path: string, line: number): boolean {
+export function isInNew({ added }: ChangedTests, path: string, line: number): boolean {
   return added.some((test) => {
     const { program, lineStarts } = test.code;
     const end = program.tokens[test.span.to]?.end ?? 0;

@@ -56,6 +56,26 @@ const forgeries: readonly Forgery[] = [
   {
     where: 'anywhere',
     files: scripts,
+    what: 'gives a matcher of the runner another meaning',
+    pattern:
+      /\bexpect\s?\.\s?extend\s?\(\s?(?:\{\s{0,9}|\{[\s\S]{0,200}?,\s{0,9})(?:async\s)?(?:toBe(?:CloseTo|Defined|Falsy|Truthy|Null|Undefined|NaN|GreaterThan(?:OrEqual)?|LessThan(?:OrEqual)?|InstanceOf|Visible|Called)?|to(?:Strict)?Equal|toMatch(?:Object|(?:Inline)?Snapshot)?|toContain(?:Equal)?|toHave\w{1,40}|toThrow(?:Error)?|toReject)\s?[(:]/g,
+  },
+  {
+    where: 'anywhere',
+    files: scripts,
+    what: 'makes values equal to everything, or look alike in every snapshot',
+    pattern:
+      /\basymmetricMatch\b|jest\.asymmetricMatcher|\baddSnapshotSerializer\s?\(\s?\{[\s\S]{0,200}?\btest\s?(?:\(\w{0,20}\)\s?\{\s?return\strue|:\s?\(?\w{0,20}\)?\s?=>\s?true)\b/g,
+  },
+  {
+    where: 'harness',
+    files: scripts,
+    what: 'gives the runner other options than the person does',
+    pattern: /\bprocess\s?\.\s?argv\s?(?:=(?!=)|\.(?:push|splice|unshift)\s?\()/g,
+  },
+  {
+    where: 'anywhere',
+    files: scripts,
     what: 'has errors go unheard',
     pattern:
       /\bprocess\s?\.\s?(?:on|once)\s?\(\s?['"](?:uncaughtException|unhandledRejection)['"]\s?,\s?(?:async\s?)?(?:\(\s?\w{0,60}\s?\)|\w{1,60})\s?=>\s?(?:\{\s?\}|undefined|null|void 0)/g,
@@ -106,6 +126,39 @@ const forgeries: readonly Forgery[] = [
     files: /\.go$/,
     what: 'ends the process as if all were well',
     pattern: /\bos\.Exit\s?\(\s?0\s?\)/g,
+  },
+  {
+    where: 'anywhere',
+    files: python,
+    what: 'makes values equal to everything',
+    pattern: /\bdef\s__eq__\s?\([^)]{1,80}\)(?:\s?->\s?\w{1,20})?\s?:\s{1,40}return\sTrue\b/g,
+  },
+  {
+    where: 'harness',
+    files: python,
+    what: 'gives the runner other options than the person does',
+    pattern:
+      /\bsys\.argv\s?(?:\+?=(?!=)|\.(?:append|extend|insert)\s?\()|\bconfig\.option\.(?:keyword|markexpr|deselect|ignore|collectonly|maxfail)\s?=(?!=)/g,
+  },
+  {
+    where: 'anywhere',
+    files: /\.(?:go|rs|java|kts?|cs|swift)$/,
+    what: 'makes values equal to everything',
+    pattern:
+      /\bfunc\s?\([^)]{1,60}\)\s?Equals?\([^)]{0,60}\)\s?bool\s?\{\s{0,40}return\strue\b|\bfn\seq\s?\([^)]{1,60}\)\s?->\s?bool\s?\{\s{0,40}(?:return\s)?true\s{0,40};?\s{0,40}\}|\b[Ee]quals\s?\([^)]{1,60}\)\s?(?::\s?Boolean\s?)?(?:\{\s{0,40}return\strue\b|=>?\s?true\b)/g,
+  },
+  {
+    where: 'harness',
+    files: /\.go$/,
+    what: 'gives the runner other options than the person does',
+    pattern: /\bflag\.(?:CommandLine\.)?Set\s?\(\s?"test\.|\bos\.Args\s?=(?!=)/g,
+  },
+  {
+    where: 'harness',
+    files: /\.go$/,
+    what: 'tells failures to a test that nobody runs',
+    pattern:
+      /\bt\s?:?=\s?(?:new\(testing\.T\)|&testing\.T\{\})|\b(?:assert|require)\.\w{1,40}\((?:new\(testing\.T\)|&testing\.T\{\})/g,
   },
   {
     where: 'harness',

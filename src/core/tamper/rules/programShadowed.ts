@@ -1,6 +1,6 @@
 import { wordsIn } from '../../base/wordsIn.ts';
 import { nameOf } from '../reading/plannedWords.ts';
-import type { TamperRule } from '../tamper.ts';
+import type { AttemptedChange, TamperRule } from '../tamper.ts';
 
 const code = 'shim.program';
 
@@ -24,9 +24,9 @@ const installed =
 /** Files that take the place of the gate's own programs and modules. */
 export const programShadowed: TamperRule = {
   code,
-  find: ({ files }) =>
-    files
-      .filter(({ path, after }) => after !== undefined && takesPlace(path))
+  find: (change) =>
+    change.files
+      .filter(({ path, after }) => after !== undefined && (takesPlace(path) || isDouble(change, path)))
       .filter(
         ({ path, before }) => before === undefined || installed.test(path) || /(?:site|user)customize\.py$/.test(path),
       )
@@ -38,6 +38,20 @@ export const programShadowed: TamperRule = {
         message: `${path} may be run in place of a program or a module that the gate uses. Take it out, or give it another name.`,
       })),
 };
+
+/** A new module of the same names as one of the project, while the change has Python look elsewhere first. */
+function isDouble({ files, pathsBefore }: AttemptedChange, path: string): boolean {
+  const names = path.split('/').slice(-2).join('/');
+  return (
+    /\/\w{1,100}\/(?!__init__)\w{1,100}\.py$/.test(path) &&
+    files.some(({ before = '', after = '' }) => looksElsewhere(after) > looksElsewhere(before)) &&
+    [...pathsBefore].some((other) => other !== path && other.endsWith(`/${names}`))
+  );
+}
+
+function looksElsewhere(text: string): number {
+  return [...text.matchAll(/\bsys\.path\b|\bpythonpath\b|\bPYTHONPATH\b|\baddsitedir\b|\b__path__\b/g)].length;
+}
 
 function takesPlace(path: string): boolean {
   const name = nameOf(path);

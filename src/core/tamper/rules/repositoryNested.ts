@@ -1,8 +1,11 @@
 import { scopeRule } from './scopeRule.ts';
 
 /** Folders that are a repository of their own: of their files a commit has only a name that others cannot look up. */
-export const repositoryNested = scopeRule('scope.repository', ({ path, entry }, { files }) =>
-  entry?.kind !== 'repository' || files.some((file) => file.path === '.gitmodules')
+export const repositoryNested = scopeRule('scope.repository', ({ path, entry }, { files, textBefore }) =>
+  entry?.kind !== 'repository' ||
+  [textBefore('.gitmodules'), files.find((file) => file.path === '.gitmodules')?.after].some((text) =>
+    text?.includes(path),
+  )
     ? []
     : [
         {

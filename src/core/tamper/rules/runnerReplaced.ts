@@ -7,6 +7,13 @@ const names = /^(?:it|test|describe|suite|specify|context|expect|assert|should)$
 const sources =
   /^(?:require|await|import|chai|globalThis|global|window|vi|vitest|jest|base|test|it|node|t|QUnit|Deno|mergeTests|mergeExpects|createRequire)$/;
 
+/** The same in languages where a package, a module or a macro gives it: the word before the name, and the name. */
+const elsewhere: Readonly<Record<string, RegExp>> = {
+  go: /^(?:var|const|func) (?:assert|require)$/,
+  python: /^(?:class|def) (?:pytest|unittest)$/,
+};
+const macros = /^(?:(?:debug_|prop_)?assert(?:_eq|_ne|_matches)?|panic|unreachable|proptest)$/;
+
 /** Test files that make what runs or asks themselves: then nothing runs, or nothing is asked. */
 export const runnerReplaced: TestRule = {
   code: 'test.runner-replaced',
@@ -33,8 +40,12 @@ function madeIn(code: Code): readonly { readonly name: string; readonly line: nu
       /^(?:const|let|var)$/.test(before) &&
       textOf(program, index + 1) === '=' &&
       !sources.test(textOf(program, index + 2));
-    const isJavaScript = /^(?:java|type)script$/.test(program.language.id);
-    const isMade = isJavaScript && token.kind === 'word' && names.test(token.text) && program.enclosing[index] === -1;
-    return isMade && (before === 'function' || isValue) ? [{ name: token.text, line: lineOf(code, index) }] : [];
+    const { id } = program.language;
+    const isAtTop = token.kind === 'word' && program.enclosing[index] === -1;
+    const isMade = /^(?:java|type)script$/.test(id)
+      ? names.test(token.text) && (before === 'function' || isValue)
+      : (elsewhere[id]?.test(`${before} ${token.text}`) ?? false) ||
+        (id === 'rust' && textOf(program, index - 2) === 'macro_rules' && macros.test(token.text));
+    return isAtTop && isMade ? [{ name: token.text, line: lineOf(code, index) }] : [];
   });
 }

@@ -1,12 +1,14 @@
 import type { TestRule } from '../comparing/changedTests.ts';
 import type { TestMark } from '../reading/testCase.ts';
-import type { TestModel } from '../reading/testFile.ts';
+import { type Code, lineOf } from '../reading/code.ts';
+import { callAround, leavesAt, statementWords } from '../reading/reach.ts';
+import type { TestFileModel, TestModel } from '../reading/testFile.ts';
 import type { Tampering } from '../tamper.ts';
 
 /** Tests that are passed over now, always or in some surroundings. */
 export const testSkipped: TestRule = {
   code: 'test.skipped',
-  find: ({ pairs, added, functions }) => [
+  find: ({ files, pairs, added, functions }) => [
     ...pairs.flatMap(({ before, after }) => {
       const way = newWay(before, after);
       return way === undefined
@@ -22,6 +24,7 @@ export const testSkipped: TestRule = {
           `${after.name}, which runs with tests, skips them now (${after.marks.get('skipped') ?? ''}).`,
         ),
       ),
+    ...files.flatMap(({ before, after }) => (after === undefined ? [] : newSkippers(before, after))),
     ...added
       .filter(({ marks }) => marks.has('skipped'))
       .map((test) =>
@@ -33,6 +36,31 @@ export const testSkipped: TestRule = {
       ),
   ],
 };
+
+/** Hooks and new functions that skip whatever test they run with. */
+function newSkippers(before: TestFileModel | undefined, after: TestFileModel): readonly Tampering[] {
+  const known = new Set(before?.functions.map(({ name }) => name));
+  const helpers = after.functions
+    .filter(({ name, marks }) => marks.has('skipped') && !known.has(name))
+    .map(({ name, line }) => ({ name, line }));
+  const hooks = skippingHooks(after.code);
+  const more = hooks.length > (before === undefined ? 0 : skippingHooks(before.code).length) ? hooks.slice(-1) : [];
+  return [...helpers, ...more].map(({ name, line }) => ({
+    code: testSkipped.code,
+    severity: 'blocks',
+    file: after.path,
+    line,
+    message: `${name} skips the tests that it runs with, so that their passing proves nothing.`,
+  }));
+}
+
+function skippingHooks(code: Code): readonly { readonly name: string; readonly line: number }[] {
+  return code.blocks
+    .filter(({ kind }) => kind === 'function')
+    .filter((block) => /^(?:before(?:Each|All)?|setup|setupSuite|around)$/.test(callAround(code, block)))
+    .filter((block) => statementWords(code, block).some((at) => leavesAt(code, at) === 'skips'))
+    .map((block) => ({ name: callAround(code, block), line: lineOf(code, block.head) }));
+}
 
 function newWay(before: TestModel, after: TestModel): string | undefined {
   const isNew = (mark: TestMark): string | undefined =>

@@ -7,7 +7,9 @@ export const testUncollected: TestRule = {
   find: (tests) => {
     const moved = tests.pairs.filter(
       ({ before, after }) =>
-        before.path !== after.path && isCollected(before.path, undefined) && !isCollected(after.path, before.path),
+        before.path !== after.path &&
+        isCollected(before.path, undefined) &&
+        (!isCollected(after.path, before.path) || isOfOtherSystem(before.path, after.path)),
     );
     const renamed = tests.pairs.filter(
       ({ before, after }) => before.path === after.path && isHidden(before.name, after.name, after.path),
@@ -53,6 +55,14 @@ function hidden({ gone, files }: Parameters<TestRule['find']>[0]) {
           },
         ];
   });
+}
+
+/** Go builds a file only for the system and the processor that its name ends with. */
+const ofSystem =
+  /_(?:aix|android|darwin|dragonfly|freebsd|illumos|ios|js|linux|netbsd|openbsd|plan9|solaris|wasip1|windows|386|amd64|arm|arm64|loong64|mips\w{0,5}|ppc64(?:le)?|riscv64|s390x|wasm)_test\.go$/;
+
+function isOfOtherSystem(before: string, after: string): boolean {
+  return ofSystem.test(after) && !ofSystem.test(before);
 }
 
 function isHidden(before: string, after: string, path: string): boolean {
