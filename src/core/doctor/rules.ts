@@ -5,6 +5,11 @@ import { alwaysPasses } from './rules/alwaysPasses.ts';
 import { checkSends } from './rules/checkSends.ts';
 import { checkGap } from './rules/checkGap.ts';
 import { cannotRun } from './rules/cannotRun.ts';
+import { deletes } from './rules/deletes.ts';
+import { duplicateCheck } from './rules/duplicateCheck.ts';
+import { inCodeBlock } from './rules/inCodeBlock.ts';
+import { neverEnds } from './rules/neverEnds.ts';
+import { outside } from './rules/outside.ts';
 import { gapInFiles } from './rules/gapInFiles.ts';
 import { planGap } from './rules/planGap.ts';
 import { fileExists } from './rules/fileExists.ts';
@@ -33,13 +38,18 @@ export const rules: readonly Rule[] = [
   noExecutableCheck,
   checkGap,
   ambiguousCheck,
+  inCodeBlock,
   cannotRun,
+  neverEnds,
+  outside,
   checkSends,
+  deletes,
   selectsNothing,
   alwaysPasses,
   brokenCheck,
   vacuousCheck,
   nothingProves,
+  duplicateCheck,
   thinChecks,
   noNewProof,
   criterionWithoutCheck,

@@ -114,6 +114,14 @@ function plainCodeOf(command: ShellCommand, depth: number): number | undefined {
       return 1;
     case 'exit':
       return /^\d+$/.test(words[1]?.text ?? '') ? Number(words[1]?.text) % 256 : undefined;
+    case 'pwd':
+    case 'date':
+    case 'whoami':
+    case 'hostname':
+    case 'uname':
+      return isKnown ? 0 : undefined;
+    case 'ls':
+      return words.slice(1).every(({ text }) => /^(?:-\w+|\.\/?)$/.test(text)) ? 0 : undefined;
     case 'test':
       return isKnown ? comparedCode(words.slice(1).map(({ text }) => text)) : undefined;
     case '[':
@@ -124,22 +132,40 @@ function plainCodeOf(command: ShellCommand, depth: number): number | undefined {
   }
 }
 
-/** Of two constants: `test 1 -eq 2`, `[ a = b ]`. */
-function comparedCode([one, operator, other, ...more]: readonly string[]): number | undefined {
-  if (one === undefined || operator === undefined || other === undefined || more.length > 0) {
-    return undefined;
+/** Of constants: `test 1 -eq 2`, `[ a = b ]`, `[ -n x ]`, and of the folder that every check runs in: `test -d .`. */
+function comparedCode(words: readonly string[]): number | undefined {
+  if (words[0] === '!') {
+    const code = comparedCode(words.slice(1));
+    return code === undefined ? undefined : Number(code === 0);
   }
-  switch (operator) {
-    case '=':
-    case '-eq':
-      return Number(one !== other);
-    case '!=':
-    case '-ne':
-      return Number(one === other);
-    default:
-      return undefined;
+  const [one = '', operator = '', other = ''] = words;
+  if (words.length === 1) {
+    return Number(one === '');
   }
+  if (words.length === 2) {
+    return one === '-n'
+      ? Number(operator === '')
+      : one === '-z'
+        ? Number(operator !== '')
+        : /^-[derwx]$/.test(one) && /^\.?\/?$/.test(operator) && operator !== ''
+          ? 0
+          : undefined;
+  }
+  const compare = words.length === 3 ? comparisons[operator] : undefined;
+  return compare === undefined ? undefined : Number(!compare(one, other));
 }
+
+const comparisons: Readonly<Record<string, (one: string, other: string) => boolean>> = {
+  '=': (one, other) => one === other,
+  '==': (one, other) => one === other,
+  '!=': (one, other) => one !== other,
+  '-eq': (one, other) => Number(one) === Number(other),
+  '-ne': (one, other) => Number(one) !== Number(other),
+  '-lt': (one, other) => Number(one) < Number(other),
+  '-le': (one, other) => Number(one) <= Number(other),
+  '-gt': (one, other) => Number(one) > Number(other),
+  '-ge': (one, other) => Number(one) >= Number(other),
+};
 
 const ending =
   /^(?:process\.exit|sys\.exit|os\._exit|Deno\.exit|exit|quit|die|raise SystemExit)\s*(?:\(\s*(?:(\d+)\s*)?\)|(\d*))$/;

@@ -11,6 +11,8 @@ export interface EnvironmentNeed {
   readonly declaredBy: RegExp;
   /** Names of files that show that the repository brings it along. */
   readonly shownBy: readonly string[];
+  /** A check or a task may start it. */
+  readonly startable?: true;
   /** The variable that holds it, if it is a secret. */
   readonly variable?: string;
 }
@@ -104,6 +106,12 @@ export function environmentNeeds(
       const declaredBy = new RegExp(String.raw`\b${RegExp.escape(variable)}\b`);
       needs.push({ what: `the secret \`${variable}\``, word: each, declaredBy, shownBy: [], variable });
     }
+    const server = callsOut.has(command.program) ? localServer(each.text) : undefined;
+    if (server !== undefined) {
+      const declaredBy =
+        /\b(?:server|app|service|api|daemon|localhost|npm (?:start|run (?:dev|serve|start)))\b|:\d{2,5}\b/i;
+      needs.push({ what: `a server at ${server}`, word: each, declaredBy, shownBy: [], startable: true });
+    }
     const host = callsOut.has(command.program) ? liveHost(each.text) : undefined;
     if (host !== undefined) {
       const declaredBy = new RegExp(String.raw`${RegExp.escape(host)}|\b(?:network|internet|online)\b`, 'i');
@@ -130,6 +138,13 @@ function secretIn(text: string): string | undefined {
 
 const loopback =
   /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|[\w-]+|[\w.-]+\.(?:local|localhost|test|internal|invalid|example))$/i;
+
+/** `localhost:3000` of an address on this machine. */
+function localServer(text: string): string | undefined {
+  return /^["']?(?:https?:\/\/)?((?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\])(?::\d+)?)(?:[/?#"']|$)/i.exec(
+    text,
+  )?.[1];
+}
 
 function liveHost(text: string): string | undefined {
   const host = /^["']?(?:https?|wss?):\/\/(?:[^/@\s]*@)?(\[[\da-f:]+\]|[\w.-]+)/i.exec(text)?.[1];

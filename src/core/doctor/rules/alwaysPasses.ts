@@ -2,6 +2,7 @@ import { rangeInCommand } from '../reading/checkCommands.ts';
 import { type CertainExit, certainExit, mayBeCertain } from '../reading/certainExit.ts';
 import type { Range } from '../../base/range.ts';
 import { certainResult } from '../reading/certainResult.ts';
+import { saidByEcho } from '../reading/saidByEcho.ts';
 import { deleteLines } from '../fixes/lineEdits.ts';
 import { type Check, checkAt, isEvidence } from '../../plan/plan.ts';
 import { type CheckCommand, readCheckCommands } from '../reading/checkCommands.ts';
@@ -22,7 +23,7 @@ export const alwaysPasses: Rule = {
     [...Map.groupBy(commands, ({ check }) => check)].flatMap(([check, own]) => {
       const found = mayBeCertain(own) ? exitOf(check, own) : undefined;
       return found === undefined
-        ? certainly(check)
+        ? [...certainly(check), ...byEcho(check, own)]
         : [{ message: messageOf(check, found), range: rangeInCommand(check, found.start, found.end) }];
     }),
   fixes: ({ problem, plan, lines }) => {
@@ -42,6 +43,23 @@ function certainly(check: Check): { readonly message: string; readonly range: Ra
         {
           message: `The result of \`${command.trim()}\` is certain before it runs, so this check can never ${result === 'fails' ? 'pass' : 'fail'}, and shows nothing of the work. Run what the plan changes.`,
           range: rangeInCommand(check, 0, command.length),
+        },
+      ];
+}
+
+function byEcho(
+  check: Check,
+  commands: readonly CheckCommand[],
+): { readonly message: string; readonly range: Range }[] {
+  const echo = saidByEcho(check, commands);
+  const start = echo?.words[0]?.start ?? 0;
+  const end = echo?.words.at(-1)?.end ?? 0;
+  return echo === undefined
+    ? []
+    : [
+        {
+          message: `\`${check.command?.slice(start, end) ?? ''}\` prints by itself what this check asks for, whatever stands before it does. Ask for what the program prints, or join them by \`&&\`.`,
+          range: rangeInCommand(check, start, end),
         },
       ];
 }

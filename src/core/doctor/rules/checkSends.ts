@@ -1,8 +1,8 @@
 import { type CheckCommand, rangeInCommand, readCheckCommands } from '../reading/checkCommands.ts';
 import { type ProgramCall, operands, programCall } from '../reading/commandArguments.ts';
 import type { Rule } from '../rule.ts';
-import { type Check, checkAt } from '../../plan/plan.ts';
-import { deleteLines } from '../fixes/lineEdits.ts';
+import type { Check } from '../../plan/plan.ts';
+import { leaveToPerson } from '../fixes/leaveToPerson.ts';
 
 export const checkSends: Rule = {
   code: 'check.sends',
@@ -26,23 +26,7 @@ export const checkSends: Rule = {
             },
           ];
     }),
-  fixes: ({ problem, plan, lines }) => {
-    const check = checkAt(plan, problem.range.start.line);
-    return check === undefined
-      ? []
-      : [
-          {
-            title: 'Leave it to a person: make it a `[manual]` line',
-            edits: [{ range: check.range, text: `[manual] ${check.text}` }],
-            certain: false,
-          },
-          {
-            title: 'Delete this check',
-            edits: [deleteLines(lines, check.range.start.line, check.range.end.line)],
-            certain: false,
-          },
-        ];
-  },
+  fixes: leaveToPerson,
 };
 
 /** Whether a check would send work elsewhere: nobody runs it, whoever asks. */

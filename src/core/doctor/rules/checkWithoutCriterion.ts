@@ -1,7 +1,6 @@
 import { deleteLines } from '../fixes/lineEdits.ts';
 import { isEvidence } from '../../plan/plan.ts';
-import type { CheckCommand } from '../reading/checkCommands.ts';
-import { lookers, sharesWords } from '../reading/traces.ts';
+import { lookedFor, lookers, sharesWords } from '../reading/traces.ts';
 import type { Rule } from '../rule.ts';
 
 /** Only of checks that look for one thing: a type check or a test run belongs to every plan. */
@@ -40,12 +39,3 @@ export const checkWithoutCriterion: Rule = {
 
 /** Every check is looked for in all criteria. */
 const mostTraced = 200;
-
-/** Patterns and names of files; the folders that those lie in say little. */
-function lookedFor(commands: readonly CheckCommand[]): string {
-  return commands
-    .flatMap(({ words }) => words.slice(1))
-    .map(({ text, quoted }) => (quoted ? text : text.slice(text.lastIndexOf('/', text.length - 2) + 1)))
-    .filter((text) => !text.startsWith('-'))
-    .join(' ');
-}

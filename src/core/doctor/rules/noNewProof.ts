@@ -36,10 +36,10 @@ export const noNewProof: Rule = {
       return [];
     }
     const section = sectionNamed(plan, 'Verification');
-    const names = [...new Set(proving.map(({ command }) => `\`${command ?? ''}\``))].slice(0, 3).join(', ');
+    const names = [...new Set(proving.map(({ command }) => `\`${command ?? ''}\``))].slice(0, 3);
     return [
       {
-        message: `${names} ${proving.length > 1 ? 'run' : 'runs'} only what is there already: no test is among the files, and no task writes one. So nothing new is shown. List the test that the plan writes, or add a check that runs the program with a known input.`,
+        message: `${names.join(', ')} ${names.length > 1 ? 'run' : 'runs'} only what is there already: no test is among the files, and no task writes one. So nothing new is shown. List the test that the plan writes, or add a check that runs the program with a known input.`,
         range:
           section === undefined
             ? first.range

@@ -44,12 +44,33 @@ function undeclared(plan: Plan, surroundings: Surroundings, reading: RuleReading
   if (needs.length === 0) {
     return needs;
   }
+  const starts = startsInBackground(reading);
   const first = new Map(needs.toReversed().map((need) => [need.what, need]));
   const planned = plannedPaths(plan, surroundings);
   return [...first.values()]
     .toReversed()
     .slice(0, mostNeeds)
-    .filter((need) => !isDeclared(need, plan, reading.lines) && !isBrought(need, planned));
+    .filter(
+      (need) =>
+        !(need.startable === true && (starts || isStarted(need, plan))) &&
+        !isDeclared(need, plan, reading.lines) &&
+        !isBrought(need, planned),
+    );
+}
+
+/** Whether a check starts something that goes on beside it: `npm start &`, or a program that starts servers. */
+function startsInBackground({ commands }: RuleReading): boolean {
+  return commands.some(
+    ({ joint, check, words }) =>
+      joint === '&' ||
+      check.command?.trimEnd().endsWith('&') === true ||
+      words.some(({ text }) => /^(?:start-server-and-test|concurrently|start-test|docker|docker-compose)$/.test(text)),
+  );
+}
+
+/** Whether a task says that it is started. */
+function isStarted({ declaredBy }: EnvironmentNeed, { tasks }: Plan): boolean {
+  return tasks.some(({ text }) => /\b(?:start|launch|run|boot|serv(?:e|ing)\b)/i.test(text) && declaredBy.test(text));
 }
 
 /** A plan with more needs than this has been told enough. */

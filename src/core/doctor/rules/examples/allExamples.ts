@@ -21,6 +21,13 @@ import {
   noOutOfScopeExamples,
   noTasksExamples,
 } from './planParts.examples.ts';
+import {
+  deletesExamples,
+  duplicateCheckExamples,
+  inCodeBlockExamples,
+  neverEndsExamples,
+  outsideExamples,
+} from './harmfulChecks.examples.ts';
 import { brokenCheckExamples, nothingProvesExamples, vacuousCheckExamples } from './probes.examples.ts';
 import { readerExamples } from './reader.examples.ts';
 import {
@@ -43,6 +50,11 @@ export const allExamples: readonly RuleExamples[] = [
   checkGapExamples,
   alwaysPassesExamples,
   checkSendsExamples,
+  deletesExamples,
+  duplicateCheckExamples,
+  inCodeBlockExamples,
+  neverEndsExamples,
+  outsideExamples,
   brokenCheckExamples,
   vacuousCheckExamples,
   nothingProvesExamples,

@@ -17,10 +17,47 @@ export const alwaysPassesExamples: RuleExamples = {
     { checks: ["[cmd] `bash -c 'exit 1'`"], marks: ["bash -c 'exit 1'"] },
     { checks: ['[cmd] `python3 -c "import sys; sys.exit(1)"`'], marks: ['python3 -c "import sys; sys.exit(1)"'] },
     { checks: ['[cmd] `npm test && false`', '[cmd] `(exit 3)`'], marks: ['npm test && false', '(exit 3)'] },
+    {
+      checks: [
+        '[assert] `node src/cli.ts; echo ok` contains `ok`',
+        '[assert] `printf done` outputs `done`',
+        '[assert] `echo 3` at least 2',
+        '[assert] `npm test; echo yes` has a match',
+      ],
+      marks: ['echo ok', 'printf done', 'echo 3', 'echo yes'],
+    },
+    {
+      checks: [
+        '[cmd] `test 1 -lt 2`',
+        '[cmd] `[ -n "x" ]`',
+        '[cmd] `[ ! -z x ]`',
+        '[cmd] `test -d .`',
+        '[cmd] `ls -la`',
+      ],
+      marks: ['test 1 -lt 2', '[ -n "x" ]', '[ ! -z x ]', 'test -d .', 'ls -la'],
+    },
     { checks: ['[cmd] `test 1 = 2`', '[cmd] `sh -c "true"`'], marks: ['test 1 = 2', 'sh -c "true"'] },
   ],
   accepts: [
     {},
+    {
+      checks: [
+        '[assert] `grep -q x src/cli.ts && echo ok` outputs `ok`',
+        '[assert] `grep -q x src/cli.ts || echo clean` outputs `clean`',
+        '[assert] `echo one; node src/cli.ts` contains `one`',
+        '[assert] `node src/cli.ts; echo $?` contains `2`',
+        '[assert] `echo a | node src/cli.ts` contains `a`',
+      ],
+    },
+    {
+      checks: [
+        '[cmd] `test -n "$X"`',
+        '[cmd] `test -f a`',
+        '[cmd] `ls src`',
+        '[cmd] `[ a -ef b ]`',
+        '[cmd] `test -d "$X"`',
+      ],
+    },
     { checks: ['[cmd] `npm test && true`', '[cmd] `npm test && echo done`', '[cmd] `npm test || exit 1`'] },
     { checks: ['[cmd] `set -o pipefail; npm test | cat`', '[cmd] `set -e; npm test; echo done`'] },
     { checks: ['[assert] `npm test || true` contains `12 passing`', '[assert] `npm test | tail -n 1` outputs `ok`'] },
