@@ -51,6 +51,7 @@ export async function probeAsked({
         watch.end();
         onProbed(plan, each);
       },
+      sandbox: readSettings(project.config).sandbox,
     });
     return abort.signal.aborted ? undefined : probed;
   } finally {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { DeepAudit } from '../core/audit/audit.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { readAuditSettings } from '../core/mutation/auditSettings.ts';
+import { readSettings } from '../core/settings/settings.ts';
 import { keepAudit, type Measured } from '../node/keptAudit.ts';
 import { type AuditPlace, makeAuditPlace, makeMutableCopy } from '../node/mutateCopy.ts';
 import { findRepository, Repository } from '../node/repository.ts';
@@ -71,13 +72,14 @@ async function measure(
 ): Promise<DeepAudit> {
   const { config } = readConfigFile(root);
   const settings = readAuditSettings(config);
+  const { sandbox } = readSettings(config);
   const gaps: string[] = [...settings.problems];
   const milliseconds = (minutes ?? settings.minutes) * 60_000;
   const end = performance.now() + milliseconds;
   const until = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
   onProgress({ done: 0, of: 1, text: 'Copying the project' });
   const project = await readAuditedProject(root, tree, config);
-  const copy = await makeMutableCopy(root, tree, place);
+  const copy = await makeMutableCopy(root, tree, place, sandbox);
   signal.throwIfAborted();
   let done = 0;
   // Each suite runs alone, with coverage, once more, without the program, and in the end.
@@ -112,7 +114,7 @@ async function measure(
     expect: (count) => (of = done + count + project.suites.length * 2),
     moreCopies: async () =>
       await Promise.all(
-        Array.from({ length: settings.copies - 1 }, async () => await makeMutableCopy(root, tree, place)),
+        Array.from({ length: settings.copies - 1 }, async () => await makeMutableCopy(root, tree, place, sandbox)),
       ),
   });
   return { commands: [...tested, ...others], coverage, mutants: figure, gaps };

@@ -203,6 +203,7 @@ class Fixing {
       signal,
       marker: { MSTACK_ASKED_PROBE: randomUUID() },
       now: Date.now,
+      sandbox: this.#request.settings.sandbox,
     });
     signal.throwIfAborted();
     return probed.flatMap(({ checks }) => checks);

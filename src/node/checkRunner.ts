@@ -1,13 +1,16 @@
 import { type CheckRun, judgeCheck, type CheckJudgement } from '../core/plan/judgeCheck.ts';
 import type { Check } from '../core/plan/plan.ts';
+import type { ToolSandbox } from './sandboxRules.ts';
 import { runShellCommand } from './shellCommand.ts';
 
 export interface CheckRequest {
+  /** Where it is run: the repository, or a copy of it. */
   readonly repository: string;
   readonly check: Check;
   readonly timeoutSeconds: number;
   readonly signal: AbortSignal;
   readonly marker: Readonly<Record<string, string>>;
+  readonly sandbox: ToolSandbox;
 }
 
 export interface CheckResult extends CheckJudgement {
@@ -19,13 +22,14 @@ const keptOutput = 2_000_000;
 
 /** Runs one check's command in the repository, by the system's shell, and judges it. */
 export async function runCheck(request: CheckRequest): Promise<CheckResult> {
-  const { check, repository, timeoutSeconds, signal, marker } = request;
+  const { check, repository, timeoutSeconds, signal, marker, sandbox } = request;
   const { seconds, ...run } = await runShellCommand({
     command: commandLine(check),
     folder: repository,
     timeoutSeconds,
     signal,
     marker,
+    sandbox,
     keptOutput,
   });
   return { ...judgeCheck(check, run), run, seconds };

@@ -8,6 +8,7 @@ import { readHealthSettings } from '../core/health/healthSettings.ts';
 import { lanesOf } from '../core/health/lanes.ts';
 import { judgeRun, reportOf } from '../core/health/score.ts';
 import { readRun } from '../core/health/tools/tools.ts';
+import type { SandboxSetting } from '../core/sandbox/sandbox.ts';
 import type { HealthStore } from './healthStore.ts';
 import { readTextFile } from './settingsFile.ts';
 import { runShellCommand } from './shellCommand.ts';
@@ -40,6 +41,7 @@ export interface HealthMeasuring {
   readonly config: unknown;
   readonly signal: AbortSignal;
   readonly marker: Readonly<Record<string, string>>;
+  readonly sandbox: SandboxSetting;
   readonly onStart: (command: HealthCommand) => void;
   readonly onEnd: (run: ToolRun) => void;
   /** What a tool prints, as it comes. */
@@ -121,7 +123,7 @@ function withTests(health: CategoryHealth, run: ToolRun, store: HealthStore | un
 }
 
 async function runTool(command: HealthCommand, measuring: HealthMeasuring, timeoutSeconds: number): Promise<ToolRun> {
-  const { repository, signal, marker } = measuring;
+  const { repository, signal, marker, sandbox } = measuring;
   const started = Date.now();
   const run = await runShellCommand({
     command: command.command,
@@ -129,6 +131,7 @@ async function runTool(command: HealthCommand, measuring: HealthMeasuring, timeo
     timeoutSeconds,
     signal,
     marker: { ...marker, ...(command.ours === true ? englishMessages() : {}) },
+    sandbox: { setting: sandbox, repository },
     keptOutput,
     onOutput: (text) => measuring.onOutput?.(command, text),
   });

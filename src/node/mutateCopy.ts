@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { textHash } from '../core/base/textHash.ts';
+import type { SandboxSetting } from '../core/sandbox/sandbox.ts';
 import { runGit } from './gitCommand.ts';
 import { processAlive } from './processAlive.ts';
 import { runShellCommand, type ShellOutcome } from './shellCommand.ts';
@@ -74,7 +75,12 @@ const keptOutput = 4_000_000;
  * @param repository absolute real path of the top level
  * @param tree whose files the copy gets
  */
-export async function makeMutableCopy(repository: string, tree: string, place: AuditPlace): Promise<MutableCopy> {
+export async function makeMutableCopy(
+  repository: string,
+  tree: string,
+  place: AuditPlace,
+  sandbox: SandboxSetting,
+): Promise<MutableCopy> {
   const copy = await throwAwayCopy({
     repository,
     tree,
@@ -97,6 +103,7 @@ export async function makeMutableCopy(repository: string, tree: string, place: A
         timeoutSeconds: Math.max(1, Math.ceil(timeoutSeconds)),
         signal,
         marker: environment,
+        sandbox: { setting: sandbox, repository },
         keptOutput,
       }),
     putBack: async () => {

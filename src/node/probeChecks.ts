@@ -6,6 +6,7 @@ import { probeObstacle } from '../core/doctor/probe/probeObstacle.ts';
 import type { Surroundings } from '../core/doctor/surroundings.ts';
 import type { Check, Plan } from '../core/plan/plan.ts';
 import type { ProbedCheck } from '../core/plan/probe.ts';
+import type { SandboxSetting } from '../core/sandbox/sandbox.ts';
 import { type CheckResult, commandLine, runCheck } from './checkRunner.ts';
 import { ProbeCopies } from './probeCopies.ts';
 import type { ProbeCopy } from './probeCopy.ts';
@@ -32,6 +33,7 @@ export interface ChecksProbing {
   readonly known?: (plan: Plan, check: Check) => ProbedCheck | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly sandbox: SandboxSetting;
   /** Before each check is run or passed over. */
   readonly onCheck?: (progress: ProbeProgress) => void;
   readonly onProbed?: (plan: Plan, probed: ProbedCheck) => void;
@@ -157,6 +159,7 @@ class Probes {
       timeoutSeconds: plan.checkTimeout,
       signal: this.#probing.signal,
       marker: this.#marker,
+      sandbox: { setting: this.#probing.sandbox, repository: this.#probing.repository },
     });
     if (!this.#probing.signal.aborted) {
       await copy.restore();

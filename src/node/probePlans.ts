@@ -7,7 +7,10 @@ import { keepProbes, knownTimeouts } from './probeStore.ts';
 import { findRepository, Repository } from './repository.ts';
 import { readRepositoryFacts } from './repositoryFacts.ts';
 
-export interface PlansProbing extends Pick<ChecksProbing, 'signal' | 'marker' | 'onCheck' | 'onProbed' | 'copies'> {
+export interface PlansProbing extends Pick<
+  ChecksProbing,
+  'signal' | 'marker' | 'sandbox' | 'onCheck' | 'onProbed' | 'copies'
+> {
   /** Folder inside the repository. */
   readonly root: string;
   readonly stateFolder: string;
@@ -48,6 +51,7 @@ export async function probePlans(probing: PlansProbing): Promise<readonly Probed
     marker: probing.marker,
     known: knownTimeouts(stateFolder, tree, now()),
     now,
+    sandbox: probing.sandbox,
     ...(probing.copies === undefined ? {} : { copies: probing.copies }),
     ...(probing.onCheck === undefined ? {} : { onCheck: probing.onCheck }),
     ...(probing.onProbed === undefined ? {} : { onProbed: probing.onProbed }),

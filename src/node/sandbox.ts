@@ -27,6 +27,16 @@ function wrapped(
   return { program, args: [...own, command.program, ...command.args] };
 }
 
+const known = new Map<string | undefined, Promise<FoundSandbox>>();
+
+/** What sandbox works here, tried once for each search path that this process has. Never rejects. */
+export async function sandboxHere(): Promise<FoundSandbox> {
+  const { PATH } = process.env;
+  const found = known.get(PATH) ?? findSandbox(process.env);
+  known.set(PATH, found);
+  return await found;
+}
+
 /**
  * Finds out what sandbox works here, by trying it: bubblewrap on Linux, `sandbox-exec` on macOS. Many systems forbid what
  * bubblewrap needs, and then say so only when it is started. Takes about 30 ms. Never rejects.

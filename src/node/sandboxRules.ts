@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Remote } from '../core/git/pushGuard.ts';
 import { agentPlaces, cachePlaces, credentialPlaces, socketPlaces } from '../core/sandbox/homePlaces.ts';
-import type { SandboxPlace, SandboxRules } from '../core/sandbox/sandbox.ts';
+import type { SandboxPlace, SandboxRules, SandboxSetting } from '../core/sandbox/sandbox.ts';
 import { tryGit } from './gitCommand.ts';
 import { readRemotes } from './remotes.ts';
 import type { StartedCommand } from './sandbox.ts';
@@ -67,12 +67,20 @@ export async function agentSandboxRules(sandboxing: AgentSandboxing): Promise<Sa
   };
 }
 
+/** What keeps health tools and checks from pushing. */
+export interface ToolSandbox {
+  readonly setting: SandboxSetting;
+  /** Absolute path of the user's repository, whose remotes are kept from being written, also where a copy of it is worked in. */
+  readonly repository: string;
+}
+
 /**
  * What a health tool or a check may do with files: everything that it may without, except that the remotes of the repository
  * on this machine cannot be written, and credentials for pushing cannot be read.
  */
 export async function toolSandboxRules(
   folder: string,
+  { repository }: Pick<ToolSandbox, 'repository'>,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<SandboxRules> {
   return {
@@ -81,7 +89,7 @@ export async function toolSandboxRules(
     temporary: undefined,
     visible: [],
     writable: [],
-    readOnly: await existing(localRemotes(folder, await remotesIfAny(folder))),
+    readOnly: await existing(localRemotes(repository, await remotesIfAny(repository))),
     hidden: await hiddenPlaces(homeOf(environment), environment),
   };
 }

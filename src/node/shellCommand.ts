@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { SandboxDecision } from '../core/sandbox/sandbox.ts';
-import { startChild, type ChildExit } from './child.ts';
+import { decideSandbox } from '../core/sandbox/sandbox.ts';
+import { startChild, type ChildExit, type ChildRequest } from './child.ts';
 import { toolEnvironment } from './childEnvironment.ts';
 import { processAlive } from './processAlive.ts';
-import { insideSandbox } from './sandbox.ts';
-import { toolSandboxRules } from './sandboxRules.ts';
+import { insideSandbox, sandboxHere } from './sandbox.ts';
+import { type ToolSandbox, toolSandboxRules } from './sandboxRules.ts';
 import { sweep } from './sweep.ts';
 import { toolGuardEnvironment } from './toolGuardEnvironment.ts';
 
@@ -16,8 +16,7 @@ export interface ShellCommand {
   readonly signal: AbortSignal;
   /** Variables by which a later runner finds what a dead one left running. */
   readonly marker: Readonly<Record<string, string>>;
-  /** Undefined: it is run without one. */
-  readonly sandbox?: SandboxDecision | undefined;
+  readonly sandbox: ToolSandbox;
   /** Characters of each output that are kept: the first and the last half. */
   readonly keptOutput: number;
   /** Everything that it prints, as it comes; pieces may end in the middle of a line. */
@@ -50,8 +49,12 @@ export async function runShellCommand(request: ShellCommand): Promise<ShellOutco
     ...request.marker,
     [commandMarker]: own,
   };
+  const start = await startOf(request, environment);
+  if ('kind' in start) {
+    return { exit: start, stdout: '', stderr: '', seconds: 0 };
+  }
   const child = startChild({
-    ...(await startOf(request, environment)),
+    ...start,
     cwd: request.folder,
     environment,
     input: { kind: 'none' },
@@ -81,12 +84,16 @@ export async function runShellCommand(request: ShellCommand): Promise<ShellOutco
 async function startOf(
   { command, folder, sandbox }: ShellCommand,
   environment: Readonly<Record<string, string>>,
-): Promise<{ program: string; args: readonly string[]; shell: boolean }> {
-  if (sandbox?.kind !== 'inside') {
+): Promise<Pick<ChildRequest, 'program' | 'args' | 'shell'> | Extract<ChildExit, { readonly kind: 'notStarted' }>> {
+  const decision = decideSandbox(sandbox.setting, await sandboxHere());
+  if (decision.kind === 'refused') {
+    return { kind: 'notStarted', reason: decision.message };
+  }
+  if (decision.kind === 'without') {
     return { program: command, args: [], shell: true };
   }
-  const rules = await toolSandboxRules(folder, environment);
-  return { ...insideSandbox(sandbox, rules, { program: '/bin/sh', args: ['-c', command] }), shell: false };
+  const rules = await toolSandboxRules(folder, sandbox, environment);
+  return { ...insideSandbox(decision, rules, { program: '/bin/sh', args: ['-c', command] }), shell: false };
 }
 
 function outcomeOf(exit: ChildExit, timeoutSeconds: number): ShellOutcome['exit'] {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sendingObstacle } from '../core/doctor/probe/probeObstacle.ts';
 import { type Check, checkAt, isEvidence, type Plan } from '../core/plan/plan.ts';
+import { readSettings } from '../core/settings/settings.ts';
 import { runCheck } from '../node/checkRunner.ts';
 import { isHeld, readLock } from '../node/lock.ts';
+import { readConfigFile } from '../node/settingsFile.ts';
 import { stateFolder, stateSurroundings } from '../node/stateFolder.ts';
 import type { RunCheckAnswer } from '../protocol/languageServer.ts';
 
@@ -34,6 +36,7 @@ export async function runAskedCheck(
     timeoutSeconds: plan.checkTimeout,
     signal,
     marker: { MSTACK_ASKED_CHECK: randomUUID() },
+    sandbox: { setting: readSettings(readConfigFile(root).config).sandbox, repository: root },
   });
   const { outcome, reason, seconds, run } = result;
   return {

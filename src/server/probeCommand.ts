@@ -28,7 +28,8 @@ export async function probeAskedPlan({
   signal,
   onCheck,
 }: AskedProbe): Promise<ProbePlanAnswer> {
-  if ((setting ?? readSettings(readConfigFile(root).config).probe) === 'never') {
+  const settings = readSettings(readConfigFile(root).config);
+  if ((setting ?? settings.probe) === 'never') {
     const which = setting === undefined ? '`probe` in .mstack/config.json' : '`mstack.probe` of the editor';
     return notProbed(`The setting ${which} is \`never\`.`);
   }
@@ -44,6 +45,7 @@ export async function probeAskedPlan({
       now: Date.now,
       signal,
       marker: { MSTACK_ASKED_PROBE: randomUUID() },
+      sandbox: settings.sandbox,
       onCheck,
     });
     return signal.aborted

@@ -36,6 +36,7 @@ export const gate: BenchGroup = {
         config,
         signal: new AbortController().signal,
         marker: {},
+        sandbox: 'off',
         onStart: () => undefined,
         onEnd: () => undefined,
       });

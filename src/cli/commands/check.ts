@@ -4,6 +4,7 @@ import { isToBeDone } from '../../core/doctor/reading/plannedPaths.ts';
 import { type Check, isEvidence, type Plan } from '../../core/plan/plan.ts';
 import type { ProbedCheck } from '../../core/plan/probe.ts';
 import { buildQueue, lacksCheck } from '../../core/plan/queue.ts';
+import { readSettings } from '../../core/settings/settings.ts';
 import { runCheck } from '../../node/checkRunner.ts';
 import { isHeld, readLock } from '../../node/lock.ts';
 import { readPlans } from '../../node/planFiles.ts';
@@ -165,6 +166,7 @@ async function runOne(project: Project, plan: Plan, own: Check, signal: AbortSig
     timeoutSeconds: plan.checkTimeout,
     signal,
     marker: { MSTACK_ASKED_CHECK: randomUUID() },
+    sandbox: { setting: readSettings(project.config).sandbox, repository: project.root },
   });
   return { ...shared, outcome, reason, seconds };
 }

@@ -1,3 +1,4 @@
+import { readSettings } from '../../core/settings/settings.ts';
 import { type Category, categories, type HealthReport } from '../../core/health/health.ts';
 import { healthReport, verdictOf } from '../../core/health/score.ts';
 import { discoverProjectHealth, measureHealth } from '../../node/healthProject.ts';
@@ -35,6 +36,7 @@ export const health: RunCommand = async (_args, options) => {
     config: project.config,
     signal: abort.signal,
     marker: {},
+    sandbox: readSettings(project.config).sandbox,
     onStart: (command) => {
       if (!options.json) {
         process.stderr.write(`${command.category}: ${command.command} (${command.source})\n`);

@@ -40,6 +40,7 @@ export async function findRegressed(
       timeoutSeconds: plan.checkTimeout,
       signal: context.signal,
       marker: markerOf(context),
+      sandbox: { setting: context.settings.sandbox, repository: context.repository.root },
     });
     if (result.outcome === 'failed') {
       failed.push({ plan, check, reason: result.reason });

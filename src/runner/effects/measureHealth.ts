@@ -61,6 +61,7 @@ async function measure(context: RunContext, plan: PlanKey, name: string): Promis
     config: context.config,
     signal: context.signal,
     marker: markerOf(context),
+    sandbox: context.settings.sandbox,
     reuse: {
       store: context.health,
       inputs: async () => await healthInputs(repository.root, await repository.snapshot()),

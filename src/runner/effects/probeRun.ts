@@ -101,6 +101,7 @@ export async function probeOn(
       signal: context.signal,
       marker: markerOf(context),
       onCheck: (progress) => watch.begin(progress),
+      sandbox: context.settings.sandbox,
     });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -53,6 +53,7 @@ async function prove(context: RunContext, check: Check, timeoutSeconds: number, 
     timeoutSeconds,
     signal: context.signal,
     marker: markerOf(context),
+    sandbox: { setting: context.settings.sandbox, repository: context.repository.root },
   });
   const { outcome, reason, seconds, run } = result;
   const text = `[${check.tag}] ${check.text}\n${outcome}: ${reason}\n${JSON.stringify(run.exit)}\n\n--- stdout\n${run.stdout}\n--- stderr\n${run.stderr}\n`;

@@ -154,6 +154,7 @@ function measure(folder: string, config: unknown, more: Partial<HealthMeasuring>
     config,
     signal: new AbortController().signal,
     marker: {},
+    sandbox: 'off',
     onStart: () => undefined,
     onEnd: () => undefined,
     ...more,

@@ -42,6 +42,7 @@ async function probe(folder: GitFolder, { plan, signal }: Probing): Promise<read
     all: [plan],
     now: () => 1_700_000_000_000,
     signal: signal ?? new AbortController().signal,
+    sandbox: 'off',
     marker: { MSTACK_TEST_PROBE: folder.base },
   });
   return (probed?.checks ?? []).map(({ verdict }) => verdict);

@@ -55,7 +55,7 @@ export function guardLayers(found: FoundSandbox): readonly AttackLayer[] {
       name: 'tool: both',
       start: async (attacked, script) => {
         const environment = await toolEnvironment(attacked);
-        const rules = await toolSandboxRules(attacked.root, environment);
+        const rules = await toolSandboxRules(attacked.root, { repository: attacked.root }, environment);
         return { ...insideSandbox(decision, rules, shell(script, environment)), environment };
       },
     },

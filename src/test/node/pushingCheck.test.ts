@@ -10,7 +10,14 @@ async function run(folder: GitFolder, command: string): Promise<CheckResult> {
   const check = readPlan('docs/plans/001-x.md', text)?.checks[0];
   assert.ok(check);
   const { signal } = new AbortController();
-  return await runCheck({ repository: folder.root, check, timeoutSeconds: 30, signal, marker: {} });
+  return await runCheck({
+    repository: folder.root,
+    check,
+    timeoutSeconds: 30,
+    signal,
+    marker: {},
+    sandbox: { setting: 'off', repository: folder.root },
+  });
 }
 
 async function withRemote(): Promise<{ folder: GitFolder; refs: () => Promise<string> }> {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SandboxRules } from '../../core/sandbox/sandbox.ts';
 import { askProgram, type ProgramAnswer } from '../../node/askProgram.ts';
-import { runShellCommand } from '../../node/shellCommand.ts';
+import { runShellCommand, type ShellOutcome } from '../../node/shellCommand.ts';
 import { findSandbox, insideSandbox } from '../../node/sandbox.ts';
 import { agentSandboxRules, localPath } from '../../node/sandboxRules.ts';
 import { findMarked } from '../../node/sweep.ts';
@@ -59,6 +59,29 @@ async function makeInside(): Promise<Inside> {
   };
 }
 
+/** As a health tool or a check is run where the setting asks for a sandbox, and this process has that search path. */
+async function runTool(
+  folder: string,
+  command: string,
+  { PATH }: Readonly<Record<string, string | undefined>>,
+): Promise<ShellOutcome> {
+  const own = process.env['PATH'];
+  process.env['PATH'] = PATH;
+  try {
+    return await runShellCommand({
+      command,
+      folder,
+      timeoutSeconds: 30,
+      signal: new AbortController().signal,
+      marker: {},
+      sandbox: { setting: 'required', repository: folder },
+      keptOutput: 10_000,
+    });
+  } finally {
+    process.env['PATH'] = own;
+  }
+}
+
 async function assertAllowed(inside: Inside, script: string): Promise<void> {
   assert.deepEqual(await inside.run(`(${script}) >/dev/null 2>&1`), { kind: 'answered', code: 0, text: '' }, script);
 }
@@ -71,6 +94,14 @@ async function assertForbidden(inside: Inside, script: string): Promise<void> {
 describe('Sandbox on this machine', () => {
   it('works where the tests run, or says why not', () => {
     assert.ok(found.kind === 'bubblewrap' || (found.kind === 'none' && /bwrap|bubblewrap|knows no/.test(found.why)));
+  });
+
+  it('keeps a tool or check from being started where it is required and there is none', async () => {
+    const base = await mkdtemp(path.join(tmpdir(), 'mstack-nobwrap-'));
+    const outcome = await runTool(base, 'true', { PATH: base });
+    await rm(base, { recursive: true });
+    const why = outcome.exit.kind === 'notStarted' ? outcome.exit.reason : '';
+    assert.ok(process.platform !== 'linux' || /but there is none: bubblewrap .* is not installed/.test(why), why);
   });
 
   it('is not there when its program is not, or when it does not hold', async () => {
@@ -159,15 +190,7 @@ describe('Sandbox on this machine', () => {
       await folder.git('init', '--quiet', '--bare', bare);
       await folder.git('remote', 'add', 'origin', bare);
       const command = `echo x > ../beside && cd .. && git clone -q bare.git c && ! git -C r send-pack ${bare} main && echo fine`;
-      const outcome = await runShellCommand({
-        command,
-        folder: folder.root,
-        timeoutSeconds: 30,
-        signal: new AbortController().signal,
-        marker: {},
-        sandbox: { kind: 'inside', sandbox: found },
-        keptOutput: 10_000,
-      });
+      const outcome = await runTool(folder.root, command, await environmentWithSandbox());
       assert.deepEqual(outcome.exit, { kind: 'exited', code: 0 }, outcome.stderr);
       assert.equal(outcome.stdout, 'fine\n');
     });
