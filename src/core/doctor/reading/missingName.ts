@@ -5,6 +5,7 @@ import type { RepositoryFacts } from '../../plan/repositoryFacts.ts';
 import type { CheckCommand } from './checkCommands.ts';
 import { operands, optionValues, packagePrograms, programCall } from './commandArguments.ts';
 import { type CalledScript, calledScript } from './calledScript.ts';
+import { isNpmVerb, npmVerbs } from './npmVerbs.ts';
 import { isToBeDone, ownPaths, PlannedPaths, plannedPaths } from './plannedPaths.ts';
 import type { RuleReading } from './ruleReading.ts';
 import { type PlanWords, wordsOutsideChecks } from './planWords.ts';
@@ -20,7 +21,7 @@ export interface MissingName {
   readonly file: string;
   /** That file is not there itself. */
   readonly noFile: boolean;
-  readonly kind: 'script' | 'target' | 'recipe' | 'program' | (typeof cargoNaming)[number][1];
+  readonly kind: 'script' | 'subcommand' | 'target' | 'recipe' | 'program' | (typeof cargoNaming)[number][1];
   readonly nearest: NearestWord | undefined;
 }
 
@@ -51,6 +52,7 @@ const mostMissing = 40;
 function missingName(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {
   switch (command.program) {
     case 'npm':
+      return unknownVerb(command, repository) ?? missingScript(command, repository) ?? missingTool(command, repository);
     case 'pnpm':
     case 'yarn':
     case 'bun':
@@ -71,6 +73,25 @@ function missingName(command: CheckCommand, repository: RepositoryFacts): Missin
     default:
       return undefined;
   }
+}
+
+/** `npm tset`: npm starts neither scripts nor programs by a bare word. The script of that name, or the nearest verb, is meant. */
+function unknownVerb(command: CheckCommand, { packageScripts }: RepositoryFacts): MissingName | undefined {
+  const [, word] = command.words;
+  const name = word?.text ?? '';
+  if (word === undefined || word.computed || !/^[a-z][a-z:-]*$/.test(name) || isNpmVerb(name)) {
+    return undefined;
+  }
+  const isScript = command.folder !== undefined && packageScripts.get(command.folder)?.includes(name) === true;
+  return {
+    command,
+    word,
+    name,
+    file: 'npm',
+    noFile: false,
+    kind: 'subcommand',
+    nearest: isScript ? { word: `run ${name}`, distance: 1, unique: true } : nearestWord(name, npmVerbs),
+  };
 }
 
 function missingScript(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {

@@ -72,6 +72,13 @@ function nameHit({ command, word, name, file, noFile, kind, nearest }: MissingNa
       range: rangeInCommand(command.check, word.start, word.end),
     };
   }
+  if (kind === 'subcommand') {
+    const meant = nearest === undefined ? 'Call a script by `npm run`' : `Use \`npm ${nearest.word}\``;
+    return {
+      message: `\`npm ${name}\` is nothing that npm knows. ${meant}.`,
+      range: rangeInCommand(command.check, word.start, word.end),
+    };
+  }
   const offer = nearest === undefined ? '' : `Use \`${nearest.word}\`, or let`;
   const message = noFile
     ? `There is no ${file} to call \`${name}\` from. Call a program that is there, or let the plan create ${file}.`

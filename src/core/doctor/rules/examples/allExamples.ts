@@ -1,10 +1,5 @@
 import { ambiguousCheckExamples } from './ambiguousChecks.examples.ts';
-import {
-  cannotRunExamples,
-  checkWithoutCriterionExamples,
-  criterionWithoutCheckExamples,
-  selectsNothingExamples,
-} from './checks.examples.ts';
+import { cannotRunExamples, selectsNothingExamples } from './checks.examples.ts';
 import { checkGapExamples, gapInFilesExamples, planGapExamples } from './gaps.examples.ts';
 import {
   fileExistsExamples,
@@ -36,6 +31,7 @@ import {
   noNewProofExamples,
   thinChecksExamples,
 } from './vainChecks.examples.ts';
+import { checkWithoutCriterionExamples, criterionWithoutCheckExamples } from './traces.examples.ts';
 import type { RuleExamples } from './ruleExamples.ts';
 
 /** Of every rule that judges a plan by its own words and its repository, and of everything that the reader reports. */
