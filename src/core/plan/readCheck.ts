@@ -54,7 +54,11 @@ export function readCheck(itemText: string): CheckWords | undefined {
   if (isNoCommand(command, tag) || (bare.demand !== '' && !isCommandAlone(command))) {
     return unread;
   }
-  const certain = bare.demand === '' && !demandsMore(bare.remark, tag) && marks === (bang ?? '');
+  const certain =
+    bare.demand === '' &&
+    !demandsMore(bare.remark, tag) &&
+    !demandsMore(commentIn(command), tag) &&
+    marks === (bang ?? '');
   const expect = !certain
     ? undefined
     : piped.expected === undefined
@@ -196,7 +200,7 @@ function readExpectation(text: string, tag: string): Expectation | undefined {
   let rest = text.trim();
   let expect = matchExpectation(rest, tag);
   for (let shorter = withoutRemark(rest); expect === undefined && shorter !== rest; shorter = withoutRemark(rest)) {
-    if (shorter === '' && demandsMore(rest, tag)) {
+    if (shorter === '' ? demandsMore(rest, tag) : announces(rest.slice(shorter.length).trim())) {
       return undefined;
     }
     rest = shorter;
@@ -207,9 +211,47 @@ function readExpectation(text: string, tag: string): Expectation | undefined {
 
 /** Whether a remark that nothing stands before says what must come: it would be lost, and the check green without it. */
 function demandsMore(remark: string, tag: string): boolean {
-  const words = /^(?:(?:—|–|--?)\s+|\()(.*?)\)?[.;,]?$/s.exec(remark)?.[1] ?? '';
-  const expect = words === '' ? undefined : matchExpectation(words.trim(), tag);
-  return expect !== undefined && !(expect.kind === 'exit' && expect.code === 0);
+  const words = wordsOfRemark(remark);
+  const expect = words === '' ? undefined : matchExpectation(words, tag);
+  return (expect !== undefined && !(expect.kind === 'exit' && expect.code === 0)) || isDemand(words);
+}
+
+/** “— expected: two lines”, whatever is expected before it. */
+function announces(remark: string): boolean {
+  const words = wordsOfRemark(remark);
+  return /^expect(?:ed|s)?\b/i.test(words) && !saysSuccess.test(words);
+}
+
+function wordsOfRemark(remark: string): string {
+  return (/^(?:(?:—|–|--?)\s+|\(|#\s*)(.*?)\)?[.;,]?$/s.exec(remark)?.[1] ?? '').trim();
+}
+
+/** What a shell would take for a comment in the command, with its mark. */
+function commentIn(command: string): string {
+  const at = command.includes('#') ? maskQuoted(command).search(/\s#\s/) : -1;
+  return at === -1 ? '' : command.slice(at + 1);
+}
+
+/** Says no more than that the command succeeds. */
+const saysSuccess = /\b(?:pass|passes|passed|succeeds?|success|green|clean|no errors?|exits? 0|exit code 0)\b/i;
+
+const number = String.raw`(?:\d+|no|zero|one|two|three|four|five|six|seven|eight|nine|ten)`;
+
+const demand = new RegExp(
+  [
+    String.raw`^expect(?:ed|s)?\b`,
+    String.raw`^(?:it |this |output |the output )?(?:should|must)\b`,
+    String.raw`^(?:it |this )?(?:prints?|outputs?|returns?|equals?) \S`,
+    String.raw`^(?:it |this )?(?:shows?|gives?|yields?|lists?|reports?|finds?|displays?|contains?) (?:\x60|["“']|nothing\b|exactly\b|${number}\b)`,
+    String.raw`^(?:exactly |only |at least |at most )?${number} (?:lines?|match(?:es)?|hits?|results?|rows?|entries|files?|words?|records?|items?)$`,
+    String.raw`^(?:nothing|no output|empty|empty output)$`,
+  ].join('|'),
+  'i',
+);
+
+/** Whether words tell what a command must give, in words that are not read: “two lines”, “prints 3”. */
+function isDemand(words: string): boolean {
+  return demand.test(words) && !saysSuccess.test(words);
 }
 
 /** What most checks expect: one object for all of them. */

@@ -1,6 +1,7 @@
 import { nearestWord } from '../../base/nearestWord.ts';
-import { codeSpans } from '../../plan/codeSpans.ts';
+import { codeSpans, inCodeSpan } from '../../plan/codeSpans.ts';
 import { readCheck } from '../../plan/readCheck.ts';
+import { maskQuoted } from '../../plan/shellText.ts';
 import { bareForms } from './bareForms.ts';
 import { requestForms } from './requestForms.ts';
 import type { StrictForm } from './strictForm.ts';
@@ -70,6 +71,10 @@ function formsOf(tag: string, text: string): StrictForm[] {
   if (asked.length > 0) {
     return asked;
   }
+  const commented = fromComment(tag, codeSpans(text)[0]?.content ?? text);
+  if (commented.length > 0) {
+    return commented;
+  }
   const bare = bareForms(tag, text);
   if (bare.length > 0) {
     return bare;
@@ -86,7 +91,7 @@ function formsOf(tag: string, text: string): StrictForm[] {
     const clause = clauseIn(rest);
     return [
       ...(clause === undefined ? [] : [{ text: `[${tag}] ${command} ${clause}`, same: true }]),
-      ...fromWords(tag, command, first.content, rest),
+      ...fromWords(tag, command, first.content, clause ?? rest),
     ];
   }
   // “Run `npm test`”, “running `npm test` passes”: the words before only say that it is run.
@@ -106,6 +111,13 @@ function formsOf(tag: string, text: string): StrictForm[] {
   return spans.length === 1 && looksRun(first.content) && saysSuccess.test(rest)
     ? [{ text: `[cmd] ${command} — ${lead} ${rest}`.trimEnd(), same: false }]
     : [];
+}
+
+/** “`node a.js # prints 3`”: a shell passes over what stands behind the mark. */
+function fromComment(tag: string, content: string): StrictForm[] {
+  const at = maskQuoted(content).search(/\s#\s/);
+  const command = content.slice(0, at).trimEnd();
+  return at === -1 ? [] : fromWords(tag, inCodeSpan(command), command, content.slice(at + 3).trim());
 }
 
 /** What is said behind a dash or in parentheses, where nothing stands before them. */

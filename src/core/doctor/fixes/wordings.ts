@@ -25,7 +25,7 @@ const unmarked = String.raw`(?!(?:no|nothing|the|an?|some|any|all|at|more|less|o
 
 /** What is spoken of, before what is said of it: “→ the output should”. */
 const subject =
-  /^(?:(?:→|->|=>|—|:) ?)?(?:(?:and|then|which|that) )?(?:(?:the|its|standard|command|console) ){0,4}(?:(?:output|stdout|result|it|response)\b)? ?(?:(?:should|must|to|will|does)\b)? ?/i;
+  /^(?:(?:→|->|=>|—|:|#) ?)?(?:expect(?:ed|s)?(?: output| result)?(?: is)?(?:: ?| ))?(?:(?:and|then|which|that) )?(?:(?:the|its|standard|command|console) ){0,4}(?:(?:output|stdout|result|it|response)\b)? ?(?:(?:should|must|to|will|does)\b)? ?/i;
 
 const ending = '[.;,]?$';
 
@@ -199,7 +199,27 @@ const wordings: readonly Wording[] = [
       same: counts(content),
     }),
   ),
+  // “Expected output:” with nothing but a text behind it.
+  wording(new RegExp(`^${quoted}${ending}`), (match, command) => contains(command, partOf(match), false)),
+  // It prints so many lines.
+  wording(
+    new RegExp(
+      String.raw`^(?:(?:prints?|outputs?|returns?|shows?|gives?|has|is) )?(?:exactly |only )?(\d{1,6}|zero|one|two|three|four|five|six|seven|eight|nine|ten) (?:lines?|matches|match|hits?|results?|rows?|entries|files?)${ending}`,
+      'i',
+    ),
+    (match, { span, content }) => {
+      const said = partOf(match).toLowerCase();
+      const count = /^\d/.test(said) ? said : String(numbers.indexOf(said));
+      return counts(content)
+        ? { text: `[assert] ${span} outputs \`${count}\``, same: false }
+        : content.includes('`')
+          ? undefined
+          : { text: `[assert] \`${content} | wc -l\` outputs \`${count}\``, same: false };
+    },
+  ),
 ];
+
+const numbers = 'zero one two three four five six seven eight nine ten'.split(' ');
 
 /** A remark in parentheses or behind a dash, which is kept as it is, with the blanks before it. Empty: there is none. */
 function remarkOf(text: string): string {

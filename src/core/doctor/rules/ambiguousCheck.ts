@@ -54,7 +54,12 @@ function messageOf({ tag, text, command }: Check): string {
     return `\`${before.replaceAll(/[\s`!]/g, '')}\` before the command is a terminal’s prompt, which no shell takes. Leave it out.`;
   }
   if (/^(?:[—–(]|--?\s)/.test(behind)) {
-    return `“${behind}” stands where a remark does, and says what the command must give. Leave out the ${behind.startsWith('(') ? 'parentheses' : 'dash'}.`;
+    const isRead = strictForms(tag, text).some((form) => form.same);
+    return `“${behind}” stands where a remark does, and says what the command must give. ${isRead ? `Leave out the ${behind.startsWith('(') ? 'parentheses' : 'dash'}.` : mechanically}`;
+  }
+  const comment = /\s(#\s.*)$/.exec(command)?.[1] ?? '';
+  if (comment !== '' && behind === '') {
+    return `A shell passes over “${shortened(comment, longestQuotation)}”, which says what the command must give. ${mechanically}`;
   }
   // A check that stands in one code span as a whole says as little about where its command ends as one in none.
   if (behind !== '' && (!before.includes('`') || text.indexOf('`', 1) === text.length - 1)) {
@@ -66,8 +71,10 @@ function messageOf({ tag, text, command }: Check): string {
   if (sayingSuccess.test(behind)) {
     return `“${behind}” says what every check demands, exit code 0, in words that are not read. Leave them out, or put a dash before them.`;
   }
-  return `“${behind}” does not say mechanically what the command must give. Use “exits N”, “contains \`text\`”, “outputs \`text\`” or “at least N”, and a dash before what is only a remark.`;
+  return `“${behind}” does not say mechanically what the command must give. ${mechanically.replace(/\.$/, ', and a dash before what is only a remark.')}`;
 }
+
+const mechanically = 'Use “exits N”, “contains `text`”, “outputs `text`” or “at least N”.';
 
 const sayingSuccess = /^(?:passes|passed|pass|succeeds|is green|runs without errors|runs cleanly)[.!]?$/i;
 

@@ -3,6 +3,24 @@ import type { RuleExamples } from './ruleExamples.ts';
 export const ambiguousCheckExamples: RuleExamples = {
   code: 'check.ambiguous',
   rejects: [
+    {
+      checks: [
+        '[cmd] `node src/cli.ts` — expected: two lines',
+        '[cmd] `node src/cli.ts` (two lines)',
+        '[cmd] `node src/cli.ts` # prints 3',
+        '[cmd] `node src/cli.ts` (should print 3)',
+        '[assert] `node src/cli.ts` contains `x` — expected: two lines',
+        '[cmd] `node src/cli.ts # prints 3`',
+      ],
+      marks: [
+        '— expected: two lines',
+        '(two lines)',
+        '# prints 3',
+        '(should print 3)',
+        'contains `x` — expected: two lines',
+        '`node src/cli.ts # prints 3`',
+      ],
+    },
     { checks: ['[assert] `notes list` looks right'], marks: ['looks right'] },
     { checks: ['[cmd] `npm test` passes'], marks: ['passes'] },
     { checks: ['[cmd] `npm test`', '[cmd] Run the tests'], marks: ['Run the tests'] },
@@ -46,6 +64,15 @@ export const ambiguousCheckExamples: RuleExamples = {
   ],
   accepts: [
     {},
+    {
+      checks: [
+        '[cmd] `npm test` — expected to pass',
+        '[cmd] `npm test` (must pass with the new baseline)',
+        '[cmd] `npm test` (builds all, prints nothing new)',
+        '[cmd] `npm run build # all of it`',
+        '[assert] `node src/cli.ts` outputs `3` (three lines)',
+      ],
+    },
     { checks: ['[assert] `notes list` contains `3 notes` (after the import)'] },
     { checks: ['[cmd] `! grep -r TODO src`', '[cmd] `node x.mjs` exits 2', '[assert] `wc -l < a` at least 3'] },
     { checks: ['[cmd] npm test', '[manual] Anything may stand here'] },
