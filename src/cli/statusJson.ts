@@ -1,4 +1,5 @@
 import type { RunView } from '../core/journal/runView.ts';
+import { isProven } from '../core/plan/criterionProof.ts';
 
 /** The form of `status --json` in the contracts. A run whose runner has gone is paused: `mstack run` goes on with it. */
 export function statusJson(view: RunView | undefined, live: boolean): Record<string, unknown> {
@@ -16,7 +17,7 @@ export function statusJson(view: RunView | undefined, live: boolean): Record<str
   return {
     run: view.run,
     state: view.state === 'finished' ? 'finished' : view.state === 'running' && live ? 'running' : 'paused',
-    plans: view.plans.map(({ id, goal, state, phase, attempt, strikes, commit, reason }) => ({
+    plans: view.plans.map(({ id, goal, state, phase, attempt, strikes, commit, reason, criteria, flaky }) => ({
       id,
       goal,
       state,
@@ -25,6 +26,20 @@ export function statusJson(view: RunView | undefined, live: boolean): Record<str
       strikes,
       commit: commit ?? null,
       reason: reason ?? null,
+      flaky: flaky.map(({ category, file, name, passed, runs }) => ({
+        category,
+        file: file ?? null,
+        name,
+        passed,
+        runs,
+      })),
+      criteria: criteria.map((proof) => ({
+        text: proof.criterion,
+        proven: isProven(proof),
+        check: proof.check?.text ?? null,
+        before: proof.check?.before ?? null,
+        after: proof.check?.outcome ?? null,
+      })),
     })),
     spent: { tokens: view.spent.tokens, usd: view.spent.usd ?? null, seconds: view.spent.seconds },
     waitingUntil: null,

@@ -1,7 +1,10 @@
 import { compositeText } from '../../core/health/compositeText.ts';
+import { isHeldBack } from '../../core/doctor/probe/heldBack.ts';
 import { assertNever } from '../../core/base/assertNever.ts';
+import { rerunText } from '../../core/health/suspects.ts';
 import { checkFigures } from '../../core/journal/outcomes.ts';
 import type { PlanView, RunView } from '../../core/journal/runView.ts';
+import { isProven, proofText } from '../../core/plan/criterionProof.ts';
 import { displayKey } from '../../core/plan/queue.ts';
 
 /** How a run stands, as a person wants to read it: failures first, then the rest, then where to look. */
@@ -14,6 +17,7 @@ export function runSummary(view: RunView, live: boolean, folder: string): string
     ...(failed.length === 0 ? [] : [`Failed\n${failed.map(failedText).join('\n')}`]),
     ...(done.length === 0 ? [] : [`Done\n${done.map(doneText).join('\n')}`]),
     ...(open.length === 0 ? [] : [`Not done\n${open.map(openText).join('\n')}`]),
+    ...flakyText(view),
     ...vacuousText(view),
     whereToLook(view, folder),
   ];
@@ -61,13 +65,26 @@ function doneText(plan: PlanView): string {
     `  ✔ ${label(plan)}`,
     `      ${plan.commit?.slice(0, 10) ?? ''}  ${plan.subject ?? ''}`,
     `      ${checks}, health ${compositeText(plan.healthBefore)} -> ${compositeText(plan.healthAfter)}${attempts}`,
+    ...plan.criteria.map((proof) => `      ${isProven(proof) ? '✔' : '·'} ${proof.criterion}: ${proofText(proof)}`),
   ].join('\n');
 }
 
 function openText(plan: PlanView): string {
   const words =
     plan.phase === undefined ? (plan.reason ?? plan.state) : `${plan.phase}, attempt ${Math.max(1, plan.attempt)}`;
-  return `  · ${label(plan)}\n      ${plan.state === 'blocked' ? 'blocked: ' : ''}${words}`;
+  return `  · ${label(plan)}\n      ${blockedText(plan)}${words}`;
+}
+
+/** By its own checks, or by a plan that it waits for. */
+function blockedText(plan: PlanView): string {
+  return plan.state !== 'blocked' ? '' : isHeldBack(plan) ? 'held back: ' : 'blocked: ';
+}
+
+function flakyText(view: RunView): string[] {
+  const found = view.plans.flatMap((plan) => plan.flaky.map((test) => `  · ${label(plan)}: ${rerunText(test)}`));
+  return found.length === 0
+    ? []
+    : [`Flaky tests, which pass and fail on the same files and so prove little\n${found.join('\n')}`];
 }
 
 /** What was green before the work shows nothing of it: a person should know how much of the proof that was. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readPlan } from '../plan/readPlan.ts';
-import { evidence, tampering } from './exampleRun.ts';
+import { evidence, rerunTest, tampering } from './exampleRun.ts';
 import { type DoneFacts, type FailedFacts, markDone, markFailed } from './planNotes.ts';
 
 const source = `---
@@ -25,10 +25,17 @@ const done: DoneFacts = {
   leftAlone: [],
   setAside: ['notes.txt'],
   findings: [tampering('flagged')],
+  rerun: [rerunTest('flaky'), rerunTest('before', 'is\nold')],
+  remarks: ['The tests notice a change.'],
   checks: [
     { ...evidence('passed'), before: 'red' },
     evidence('passed', 'echo `date` and ``x``'),
     { ...evidence('skipped', ''), text: 'Look at\n the page', tag: 'manual' },
+  ],
+  criteria: [
+    { criterion: 'There is an\nexport', check: { text: 'npm test', before: 'red', outcome: 'passed' } },
+    { criterion: 'It has `x`', check: { text: 'echo `x`', before: 'vacuous', outcome: 'passed' } },
+    { criterion: 'It is good', check: undefined },
   ],
   review: {
     verdict: 'approve',
@@ -90,6 +97,21 @@ Done on 2026-01-02 in 2 attempts. Health 9.0 -> n/a.
 - passed: \`\`\` echo \`date\` and \`\`x\`\` \`\`\`
 - skipped: Look at the page
 
+**Criteria:**
+
+- There is an export — proven by \`npm test\`: red before, green after
+- It has \`x\` — not proven: \`\` echo \`x\` \`\` is green, and was before the work
+- It is good — no check of its own
+
+**Failed in the gate, not counted as broken:**
+
+- “adds” (a.test.ts) passed 2 of 4 runs
+- “is old” (a.test.ts) fails on the start commit as well
+
+**Changed tests:**
+
+- The tests notice a change.
+
 **Flagged for the reviewer:**
 
 - \`a.test.ts:4\`: The test “adds” is gone.
@@ -110,7 +132,18 @@ Done on 2026-01-02 in 2 attempts. Health 9.0 -> n/a.
 
   it('leaves out what there is not', () => {
     const review = { verdict: 'approve', summary: '', findings: [] } as const;
-    const none = { ...done, files: [], setAside: [], checks: [], findings: [], strikes: [], review };
+    const none = {
+      ...done,
+      files: [],
+      setAside: [],
+      checks: [],
+      criteria: [],
+      rerun: [],
+      remarks: [],
+      findings: [],
+      strikes: [],
+      review,
+    };
     assert.match(
       markDone(source, none),
       /## Implementation Notes\n\nDone on 2026-01-02 in 1 attempt\. Health 9\.0 -> n\/a\.\n$/,

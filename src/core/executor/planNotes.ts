@@ -1,6 +1,8 @@
 import { oneLine } from '../base/oneLine.ts';
 import { compositeText } from '../health/compositeText.ts';
+import { type RerunTest, rerunText } from '../health/suspects.ts';
 import type { ChangedFile, CheckEvidence, ReviewVerdict, Strike, Tampering } from '../journal/events.ts';
+import { type CriterionProof, proofText } from '../plan/criterionProof.ts';
 import { removeKey, replaceSection, setKey, yamlText } from '../plan/editPlan.ts';
 
 export interface DoneFacts {
@@ -10,6 +12,11 @@ export interface DoneFacts {
   readonly setAside: readonly string[];
   readonly leftAlone: readonly string[];
   readonly checks: readonly CheckEvidence[];
+  readonly criteria: readonly CriterionProof[];
+  /** Tests that failed in the gate, and are not the work's doing. */
+  readonly rerun: readonly RerunTest[];
+  /** What came of trying the changed tests. */
+  readonly remarks: readonly string[];
   /** What may weaken a proof, and was before the reviewer. */
   readonly findings: readonly Tampering[];
   readonly review: ReviewVerdict;
@@ -43,6 +50,12 @@ export function markDone(source: string, facts: DoneFacts): string {
           `${check.outcome}: ${check.command === '' ? oneLine(check.text) : code(check.command)}${beforeText(check)}`,
       ),
     ),
+    ...paragraph(
+      'Criteria',
+      facts.criteria.map((proof) => `${oneLine(proof.criterion)} — ${proofText(proof, code)}`),
+    ),
+    ...paragraph('Failed in the gate, not counted as broken', facts.rerun.map(rerunText).map(oneLine)),
+    ...paragraph('Changed tests', facts.remarks.map(oneLine)),
     ...paragraph(
       'Flagged for the reviewer',
       facts.findings.map(({ file, line, message }) => `${code(`${file}:${line + 1}`)}: ${oneLine(message)}`),

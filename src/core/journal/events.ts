@@ -1,5 +1,6 @@
 import type { AgentOutcome, Role } from '../agents/agent.ts';
 import type { HealthReport } from '../health/health.ts';
+import type { CriterionProof } from '../plan/criterionProof.ts';
 import type { ProbedCheck, ProbeVerdict } from '../plan/probe.ts';
 
 /** Identity of a plan as text: `7`, or `goal:7`. */
@@ -240,6 +241,8 @@ export type RunEvent =
       readonly subject: string;
       readonly healthBefore: number | undefined;
       readonly healthAfter: number | undefined;
+      /** What stands for each criterion; absent in runs of older versions. */
+      readonly criteria?: readonly CriterionProof[];
     }
   /** Somebody else committed between gate and commit: the change is collected and proven again on that base. */
   | {

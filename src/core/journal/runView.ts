@@ -1,5 +1,6 @@
 import type { Usage } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
+import type { CriterionProof } from '../plan/criterionProof.ts';
 import type { ProbedCheck } from '../plan/probe.ts';
 import type { CheckEvidence, Effect, JournalRecord, PlanKey, ProbedRunPlan, RunEvent } from './events.ts';
 import { blockedPlans, isStrike } from './outcomes.ts';
@@ -38,6 +39,8 @@ export interface PlanView {
   readonly healthBefore: number | undefined;
   readonly healthAfter: number | undefined;
   readonly checks: readonly CheckEvidence[];
+  /** What stands for each of its criteria; empty until it is done. */
+  readonly criteria: readonly CriterionProof[];
   /** What its checks gave before the work; empty: they were not run then. */
   readonly probed: readonly ProbedCheck[];
   readonly startedAt: number | undefined;
@@ -105,6 +108,7 @@ function startedView(record: JournalRecord, event: Extract<RunEvent, { kind: 'ru
       healthBefore: undefined,
       healthAfter: undefined,
       checks: [],
+      criteria: [],
       probed: [],
       startedAt: undefined,
       endedAt: undefined,
@@ -160,6 +164,7 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
         subject: event.subject,
         healthBefore: event.healthBefore,
         healthAfter: event.healthAfter,
+        criteria: event.criteria ?? [],
       });
     case 'failureRecorded':
       return blockDependants(

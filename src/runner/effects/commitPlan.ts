@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { markDone } from '../../core/executor/planNotes.ts';
+import { proveCriteria } from '../../core/executor/proveCriteria.ts';
 import type { Reviewed, Running } from '../../core/executor/state.ts';
 import { isCommitOf, planCommitMessage } from '../../core/git/commitMessage.ts';
 import { historyLine } from '../../core/health/history.ts';
@@ -27,15 +28,16 @@ export async function commitPlan(
   const { repository, stream } = context;
   const { file, title } = planOf(state, work.plan);
   const health = { healthBefore: work.baseline.composite, healthAfter: work.gate.composite };
-  const [commits, changed, { text }] = await Promise.all([
+  const [commits, changed, { plan, text }] = await Promise.all([
     repository.commitsSince(work.head),
     changedSinceGate(context, work),
     openedPlan(context, file, work.snapshot),
   ]);
+  const criteria = proveCriteria(plan, work.checks);
   const done = commits.find((entry) => isCommitOf(entry.message, file, context.run));
   if (done !== undefined && (await holdsTheWork(context, work, done.commit, file))) {
     const subject = done.message.split('\n')[0] ?? '';
-    return [{ kind: 'planCommitted', plan: work.plan, attempt, commit: done.commit, subject, ...health }];
+    return [{ kind: 'planCommitted', plan: work.plan, attempt, commit: done.commit, subject, ...health, criteria }];
   }
   const late = work.base === undefined ? [] : await repository.commitsSince(work.base);
   if (late.length > 0) {
@@ -54,9 +56,22 @@ export async function commitPlan(
   }
 
   const strikes = state.strikes.get(work.plan) ?? [];
-  const { files, setAside, leftAlone, checks, findings, review } = work;
+  const { files, setAside, leftAlone, checks, rerun, remarks, findings, review } = work;
   const date = isoDate(context.now());
-  const planText = markDone(text, { date, files, setAside, leftAlone, checks, findings, review, strikes, ...health });
+  const planText = markDone(text, {
+    date,
+    files,
+    setAside,
+    leftAlone,
+    checks,
+    criteria,
+    rerun,
+    remarks,
+    findings,
+    review,
+    strikes,
+    ...health,
+  });
   replaceFile(path.join(repository.root, file), planText);
   const history = await addToHistory(context, state, work);
   const figures = checkFigures(checks);
@@ -87,7 +102,7 @@ export async function commitPlan(
     kind: 'result',
     text: `Committed ${committed.value.slice(0, 10)} ${subject}`,
   });
-  return [{ kind: 'planCommitted', plan: work.plan, attempt, commit: committed.value, subject, ...health }];
+  return [{ kind: 'planCommitted', plan: work.plan, attempt, commit: committed.value, subject, ...health, criteria }];
 }
 
 /** Whether a commit is the one that this effect makes: the plan's files as they were proven, and the plan marked as done. */

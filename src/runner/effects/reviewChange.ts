@@ -77,7 +77,7 @@ async function promptFor(
   earlier: Verdict['findings'],
 ): Promise<string> {
   const { file } = planOf(state, work.plan);
-  const { text } = await openedPlan(context, file, work.snapshot);
+  const { plan, text } = await openedPlan(context, file, work.snapshot);
   const diff = await context.repository.diff(
     work.snapshot,
     work.tree,
@@ -87,7 +87,7 @@ async function promptFor(
     planFile: file,
     planText: text,
     diff,
-    evidence: reviewEvidence(work),
+    evidence: reviewEvidence(work, plan),
     adversarial: context.settings.reviewDepth === 'adversarial',
     earlier: earlier.filter(({ severity }) => severity === 'blocking'),
   });

@@ -98,6 +98,15 @@ const status = z.strictObject({
       phase: z.string().nullable(),
       attempt: z.number().int(),
       strikes: z.number().int(),
+      criteria: z.array(
+        z.strictObject({
+          text: z.string(),
+          proven: z.boolean(),
+          check: z.string().nullable(),
+          before: z.enum(['red', 'vacuous', 'broken', 'not-probed']).nullable(),
+          after: z.enum(['passed', 'failed', 'skipped']).nullable(),
+        }),
+      ),
       commit: z.string().nullable(),
       reason: z.string().nullable(),
     }),

@@ -41,6 +41,9 @@ describe('what counts as proof', () => {
     assert.equal(run.code, 1, told(run));
     assert.match(run.out, /its check passes before the work, so nothing would prove that it is done/);
     assert.match(rig.read(planName(1)), /- passed: `grep -q two src\/a\.js` \(failed before the work\)/);
+    const shown = /The file holds the word\.:? (?:— )?proven by `grep -q two src\/a\.js`: red before, green after/;
+    assert.match(rig.read(planName(1)), shown);
+    assert.match((await rig.mstack('status')).out, shown);
     assert.match(rig.read(planName(2)), /status: pending/);
   });
 

@@ -18,8 +18,16 @@ const sayingWords = 4;
  * taken to cover every criterion.
  */
 export function runsTests({ program, words }: Pick<CheckCommand, 'program' | 'words'>): boolean {
-  const syntaxOnly = /^(?:ba|z|da)?sh$/.test(program) && words[1]?.text === '-n';
-  return !lookers.has(program) && !syntaxOnly && words.slice(0, sayingWords).some((word) => testing.test(word.text));
+  return (
+    !lookers.has(program) &&
+    !readsSyntax({ program, words }) &&
+    words.slice(0, sayingWords).some((word) => testing.test(word.text))
+  );
+}
+
+/** `bash -n script.sh` runs nothing. */
+export function readsSyntax({ program, words }: Pick<CheckCommand, 'program' | 'words'>): boolean {
+  return /^(?:ba|z|da)?sh$/.test(program) && words[1]?.text === '-n';
 }
 
 /** What commands that only look are given: patterns and names of files; the folders that those lie in say little. */
