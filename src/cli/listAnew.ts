@@ -1,15 +1,20 @@
 import type { AskedFacts } from '../core/doctor/askedFacts.ts';
 import { buildQueue } from '../core/plan/queue.ts';
 import { judgePlans } from '../node/judgedPlans.ts';
+import { withHeld } from '../node/heldPlans.ts';
 import type { PlansAtHand } from '../node/plansAtHand.ts';
-import type { ListForm } from './listForm.ts';
+import type { ListQuestion } from './listForm.ts';
 import { fullPlanJson, planJson } from './planJson.ts';
 import { isOver, listText } from './text/listText.ts';
 
 /** What `list` prints, where it is not known from before; it is kept for the next time. */
-export async function listAnew(plans: PlansAtHand, known: AskedFacts, form: ListForm): Promise<string> {
+export async function listAnew(
+  plans: PlansAtHand,
+  known: AskedFacts,
+  { form, question, held }: ListQuestion,
+): Promise<string> {
   await plans.readWhole();
-  const { entries } = buildQueue(plans.summaries());
+  const { entries } = buildQueue(withHeld(plans.summaries(), held));
   const scored = form === 'text' ? entries.filter(({ plan }) => !isOver(plan)) : entries;
   const files = scored.map(({ plan }) => plan.file);
   const judgements = await judgePlans(plans, known, files);
@@ -21,7 +26,7 @@ export async function listAnew(plans: PlansAtHand, known: AskedFacts, form: List
     return jsonText(json.map((each) => ({ ...planJson(each), ...fullPlanJson(plan(each.entry.plan.file)) })));
   }
   const text = form === 'json' ? jsonText(json.map(planJson)) : listText(listed);
-  plans.answered(form, text, '');
+  plans.answered(question, text, '');
   return text;
 }
 

@@ -1,9 +1,10 @@
-import type { Picked, PickScope } from '../core/plan/pickNext.ts';
+import type { Picked } from '../core/plan/pickNext.ts';
 import type { PlansAtHand } from '../node/plansAtHand.ts';
+import type { NextQuestion } from './pickAnew.ts';
 
 /** What `next` answers. */
-export async function nextPlan(plans: PlansAtHand, scope: PickScope): Promise<Picked> {
-  const question = JSON.stringify(scope);
+export async function nextPlan(plans: PlansAtHand, scope: NextQuestion): Promise<Picked> {
+  const question = JSON.stringify({ ...scope, held: [...scope.held] });
   const said = plans.answer(question);
   if (said !== undefined) {
     return JSON.parse(said) as Picked;

@@ -174,6 +174,13 @@ export class KnownProbes {
     };
   }
 
+  /** Files of plans with a check that was found broken or vacuous. */
+  suspects(): readonly string[] {
+    return Object.entries(this.#plans).flatMap(([file, { checks }]) =>
+      checks.some(({ verdict }) => verdict === 'broken' || verdict === 'vacuous') ? file : [],
+    );
+  }
+
   /** Another text whenever `of` might give another answer for the same words. Empty: nothing is known. */
   stamp(): string {
     const plans = Object.entries(this.#plans);

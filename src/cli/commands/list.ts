@@ -1,6 +1,7 @@
 import { type RunCommand, complain } from '../command.ts';
 import { listPlans } from '../listPlans.ts';
 import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
+import { heldPlans } from '../../node/heldPlans.ts';
 import { findProject } from '../project.ts';
 import { readRepositoryFacts } from '../../node/repositoryFacts.ts';
 
@@ -12,7 +13,10 @@ export const list: RunCommand = async (_args, options) => {
   // Git looks at the repository while the plans are looked at here.
   const facts = readRepositoryFacts(project.root);
   const plans = plansAtHand(project, 'list', import.meta.filename);
-  const text = await listPlans(plans, facts, options.json ? (options['full'] === true ? 'full' : 'json') : 'text');
+  const text = await listPlans(plans, facts, {
+    form: options.json ? (options['full'] === true ? 'full' : 'json') : 'text',
+    held: await heldPlans(project),
+  });
   complainOfUnreadable(plans);
   if (text === '') {
     complain(`There are no plans in ${plans.folder ?? 'docs/plans or plans'}.`);

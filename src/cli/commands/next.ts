@@ -1,6 +1,7 @@
 import { type RunCommand, complain, printJson, textOption } from '../command.ts';
 import { nextPlan } from '../nextPlan.ts';
 import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
+import { heldPlans } from '../../node/heldPlans.ts';
 import { findProject } from '../project.ts';
 
 export const next: RunCommand = async (args, options) => {
@@ -9,7 +10,11 @@ export const next: RunCommand = async (args, options) => {
     return 3;
   }
   const plans = plansAtHand(project, 'next', import.meta.filename);
-  const picked = await nextPlan(plans, { references: args, goal: textOption(options, 'goal') });
+  const picked = await nextPlan(plans, {
+    references: args,
+    goal: textOption(options, 'goal'),
+    held: await heldPlans(project),
+  });
   complainOfUnreadable(plans);
   if (options.json) {
     printJson({ code: picked.code, file: picked.file ?? null, reason: picked.reason });

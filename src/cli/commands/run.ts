@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readSettings } from '../../core/settings/settings.ts';
 import { startRunner } from '../../node/startRunner.ts';
 import { askPreflight } from '../askPreflight.ts';
 import { type RunCommand, complain, printJson, textOption } from '../command.ts';
@@ -76,7 +77,7 @@ async function lookBefore(
     return { code: 3, message: known.failure };
   }
   const { verdict, exitCode, items, summary } = known.value;
-  warningLines(known.value).forEach(complain);
+  warningLines(known.value, readSettings(project.config).probe === 'always').forEach(complain);
   // Where no plan can run, the run that begins gives the account of each: it touches nothing.
   const why = items.filter(
     ({ state, code }) => (state === 'stops' && code !== 'plans.none-can-run') || code === 'plans.nothing-to-do',

@@ -20,13 +20,18 @@ export function listText(plans: readonly ListedPlan[]): string {
   const numbers = plans.map(({ entry }) => (entry.key === undefined ? '?' : displayKey(entry.key)));
   const width = numbers.reduce((longest, number) => Math.max(longest, number.length), 0);
   const lines = plans.map(({ entry, judgement }, index) => {
-    const state = entry.ready ? 'ready' : (entry.plan.status ?? 'unknown');
+    const state = stateOf(entry);
     const why = entry.ready || entry.plan.status === 'done' ? '' : `\n${' '.repeat(width + 23)}${entry.reason}`;
     const score = isOver(entry.plan) ? '' : (judgement?.score.overall.toFixed(1) ?? '');
     return `${(numbers[index] ?? '').padEnd(width)}  ${state.padEnd(11)}  ${score.padStart(4)}  ${titleOf(entry.plan)}${why}\n`;
   });
   const summary = plans.length > mostUncounted ? `\n${summaryText(plans)}\n` : '';
   return plainText(`${lines.join('')}${summary}`);
+}
+
+/** In a word: a plan that a probe has found unfit to be begun is not ready, and waits for a person. */
+function stateOf({ ready, reason, plan }: ListedPlan['entry']): string {
+  return ready ? 'ready' : reason === plan.heldBack ? 'held back' : (plan.status ?? 'unknown');
 }
 
 /** A plan without a title is called by its file. */
@@ -40,8 +45,7 @@ const mostUncounted = 20;
 function summaryText(plans: readonly ListedPlan[]): string {
   const counts = new Map<string, number>(['ready', 'waiting'].map((state) => [state, 0]));
   for (const { entry } of plans) {
-    const { status } = entry.plan;
-    const state = entry.ready ? 'ready' : status === 'pending' ? 'waiting' : (status ?? 'unknown');
+    const state = stateOf(entry) === 'pending' ? 'waiting' : stateOf(entry);
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   const told = [...counts].filter(([, count]) => count > 0).map(([state, count]) => `${count} ${state}`);

@@ -73,9 +73,14 @@ function verdictText(verdict: Preflight['verdict'], warnings: number, stops: num
   }
 }
 
-/** What `mstack run` says before it begins: only what a person should know, a line each. Of settings it has been said. */
-export function warningLines({ items }: Preflight): readonly string[] {
+/**
+ * What `mstack run` says before it begins: only what a person should know, a line each. Of settings it has been said.
+ *
+ * @param probes the run looks at the checks itself, and lists in its account which passed already
+ */
+export function warningLines({ items }: Preflight, probes: boolean): readonly string[] {
+  const said = new Set(['agents.settings', ...(probes ? ['checks.vacuous'] : [])]);
   return items
-    .filter(({ state, code }) => state === 'warning' && code !== 'agents.settings')
+    .filter(({ state, code }) => state === 'warning' && !said.has(code))
     .map(({ message }) => `warning: ${message}`);
 }

@@ -7,7 +7,8 @@ export interface PlanSummary extends QueuedPlan {
   readonly criteria: number;
 }
 
-type Summarised = Pick<Plan, Exclude<keyof QueuedPlan, 'checks'> | 'criteria'> & Pick<QueuedPlan, 'checks'>;
+type Summarised = Pick<Plan, Exclude<keyof QueuedPlan, 'checks' | 'heldBack'> | 'criteria'> &
+  Pick<QueuedPlan, 'checks'>;
 
 export function summaryOf(plan: Summarised): PlanSummary {
   const { file, archived, id, goal, title, status, priority, needsReview, healthOnly } = plan;

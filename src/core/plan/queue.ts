@@ -8,6 +8,8 @@ import { findRings } from './rings.ts';
 export interface QueuedPlan extends PlacedPlan, Pick<Plan, 'priority' | 'needsReview' | 'healthOnly'> {
   readonly problems: readonly Pick<Problem, 'severity' | 'message'>[];
   readonly checks: readonly Pick<Check, 'tag' | 'executable' | 'ambiguous'>[];
+  /** Why a run would not begin it, by what a probe of its checks found; behind its name. Absent: nobody has asked, or nothing does. */
+  readonly heldBack?: string;
 }
 
 /** A plan's place in the queue: whether it can be worked on now, and if not, why, in words for a person. */
@@ -171,7 +173,7 @@ function ownObstacle(plan: QueuedPlan, key: string | undefined, around: Around):
   if (ring !== undefined) {
     return `is in a cycle (${ringWords(ring)}): take one of these dependencies out`;
   }
-  return lacksCheck(plan) ? noCheckReason : undefined;
+  return lacksCheck(plan) ? noCheckReason : plan.heldBack;
 }
 
 /** Nothing could prove the plan, and it does not leave that to the health gate. */

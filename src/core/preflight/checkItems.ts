@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assertNever.ts';
 import type { KnownProbe } from '../plan/probe.ts';
 import { type Check, isEvidence, type Plan } from '../plan/plan.ts';
 import type { PreflightFacts } from './facts.ts';
@@ -21,11 +22,11 @@ export function checkItems(facts: PreflightFacts, coming: readonly ComingPlan[])
   if (all.length === 0) {
     return [];
   }
-  const fresh = all.filter(({ known }) => known !== undefined && !known.stale && known.verdict !== 'not-probed');
+  const fresh = all.filter(({ known }) => known !== undefined && !known.stale);
   const red = fresh.filter(({ known }) => known?.verdict === 'red');
   return [
     ...judged.flatMap(({ name, plan, probed }) => [
-      ...verdictItems(name, plan, probed, facts.settings.probes && facts.settings.holdsBack),
+      ...probed.flatMap((each) => verdictItem(name, plan, each)),
       ...ambiguousItem(name, plan),
     ]),
     ...(red.length > 0
@@ -40,21 +41,40 @@ function probedChecks(plan: Plan, { probes }: PreflightFacts): Probed[] {
   return plan.checks.filter(isEvidence).map((check) => ({ check, known: probes(plan.file, check) }));
 }
 
-function verdictItems(name: string, plan: Plan, probed: readonly Probed[], holds: boolean): PreflightItem[] {
-  return probed.flatMap(({ check, known }) => {
-    if (known === undefined || known.stale || (known.verdict !== 'broken' && known.verdict !== 'vacuous')) {
+function verdictItem(name: string, { file }: Plan, { check, known }: Probed): PreflightItem[] {
+  if (known === undefined || known.stale) {
+    return [];
+  }
+  const open: PreflightFix = { kind: 'open', label: 'Open Check', file, line: check.range.start.line };
+  const fixes: PreflightFix[] = [open, { kind: 'fixPlan', label: 'Fix with Agent', file }];
+  const { verdict, reason } = known;
+  switch (verdict) {
+    case 'broken':
+      return [
+        item('checks', verdict, 'warning', `${name} has a check that cannot pass: ${check.text}. ${reason}`, fixes),
+      ];
+    case 'vacuous':
+      return [
+        item(
+          'checks',
+          verdict,
+          'warning',
+          `${name} has a check that passes already, so it proves nothing: ${check.text}.`,
+          fixes,
+        ),
+      ];
+    case 'not-probed':
+      // Asking again would give the same.
+      return [
+        item('checks', 'no-verdict', 'unknown', `${name} has a check that was not probed: ${check.text}. ${reason}`, [
+          open,
+        ]),
+      ];
+    case 'red':
       return [];
-    }
-    const fixes: PreflightFix[] = [
-      { kind: 'open', label: 'Open Check', file: plan.file, line: check.range.start.line },
-      { kind: 'fixPlan', label: 'Fix with Agent', file: plan.file },
-    ];
-    const words =
-      known.verdict === 'broken'
-        ? `has a check that cannot pass: ${check.text}. ${known.reason}${holds ? ' The run would hold the plan back.' : ''}`
-        : `has a check that passes already, so it proves nothing: ${check.text}.`;
-    return [item('checks', known.verdict, 'warning', `${name} ${words}`, fixes)];
-  });
+    default:
+      return assertNever(verdict);
+  }
 }
 
 function ambiguousItem(name: string, plan: Plan): PreflightItem[] {

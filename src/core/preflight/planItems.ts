@@ -1,3 +1,4 @@
+import { heldBack } from '../doctor/probe/heldBack.ts';
 import { blockedPlans } from '../journal/outcomes.ts';
 import type { RunPlan } from '../journal/events.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -32,7 +33,7 @@ export function judgePlans(facts: PreflightFacts): JudgedPlans {
     };
   }
   const plans = run.kind === 'continued' ? run.left : run.selected.ok ? run.selected.value : [];
-  const held = heldBack(plans, facts);
+  const held = hindrances(plans, facts);
   const coming = plans.filter((plan) => !held.has(plan.key));
   const hindered = plans.flatMap((plan) => {
     const why = held.get(plan.key);
@@ -56,12 +57,15 @@ interface Hindrance {
 }
 
 /** Plans of the run that cannot be begun as things are now, and those that wait for them. */
-function heldBack(plans: readonly RunPlan[], facts: PreflightFacts): ReadonlyMap<string, Hindrance> {
+function hindrances(plans: readonly RunPlan[], facts: PreflightFacts): ReadonlyMap<string, Hindrance> {
   const ignored = new Set(facts.tree.ignoredPlans);
+  const probed = heldByProbe(facts);
   const held = new Map<string, Hindrance>();
   for (const plan of plans) {
     if (plan.obstacle !== undefined) {
       held.set(plan.key, { code: 'cannot-run', why: plan.obstacle });
+    } else if (probed.has(plan.file)) {
+      held.set(plan.key, { code: 'held-back', why: probed.get(plan.file) ?? '' });
     } else if (ignored.has(plan.file)) {
       held.set(plan.key, {
         code: 'ignored',
@@ -76,6 +80,16 @@ function heldBack(plans: readonly RunPlan[], facts: PreflightFacts): ReadonlyMap
   return held;
 }
 
+/** Plans that the run's own probe would find the same of, by file. */
+function heldByProbe({ plans, probes, settings }: PreflightFacts): ReadonlyMap<string, string> {
+  return new Map(
+    (settings.probes && settings.holdsBack ? plans : []).flatMap((plan) => {
+      const why = heldBack(plan, probes);
+      return why === undefined ? [] : [[plan.file, why] as const];
+    }),
+  );
+}
+
 function hinderedItem(plan: RunPlan, { code, why }: Hindrance, entry: QueueEntry | undefined): PreflightItem {
   const read = entry?.plan;
   const fixes = read === undefined ? [] : fixesFor(read, code);
@@ -87,6 +101,14 @@ function fixesFor(plan: Plan, code: string): readonly PreflightFix[] {
   const { file } = plan;
   const open = (line: number): PreflightFix => ({ kind: 'open', label: 'Open Plan', file, line });
   const top = plan.titleRange.start.line;
+  if (code === 'held-back') {
+    const section = plan.sections.find(({ heading }) => heading === 'Verification');
+    return [
+      open(plan.checks[0]?.range.start.line ?? section?.line ?? top),
+      { kind: 'fixPlan', label: 'Fix with Agent', file },
+      { kind: 'terminal', label: 'Probe Again', command: `mstack check ${file} --probe` },
+    ];
+  }
   if (code !== 'cannot-run') {
     return [open(plan.keys.get('blocked-by')?.line ?? plan.keys.get('depends-on')?.line ?? top)];
   }

@@ -270,6 +270,12 @@ const probed = (verdict: KnownProbe['verdict'], stale = false): Partial<Prefligh
   probes: () => ({ verdict, reason: 'Why.', at: 0, when: '', stale }),
 });
 
+/** The same where such a plan is tried all the same. */
+const tried = (verdict: KnownProbe['verdict']): Partial<PreflightFacts> => ({
+  ...probed(verdict),
+  ...withPart('settings', { holdsBack: false }),
+});
+
 describe('gate and checks before a run', () => {
   it('do not call a gate fine that cannot fail', () => {
     const [test] = exampleFacts().gate.commands;
@@ -304,13 +310,20 @@ describe('gate and checks before a run', () => {
   });
 
   it('tell what the last probe found, as long as it stands', () => {
-    assert.deepEqual(codesOf(probed('broken')), ['checks.broken']);
-    assert.deepEqual(codesOf(probed('vacuous')), ['checks.vacuous']);
+    assert.deepEqual(codesOf(tried('broken')), ['checks.broken']);
+    assert.deepEqual(codesOf(tried('vacuous')), ['checks.vacuous']);
     assert.deepEqual(codesOf(probed('red')), []);
-    for (const facts of [probed('broken', true), probed('not-probed'), { probes: () => undefined }]) {
+    for (const facts of [probed('broken', true), { probes: () => undefined }]) {
       assert.deepEqual(codesOf(facts, 'unknown', 'warning'), ['checks.not-probed']);
     }
-    assert.match(itemsOf(probed('broken'))[0]?.message ?? '', /The run would hold the plan back\.$/);
+    const [refused] = itemsOf(probed('not-probed'), 'unknown', 'warning');
+    assert.equal(refused?.code, 'checks.no-verdict');
+    assert.match(refused?.message ?? '', /has a check that was not probed: .*\. Why\.$/);
+    assert.deepEqual(
+      refused?.fixes.map(({ kind }) => kind),
+      ['open'],
+      'a second probe would say the same',
+    );
     const ambiguous = examplePlan(
       ['title: One'],
       ['## Verification', '', '- [cmd] true', '- [assert] `a` gives something nice'],

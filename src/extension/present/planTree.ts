@@ -1,3 +1,4 @@
+import { isHeldBack } from '../../core/doctor/probe/heldBack.ts';
 import { assertNever } from '../../core/base/assertNever.ts';
 import type { Phase, PlanView } from '../../core/journal/runView.ts';
 import type { PlanStatus } from '../../core/plan/plan.ts';
@@ -149,7 +150,7 @@ function liveState(plan: PlanView, fact: PlanFact): RowState {
     case 'failed':
       return { icon: 'failed', text: because('failed', plan.reason) };
     case 'blocked':
-      return { icon: 'blocked', text: because('blocked', plan.reason) };
+      return { icon: 'blocked', text: because(isHeldBack(plan) ? 'held back' : 'blocked', plan.reason) };
     case 'refused':
       return { icon: 'attention', text: because('needs you', plan.reason) };
     default:

@@ -133,18 +133,19 @@ interface Told extends Pick<ProbedRunPlan, 'checks' | 'obstacle'> {
   readonly plan: Plan;
 }
 
-/** What is as it should be takes one line for all. */
+/** What is as it should be takes one line for all; what passes already is listed once, in the run's account. */
 function tell({ stream }: RunContext, { key, plan, checks, obstacle }: Told): void {
   stream.write({ plan: key, source: 'runner', kind: 'heading', text: plan.title });
-  const red = checks.filter(({ verdict }) => verdict === 'red').length;
+  const count = (wanted: ProbedCheck['verdict']): number => checks.filter(({ verdict }) => verdict === wanted).length;
+  const [red, green] = [count('red'), count('vacuous')];
   stream.write({
     plan: key,
     source: 'check',
     kind: 'result',
-    text: `${red} of ${checks.length} ${checks.length === 1 ? 'check fails' : 'checks fail'} before the work, as they should`,
+    text: `${red} of ${checks.length} ${checks.length === 1 ? 'check fails' : 'checks fail'} before the work, as they should${green === 0 ? '' : `; ${green} ${green === 1 ? 'passes' : 'pass'} already`}`,
   });
   for (const { verdict, text, reason } of checks) {
-    if (verdict !== 'red') {
+    if (verdict !== 'red' && verdict !== 'vacuous') {
       const kind = verdict === 'broken' ? 'error' : 'result';
       stream.write({ plan: key, source: 'check', kind, text: `${verdict}: ${text} (${reason})` });
     }

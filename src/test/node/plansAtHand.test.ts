@@ -33,7 +33,7 @@ async function told(folder: GitFolder, program: string | undefined, later: numbe
     });
   for (const form of ['text', 'json', 'full'] as const) {
     const plans = at('list');
-    said.push(await listPlans(plans, facts, form), JSON.stringify(plans.unreadable));
+    said.push(await listPlans(plans, facts, { form, held: new Map() }), JSON.stringify(plans.unreadable));
     plans.save();
   }
   for (const asked of [
@@ -47,7 +47,7 @@ async function told(folder: GitFolder, program: string | undefined, later: numbe
   }
   for (const scope of scopes) {
     const plans = at('next');
-    said.push(JSON.stringify(await nextPlan(plans, scope)), JSON.stringify(plans.unreadable));
+    said.push(JSON.stringify(await nextPlan(plans, { ...scope, held: new Map() })), JSON.stringify(plans.unreadable));
     plans.save();
   }
   return said;

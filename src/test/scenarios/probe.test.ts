@@ -50,6 +50,16 @@ describe('mstack check', () => {
       text.out,
       /3 checks: 1 red as it should be, 1 vacuous, 1 broken; 1 more for a person\.\nMend what is broken/,
     );
+    // The same word wherever somebody asks what runs next.
+    const list = await rig.mstack('list');
+    assert.match(
+      list.out,
+      /^001 +held back .*\n +is held back: its check cannot pass: `nosuchtool src\/a\.js`\. There is no/m,
+    );
+    const next = await rig.mstack('next');
+    assert.equal(next.code, 12, told(next));
+    assert.match(next.err, /001 is held back: its check cannot pass: .* `mstack check 1 --probe` looks again/);
+    assert.match((await rig.mstack('preflight')).out, /001 Change the letter will not run: it is held back: its check/);
     const json = await rig.mstack('check', '--probe', '--json');
     assert.equal(json.code, 1, told(json));
     const { plans } = JSON.parse(json.out) as {
@@ -182,12 +192,13 @@ describe('A run', () => {
     const run = await rig.mstack('run');
     assert.equal(run.code, 1, told(run));
     assert.match(run.out, /Held back: its check cannot pass: `nosuchtool src\/a\.js`\. There is no program/);
-    assert.match(run.out, /001 Change the letter\n +blocked: its check cannot pass/);
+    assert.match(run.out, /001 Change the letter\n +held back: its check cannot pass/);
     assert.match(run.out, /002 Wait for it\n +blocked: dependency blocked \(plan 1: Change the letter\)/);
     assert.match(
       run.out,
       /passed already before the work, and so prove nothing of it\n {2}· 003 Do the rest: `test -f/,
     );
+    assert.equal(`${run.out}${run.err}`.split('`test -f src/a.js`').length, 2, `listed once\n${told(run)}`);
     assert.deepEqual(await rig.subjects(), ['feat(a): do the rest', 'start']);
     assert.match(rig.read(planName(1)), /^status: pending$/m);
     assert.deepEqual(

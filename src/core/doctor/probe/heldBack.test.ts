@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { examplePlan } from '../../plan/examplePlan.ts';
 import type { KnownProbe } from '../../plan/probe.ts';
-import { heldBack } from './heldBack.ts';
+import { heldBack, isHeldBack } from './heldBack.ts';
 
 function whyHeld(
   verdicts: Readonly<Record<string, Partial<KnownProbe>>>,
@@ -35,5 +35,16 @@ describe('A plan that a run would hold back', () => {
     assert.equal(whyHeld({ nosuch: {} }), undefined);
     assert.equal(whyHeld({ true: { verdict: 'vacuous' }, 'npm test': {} }), undefined);
     assert.equal(whyHeld({ nosuch: { verdict: 'broken' } }, ['status: done']), undefined);
+  });
+});
+
+describe('A plan of a run', () => {
+  it('is held back by its own checks, and blocked by other plans', () => {
+    const probed = [{ text: 'nosuch', verdict: 'broken', reason: 'Why.' }] as const;
+    const held = { state: 'blocked', reason: 'its check cannot pass: nosuch. Why.', probed };
+    assert.equal(isHeldBack(held), true);
+    assert.equal(isHeldBack({ ...held, reason: 'dependency blocked (plan 1: One)' }), false);
+    assert.equal(isHeldBack({ ...held, state: 'waiting' }), false);
+    assert.equal(isHeldBack({ ...held, reason: undefined, probed: [] }), false);
   });
 });

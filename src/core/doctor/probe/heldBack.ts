@@ -1,5 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
-import { type ProbesOf, proofObstacle } from '../../plan/probe.ts';
+import { type ProbedCheck, type ProbesOf, proofObstacle } from '../../plan/probe.ts';
 
 /**
  * Why a run would not begin a plan, by what the last probe of its checks found: behind the plan's name, without a full stop.
@@ -25,4 +25,17 @@ export function heldBack(plan: Plan, probes: ProbesOf): string | undefined {
   return obstacle === undefined
     ? undefined
     : `is held back: ${obstacle} Probed ${when ?? ''}; \`mstack check ${plan.id ?? plan.file} --probe\` looks again`;
+}
+
+/** Whether what a probe found is what a plan of a run was blocked for, and not a plan that it waits for. */
+export function isHeldBack(plan: {
+  readonly state: string;
+  readonly reason: string | undefined;
+  readonly probed: readonly Pick<ProbedCheck, 'verdict' | 'reason' | 'text'>[];
+}): boolean {
+  return (
+    plan.state === 'blocked' &&
+    plan.reason !== undefined &&
+    plan.reason === proofObstacle({ healthOnly: false }, plan.probed)
+  );
 }
