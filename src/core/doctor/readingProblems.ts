@@ -3,6 +3,7 @@ import { duplicateKey } from './readingProblems/duplicateKey.ts';
 import { frontmatterNotClosed } from './readingProblems/frontmatterNotClosed.ts';
 import { noId } from './readingProblems/noId.ts';
 import { noTag } from './readingProblems/noTag.ts';
+import { noStatus } from './readingProblems/noStatus.ts';
 import { notANumber } from './readingProblems/notANumber.ts';
 import { textBeforeFrontmatter } from './readingProblems/textBeforeFrontmatter.ts';
 import { unknownStatus } from './readingProblems/unknownStatus.ts';
@@ -15,6 +16,7 @@ export const readingProblems: readonly ReadingProblem[] = [
   duplicateKey,
   noId,
   notANumber('id', '`id: seven`', '`id: 7`'),
+  noStatus,
   unknownStatus,
   dependencyNotReadable,
   notANumber('priority', '`priority: high`', '`priority: 1`'),

@@ -1,3 +1,4 @@
+import { nearestWord } from '../base/nearestWord.ts';
 import type { Problem } from '../base/problem.ts';
 import { lineRange, type Range } from '../base/range.ts';
 import { type Frontmatter, type FrontmatterEntry, readFrontmatter } from './frontmatter.ts';
@@ -36,13 +37,15 @@ const defaultCheckTimeout = 120;
 /** Seconds of a day. Timers of hosts overflow after 24 days and then fire at once. */
 const longestCheck = 86_400;
 
-/** Undefined when the file is not a plan: it has no `status`. */
+/** Undefined when the file is not a plan: it has no `status`, nor an id and what was meant for it. */
 export function readHead(lines: readonly string[]): PlanHead | undefined {
   const frontmatter = readFrontmatter(lines);
   const { entries, close, bodyStart } = frontmatter;
-  const status = entries.get('status');
+  const written = entries.get('status');
   // Empty is absent, for this key as for the others.
-  if (status?.value === undefined) {
+  const isWritten = written?.value !== undefined;
+  const status = isWritten ? written : statusByAnotherName(entries);
+  if (status === undefined) {
     return undefined;
   }
   const problems = [...frontmatter.problems];
@@ -60,7 +63,15 @@ export function readHead(lines: readonly string[]): PlanHead | undefined {
   }
   const statusText = text('status');
   const known = planStatuses.find((candidate) => candidate === statusText);
-  if (known === undefined) {
+  if (!isWritten) {
+    const message = `\`${status.key}\` is not the key \`status\`, so nobody sees that this is a plan, and it is not run. Write \`status: ${status.text.toLowerCase()}\`.`;
+    problems.push({
+      code: 'plan.no-status',
+      severity: 'error',
+      message,
+      range: lineRange(status.line, 0, status.key.length),
+    });
+  } else if (known === undefined) {
     report(
       'plan.unknown-status',
       status,
@@ -84,6 +95,21 @@ export function readHead(lines: readonly string[]): PlanHead | undefined {
     keys: entries,
   };
   return { values, problems, close, bodyStart };
+}
+
+/**
+ * The key that was meant for the status in a file that has an id and no status: `Status`, `State`, `staus`. Only with the
+ * value of a status, so that other documents stay what they are.
+ */
+function statusByAnotherName(entries: Frontmatter['entries']): FrontmatterEntry | undefined {
+  return !/^\d{1,9}$/.test(entries.get('id')?.text ?? '')
+    ? undefined
+    : [...entries.values()].find(
+        ({ key, text }) =>
+          (/^(?:plan[-_]?)?stat(?:us|e)$/i.test(key) || nearestWord(key, ['status'])?.word !== undefined) &&
+          key !== 'status' &&
+          planStatuses.some((known) => known === text.toLowerCase()),
+      );
 }
 
 type Report = (code: string, entry: FrontmatterEntry, message: string) => void;

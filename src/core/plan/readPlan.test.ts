@@ -143,6 +143,8 @@ describe('Plan file', () => {
       assert.equal(readPlan(file, text), undefined, JSON.stringify(text));
     }
     assert.equal(readPlan(file, '---\nid: 1\n  status: pending\n---\n'), undefined, 'indented');
+    assert.equal(readPlan(file, '---\nid: 1\nState: draft\n---\n'), undefined, 'no status of a plan');
+    assert.equal(readPlan(file, '---\nStatus: done\n---\n'), undefined, 'no id');
   });
 
   it('knows an archived one by its folder', () => {

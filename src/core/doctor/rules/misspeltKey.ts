@@ -27,7 +27,8 @@ export const misspeltKey: Rule = {
   find: (plan) =>
     [...plan.keys.values()].flatMap(({ key, line }) => {
       const right = rightKey(key);
-      return right === undefined
+      const isTold = right === 'status' && !plan.keys.has(right);
+      return right === undefined || isTold
         ? []
         : [
             {

@@ -88,6 +88,21 @@ export const readerExamples: readonly RuleExamples[] = [
     ],
   },
   {
+    code: 'plan.no-status',
+    rejects: [
+      { head: ['id: 1', 'title: Export notes', 'Status: pending'], marks: ['Status'] },
+      { head: ['id: 1', 'title: Export notes', 'State: Pending'], marks: ['State'] },
+      { head: ['id: 1', 'staus: pending', 'title: Export notes'], marks: ['staus'] },
+      { head: ['id: 1', 'STATUS: in-progress', 'title: Export notes'], marks: ['STATUS'] },
+    ],
+    accepts: [
+      {},
+      { head: ['id: 1', 'title: Export notes', 'status: pending', 'state: pending'] },
+      { head: ['id: 1', 'title: Export notes', 'status: done', 'stage: done'] },
+      { head: ['id: 1', 'title: Export notes', 'status: Pending'] },
+    ],
+  },
+  {
     code: 'plan.unknown-status',
     rejects: [
       { head: ['id: 1', 'status: pendng'], marks: ['pendng'] },
