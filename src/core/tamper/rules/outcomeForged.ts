@@ -58,7 +58,7 @@ const forgeries: readonly Forgery[] = [
     files: scripts,
     what: 'gives a matcher of the runner another meaning',
     pattern:
-      /\bexpect\s?\.\s?extend\s?\(\s?(?:\{\s{0,9}|\{[\s\S]{0,200}?,\s{0,9})(?:async\s)?(?:toBe(?:CloseTo|Defined|Falsy|Truthy|Null|Undefined|NaN|GreaterThan(?:OrEqual)?|LessThan(?:OrEqual)?|InstanceOf|Visible|Called)?|to(?:Strict)?Equal|toMatch(?:Object|(?:Inline)?Snapshot)?|toContain(?:Equal)?|toHave\w{1,40}|toThrow(?:Error)?|toReject)\s?[(:]/g,
+      /[{,\n]\s{0,20}(?:async\s)?to(?:Be|BeCloseTo|BeDefined|BeTruthy|Equal|StrictEqual|Match|MatchObject|MatchSnapshot|Contain|HaveLength|HaveProperty|Throw)(?::\s?(?:async\s)?\(|\([^)\n]{0,60}\)\s?\{)/g,
   },
   {
     where: 'anywhere',
@@ -142,10 +142,21 @@ const forgeries: readonly Forgery[] = [
   },
   {
     where: 'anywhere',
-    files: /\.(?:go|rs|java|kts?|cs|swift)$/,
+    files: /\.go$/,
     what: 'makes values equal to everything',
-    pattern:
-      /\bfunc\s?\([^)]{1,60}\)\s?Equals?\([^)]{0,60}\)\s?bool\s?\{\s{0,40}return\strue\b|\bfn\seq\s?\([^)]{1,60}\)\s?->\s?bool\s?\{\s{0,40}(?:return\s)?true\s{0,40};?\s{0,40}\}|\b[Ee]quals\s?\([^)]{1,60}\)\s?(?::\s?Boolean\s?)?(?:\{\s{0,40}return\strue\b|=>?\s?true\b)/g,
+    pattern: /\bEquals?\(\w{1,30} [\w*.]{1,60}\) bool \{\s{0,20}return true\b/g,
+  },
+  {
+    where: 'anywhere',
+    files: /\.rs$/,
+    what: 'makes values equal to everything',
+    pattern: /\bfn eq\(&self, \w{1,30}: &\w{1,60}\) -> bool \{\s{0,20}true\s{0,20}\}/g,
+  },
+  {
+    where: 'anywhere',
+    files: /\.(?:java|kts?|cs)$/,
+    what: 'makes values equal to everything',
+    pattern: /\b[Ee]quals\s?\([^)]{1,60}\)\s?\{\s{0,20}return true\b/g,
   },
   {
     where: 'harness',

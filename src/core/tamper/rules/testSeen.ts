@@ -25,8 +25,9 @@ const signs: readonly RegExp[] = [
   /\bimport \. meta \. env \. MODE (?:===?|!==?) "test"/,
   /\bcfg ! \( (?:not \( )?test\b/,
   /\bstack\b[^;{}]{0,60}"[^"]{0,40}(?:\btest|spec|jest|vitest|mocha)/,
-  /\b(?:inspect \. (?:stack|currentframe)|sys \. _getframe|traceback \. \w{1,30}) \([^;{}]{0,160}"[^"]{0,40}test/,
-  /"[^"]{0,40}\btest[^;{}]{0,160}\b(?:inspect \. (?:stack|currentframe)|sys \. _getframe|traceback \. \w{1,30}) \(/,
+  /\binspect \. (?:stack|currentframe) \([^;{}]{0,160}"[^"]{0,40}test/,
+  /\bsys \. _getframe \([^;{}]{0,160}"[^"]{0,40}test/,
+  /"test\w{0,20}" \)[^";{}]{0,80}\binspect \. stack \(/,
   /\b(?:getStackTrace|StackTraceElement|Thread \. currentThread|debug_backtrace|caller)\b[^;]{0,160}"[^"]{0,40}(?:[jJ][uU]nit|\b[tT]est)/,
   /\bruntime \. Callers?(?:Frames)? \([^;]{0,160}"[^"]{0,40}_test/,
   /\bRails \. env \. test \?|\bdefined \? \( (?:RSpec|Minitest)|\bclass_exists \( "PHPUnit|\brunningUnitTests|\benvironment \( "testing" \)/,
@@ -37,7 +38,7 @@ const signs: readonly RegExp[] = [
 
 /** Words one of which every sign has: most files have none, and are not read. */
 const speaks =
-  /_ENV\b|\bENV\b|ENVIRONMENT|VITEST|JEST_|PYTEST|MOCHA_|CYPRESS|PLAYWRIGHT|NODE_TEST|AVA_PATH|_TEST\b|TEST_|TESTS?\b|NEXTEST|PHPUNIT|PHPUnit|modules|argv|Args\b|testing|Lookup|typeof|globalThis|global\b|window|import\.meta|\bcfg|stack|_getframe|traceback|StackTrace|inspect|Callers?\b|caller|execArgv|title|lifecycle|Rails|defined|runningUnitTests|environment|current_exe|args\b|webdriver|isMockFunction|currentThread| in \(?global/;
+  /_ENV\b|\bENV\b|ENVIRONMENT|VITEST|JEST_|PYTEST|MOCHA_|CYPRESS|PLAYWRIGHT|NODE_TEST|AVA_PATH|_TEST\b|TEST_|TESTS?\b|NEXTEST|PHPUNIT|PHPUnit|modules|argv|Args\b|testing|Lookup|typeof|globalThis|global\b|window|import\.meta|\bcfg|stack|_getframe|StackTrace|inspect|Callers?\b|caller|execArgv|title|lifecycle|Rails|defined|runningUnitTests|environment|current_exe|args\b|webdriver|isMockFunction|currentThread| in \(?global/;
 
 /** Programs that do something else while they are tested. */
 export const testSeen: TestRule = {
