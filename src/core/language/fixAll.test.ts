@@ -73,7 +73,7 @@ describe('Fix all', () => {
 
   it('changes nothing where a fix would make the file no plan any more', () => {
     const { document, workspace } = exampleAt(head);
-    assert.deepEqual(fixAll(document, workspace, rewriting(['status: pending', 'state: pending'])), []);
+    assert.deepEqual(fixAll(document, workspace, rewriting(['status: pending', 'phase: pending'])), []);
   });
 
   it('does nothing in files that are no plans', () => {

@@ -14,7 +14,7 @@ export const inCodeBlock: Rule = {
   cost: { kind: 'flat', points: 1 },
   title: 'Commands in a code block, which are no checks',
   why: 'Only bullets under Verification are checks. Commands in a block are shown and never run.',
-  bad: '```sh … npm test … ``` under Verification',
+  bad: '`npm test` in a code block under Verification',
   good: '- [cmd] `npm test`',
   remedy: 'Write a bullet for each command, and what it must give.',
   find: (plan, _surroundings, { lines }) =>
