@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Audit } from '../core/audit/audit.ts';
+import type { TestName } from '../core/health/suspects.ts';
 import type { KeptAudit } from '../node/keptAudit.ts';
 import { listRepositoryPaths } from '../node/repositoryFacts.ts';
 import { stateNames } from '../node/stateFolder.ts';
@@ -18,15 +19,23 @@ export interface ProjectAudit extends Audit {
  * looks for the files while what judges them is loaded.
  */
 export async function projectAudit(project: Project): Promise<ProjectAudit> {
-  const { root, config } = project;
-  const [paths, { readAuditFacts }, { judgeAudit }, kept] = await Promise.all([
+  const { root, config, stateFolder } = project;
+  const [paths, { readAuditFacts }, { judgeAudit }, kept, flaky] = await Promise.all([
     listRepositoryPaths(root),
     import('../node/auditFiles.ts'),
     import('../core/audit/judgeAudit.ts'),
     keptAudit(project),
+    flakyTests(stateFolder),
   ]);
   const facts = await readAuditFacts(root, { config, paths });
-  return { ...judgeAudit(facts, kept?.deep), measuredAt: kept?.measuredAt, changed: kept?.changed };
+  return { ...judgeAudit(facts, kept?.deep, flaky), measuredAt: kept?.measuredAt, changed: kept?.changed };
+}
+
+/** What reads journals is loaded only where there was a run. */
+async function flakyTests(stateFolder: string): Promise<readonly TestName[]> {
+  return existsSync(path.join(stateFolder, stateNames.runs))
+    ? (await import('../node/flakyTests.ts')).readFlakyTests(stateFolder)
+    : [];
 }
 
 /** What reads it is loaded only where something was kept. */

@@ -8,7 +8,7 @@ import { languageOf } from '../core/mutation/languages.ts';
 import type { MutationFigure } from '../core/mutation/strykerReport.ts';
 import { wilsonInterval } from '../core/base/wilsonInterval.ts';
 import type { MutableCopy } from '../node/mutateCopy.ts';
-import { type MutantFate, type TestRun, tryMutants } from '../node/mutateRun.ts';
+import { type MutantFate, mutantTimeLimit, type TestRun, tryMutants } from '../node/mutateRun.ts';
 import { findStryker, runStryker } from '../node/mutateStryker.ts';
 import { type CommandWork, endText, passed, runSuite, type SuiteRun } from './auditCommands.ts';
 import { type Sample, takeSample } from './auditProject.ts';
@@ -26,10 +26,6 @@ export interface MutantWork extends CommandWork {
   /** Ends when the time is up or the person cancels. */
   readonly until: AbortSignal;
 }
-
-/** How long the tests may take on a mutant: as often as long as on the unchanged tree, and a while. */
-const timesGreen = 3;
-const andSeconds = 5;
 
 /** In no language a program, nor text around one. */
 const noProgram = '<?php )\n';
@@ -83,7 +79,7 @@ async function greenRuns(work: MutantWork): Promise<GreenSuite[]> {
       }
       if (passed(second.outcome)) {
         const seconds = Math.max(outcome.seconds, second.outcome.seconds);
-        green.push({ suite, run: { command, timeLimitSeconds: seconds * timesGreen + andSeconds } });
+        green.push({ suite, run: { command, timeLimitSeconds: mutantTimeLimit(seconds) } });
       } else {
         work.gap(
           `No small changes were tried: \`${command}\` passed, and then failed on the same tree (${endText(second.outcome)}). It is flaky.`,

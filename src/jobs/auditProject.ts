@@ -16,9 +16,9 @@ import { readSettings } from '../core/settings/settings.ts';
 import type { HealthDiscovery } from '../core/health/discover.ts';
 import { runGit } from '../node/gitCommand.ts';
 import { discoverProjectHealth } from '../node/healthProject.ts';
-import { checkSyntax } from '../node/mutateSyntax.ts';
 import { readPlans } from '../node/planFiles.ts';
 import { readTextFile } from '../node/settingsFile.ts';
+import { validMutants } from '../node/validMutants.ts';
 
 /** What a deep audit is about. */
 export interface AuditedProject {
@@ -82,7 +82,7 @@ export async function takeSample(
   ]);
   const drawn = drawFiles(new Map(weights.filter(([, weight]) => weight > 0)), copy, count * 2, tree);
   const chosen = chooseMutants(drawn.wanted, tree);
-  const mutants = (await validOnes(copy, drawn.originals, chosen, signal)).slice(0, count);
+  const mutants = (await validMutants(copy, drawn.originals, chosen, signal)).slice(0, count);
   const touched = new Set(mutants.map(({ file }) => file));
   return {
     mutants,
@@ -146,28 +146,6 @@ function readMutants(
   }
   originals.set(file, text);
   return { file, mutants: findMutants(text, language), wanted: 0 };
-}
-
-/** Those of them that are programs, as far as that can be known without running them. */
-async function validOnes(
-  copy: string,
-  originals: ReadonlyMap<string, string>,
-  chosen: readonly ChosenMutant[],
-  signal: AbortSignal,
-): Promise<ChosenMutant[]> {
-  const broken = new Set<ChosenMutant>();
-  for (const [file, original] of originals) {
-    const own = chosen.filter((mutant) => mutant.file === file);
-    const changed = own.map(({ start, end, after }) => original.slice(0, start) + after + original.slice(end));
-    const language = languageOf(file)?.id ?? '';
-    const verdicts = await checkSyntax({ language, file, original, changed, folder: copy, signal });
-    for (const [index, mutant] of own.entries()) {
-      if (verdicts[index] === 'broken' || verdicts[index] === 'same') {
-        broken.add(mutant);
-      }
-    }
-  }
-  return chosen.filter((mutant) => !broken.has(mutant));
 }
 
 function plannedFiles({ root, config }: AuditedProject): readonly string[] {

@@ -57,7 +57,7 @@ export interface HealthMeasuring {
 }
 
 /** Seconds that one tool may take when the settings say nothing. */
-const defaultTimeoutSeconds = 900;
+export const defaultTimeoutSeconds = 900;
 
 /** What is kept of one tool's output: its end, where tools put their summary, and enough of its beginning. */
 const keptOutput = 8_000_000;
@@ -122,12 +122,18 @@ function withTests(health: CategoryHealth, run: ToolRun, store: HealthStore | un
     : { ...health, tests: { ...health.tests, list: store.keepTests(cases) } };
 }
 
-async function runTool(command: HealthCommand, measuring: HealthMeasuring, timeoutSeconds: number): Promise<ToolRun> {
+/** Runs one command, in the repository or in another folder with its files. */
+export async function runTool(
+  command: HealthCommand,
+  measuring: Pick<HealthMeasuring, 'repository' | 'signal' | 'marker' | 'sandbox' | 'onOutput'>,
+  timeoutSeconds: number,
+  folder = measuring.repository,
+): Promise<ToolRun> {
   const { repository, signal, marker, sandbox } = measuring;
   const started = Date.now();
   const run = await runShellCommand({
     command: command.command,
-    folder: repository,
+    folder,
     timeoutSeconds,
     signal,
     marker: { ...marker, ...(command.ours === true ? englishMessages() : {}) },
@@ -136,8 +142,8 @@ async function runTool(command: HealthCommand, measuring: HealthMeasuring, timeo
     onOutput: (text) => measuring.onOutput?.(command, text),
   });
   const runsTests = command.category === 'test' || command.category === 'e2e';
-  const reports = runsTests ? readTestReports(repository, command.command, started) : [];
-  return { command, ...run, folder: repository, ...(reports.length === 0 ? {} : { reports }) };
+  const reports = runsTests ? readTestReports(folder, command.command, started) : [];
+  return { command, ...run, folder, ...(reports.length === 0 ? {} : { reports }) };
 }
 
 /**

@@ -127,15 +127,22 @@ export async function makeMutableCopy(
 }
 
 function surroundings(root: string, folder: string, temporary: string): Record<string, string> {
-  const python = [root, path.join(root, 'src'), process.env['PYTHONPATH'] ?? ''].filter((entry) => entry !== '');
   return {
     [auditMarker]: folder,
     TMPDIR: temporary,
     TMP: temporary,
     TEMP: temporary,
+    ...pythonOf(root),
+  };
+}
+
+/** What makes Python run the sources of a copy as they are now. */
+export function pythonOf(root: string): Record<string, string> {
+  const places = [root, path.join(root, 'src'), process.env['PYTHONPATH'] ?? ''].filter((entry) => entry !== '');
+  return {
     // Python takes a compiled file for fresh when size and second of the source agree, which a mutant's do.
     PYTHONDONTWRITEBYTECODE: '1',
     // A package that was installed as a link to the project would be tested where it was installed from.
-    PYTHONPATH: python.join(path.delimiter),
+    PYTHONPATH: places.join(path.delimiter),
   };
 }

@@ -8,15 +8,26 @@ import type { MutableCopy } from './mutateCopy.ts';
 /** What became of a mutant. `none`: it turned out to be no program. */
 export type MutantFate = 'killed' | 'survived' | 'timedOut' | 'none';
 
+type WorkedCopy = Pick<MutableCopy, 'root' | 'run' | 'putBack'>;
+
 /** How the tests of a file are run. */
 export interface TestRun {
   readonly command: string;
   readonly timeLimitSeconds: number;
 }
 
+/** How long the tests may take on a mutant: as often as long as on the unchanged tree, and a while. */
+const timesGreen = 3;
+const andSeconds = 5;
+
+/** @param green seconds that the tests take on the unchanged tree */
+export function mutantTimeLimit(green: number): number {
+  return green * timesGreen + andSeconds;
+}
+
 export interface MutationRequest {
   /** Each is worked in by itself. */
-  readonly copies: readonly MutableCopy[];
+  readonly copies: readonly WorkedCopy[];
   readonly mutants: readonly ChosenMutant[];
   /** Texts of the files, by their path. */
   readonly originals: ReadonlyMap<string, string>;
@@ -29,7 +40,7 @@ export interface MutationRequest {
 /** Tries each mutant: puts it into a copy, runs the tests, puts the copy back. */
 export async function tryMutants(request: MutationRequest): Promise<void> {
   const queue = [...request.mutants];
-  const work = async (copy: MutableCopy): Promise<void> => {
+  const work = async (copy: WorkedCopy): Promise<void> => {
     for (let mutant = queue.shift(); mutant !== undefined && !request.signal.aborted; mutant = queue.shift()) {
       const fate = await tryMutant(copy, mutant, request);
       if (fate !== undefined) {
@@ -41,7 +52,7 @@ export async function tryMutants(request: MutationRequest): Promise<void> {
 }
 
 async function tryMutant(
-  copy: MutableCopy,
+  copy: WorkedCopy,
   mutant: ChosenMutant,
   { originals, testsOf, signal }: MutationRequest,
 ): Promise<MutantFate | undefined> {

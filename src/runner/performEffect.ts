@@ -9,7 +9,10 @@ import { openPlan } from './effects/openPlan.ts';
 import { probePlan, probeRun } from './effects/probeRun.ts';
 import { putBack } from './effects/putBack.ts';
 import { recordFailure } from './effects/recordFailure.ts';
+import { replayTests } from './effects/replayTests.ts';
+import { rerunTests } from './effects/rerunTests.ts';
 import { runChecks } from './effects/runChecks.ts';
+import { tryChangedLines } from './effects/tryChangedLines.ts';
 import { implement } from './effects/implementPlan.ts';
 import { reviewChange } from './effects/reviewChange.ts';
 import type { RunContext } from './runContext.ts';
@@ -23,7 +26,15 @@ export interface Performed {
 }
 
 /** Effects that start programs of others, which can do what no plan asks for. */
-const watched: ReadonlySet<Effect['kind']> = new Set(['startAgent', 'measureBaseline', 'runGate', 'runChecks']);
+const watched: ReadonlySet<Effect['kind']> = new Set([
+  'startAgent',
+  'measureBaseline',
+  'runGate',
+  'rerunTests',
+  'runChecks',
+  'replayTests',
+  'tryMutants',
+]);
 
 /** Carries one effect out and reports what came of it. The state is the one that asked for the effect. */
 export async function performEffect(
@@ -61,6 +72,12 @@ async function eventsOf(context: RunContext, state: RunState & Running, effect: 
       return await runGate(context, effect, expecting(state, 'gating').work.baseline);
     case 'runChecks':
       return await runChecks(context, state, expecting(state, 'checking').work, effect);
+    case 'rerunTests':
+      return await rerunTests(context, expecting(state, 'rerunning').work, effect);
+    case 'replayTests':
+      return await replayTests(context, state, expecting(state, 'replaying').work, effect);
+    case 'tryMutants':
+      return await tryChangedLines(context, state, expecting(state, 'mutating').work, effect);
     case 'commitPlan':
       return await commitPlan(context, state, expecting(state, 'committing').work, effect.attempt);
     case 'putBack':

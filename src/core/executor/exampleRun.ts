@@ -1,6 +1,7 @@
 import { noUsage } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
 import type { HealthReport } from '../health/health.ts';
+import type { RerunTest } from '../health/suspects.ts';
 import type {
   CheckEvidence,
   Effect,
@@ -39,6 +40,10 @@ export function runPlan(id: number, waitsFor: readonly number[] = [], obstacle?:
 
 export function evidence(outcome: CheckEvidence['outcome'], command = 'npm test'): CheckEvidence {
   return { text: command, tag: 'cmd', command, outcome, reason: 'exit code 1', seconds: 1, evidence: 'evidence/1.txt' };
+}
+
+export function rerunTest(verdict: RerunTest['verdict'], name = 'adds'): RerunTest {
+  return { category: 'test', file: 'a.test.ts', name, verdict, passed: verdict === 'flaky' ? 2 : 0, runs: 4 };
 }
 
 function probedCheck(verdict: ProbedCheck['verdict']): ProbedCheck {
@@ -182,13 +187,41 @@ export function outcomesOf(effect: Effect): readonly (readonly RunEvent[])[] {
         [{ kind: 'changeInspected', plan, attempt, findings: [tampering('flagged')] }],
         [{ kind: 'changeInspected', plan, attempt, findings: [tampering('flagged'), tampering('blocks')] }],
         abort,
+        [{ kind: 'changeInspected', plan, attempt, findings: [], changedTests: ['a.test.ts'] }],
       ];
     case 'runGate':
       return [
         [{ kind: 'gateFinished', plan, attempt, health: health(9.5), regressions: [] }],
         [{ kind: 'gateFinished', plan, attempt, health: health(3), regressions: ['test: fewer pass'] }],
         abort,
+        [
+          {
+            kind: 'gateFinished',
+            plan,
+            attempt,
+            health: health(3),
+            regressions: ['test: new: a.test.ts: adds'],
+            suspects: [{ category: 'test', file: 'a.test.ts', name: 'adds' }],
+          },
+        ],
       ];
+    case 'rerunTests': {
+      const rerun = { kind: 'testsRerun', plan, attempt } as const;
+      return [
+        [{ ...rerun, health: health(9.5), tests: [rerunTest('flaky')], regressions: [] }],
+        [{ ...rerun, health: health(3), tests: [rerunTest('failing')], regressions: ['test: new: a.test.ts: adds'] }],
+        abort,
+      ];
+    }
+    case 'replayTests':
+    case 'tryMutants': {
+      const kind = effect.kind === 'replayTests' ? 'testsReplayed' : 'mutantsTried';
+      return [
+        [{ kind, plan, attempt, findings: [tampering('flagged')], remark: `${kind}.` }],
+        [{ kind, plan, attempt, findings: [tampering('blocks')], remark: undefined }],
+        abort,
+      ];
+    }
     case 'runChecks':
       return [
         [{ kind: 'checksFinished', plan, attempt, checks: [evidence('passed')] }],

@@ -25,8 +25,14 @@ export function nextOf(state: Started): Next {
       return { kind: 'do', effect: { kind: 'inspectChange', ...place(state) } };
     case 'gating':
       return { kind: 'do', effect: { kind: 'runGate', ...place(state) } };
+    case 'rerunning':
+      return { kind: 'do', effect: { kind: 'rerunTests', ...place(state) } };
     case 'checking':
       return { kind: 'do', effect: { kind: 'runChecks', ...place(state) } };
+    case 'replaying':
+      return { kind: 'do', effect: { kind: 'replayTests', ...place(state) } };
+    case 'mutating':
+      return { kind: 'do', effect: { kind: 'tryMutants', ...place(state) } };
     case 'reviewing':
       return { kind: 'do', effect: { kind: 'startAgent', role: 'review', ...place(state) } };
     case 'committing':
@@ -75,7 +81,10 @@ const abortable = [
   'collecting',
   'inspecting',
   'gating',
+  'rerunning',
   'checking',
+  'replaying',
+  'mutating',
   'reviewing',
 ] as const;
 

@@ -60,6 +60,50 @@ describe('A run that decides what is done', () => {
     assert.deepEqual(play.story.slice(8), ['1 commitPlan (2)', ...fromBaseline(1).slice(1), 'finished']);
   });
 
+  it('runs failed tests again, and goes on when chance was at fault, which the view names', () => {
+    const play = new Play([runPlan(1)]).play(0, 0, 0, 0, 0, 3);
+    assert.deepEqual(play.outcomes, { 1: 'done' });
+    assert.equal(play.strikes('1'), 0);
+    assert.deepEqual(play.story.slice(5, 8), ['1 runGate (3)', '1 rerunTests', '1 runChecks']);
+    const view = foldRun(play.records())?.plans[0];
+    assert.deepEqual(
+      view?.flaky.map(({ name, passed, runs }) => [name, passed, runs]),
+      [['adds', 2, 4]],
+    );
+    assert.equal(view.healthAfter, 9.5);
+  });
+
+  it('counts a test that fails each time as a strike, and runs it again in the next attempt', () => {
+    const play = new Play([runPlan(1)], 2).play(0, 0, 0, 0, 0, 3, 1);
+    assert.deepEqual(
+      play.running.strikes.get('1')?.map(({ reason }) => reason),
+      ['health gate: test: new: a.test.ts: adds'],
+    );
+    assert.deepEqual(play.outcomes, { 1: 'done' });
+  });
+
+  it('tries changed tests before the review, and shows the reviewer what was found', () => {
+    const play = new Play([runPlan(1)]);
+    [0, 0, 0, 0, 3, 0, 0, 0, 0].forEach((outcome) => play.do(outcome));
+    assert.deepEqual(play.story.slice(-3), ['1 runChecks', '1 replayTests', '1 tryMutants']);
+    assert.ok(play.state.kind === 'reviewing');
+    assert.deepEqual(play.state.work.remarks, ['testsReplayed.', 'mutantsTried.']);
+    assert.equal(play.state.work.findings.length, 2);
+    assert.deepEqual(play.play().outcomes, { 1: 'done' });
+  });
+
+  it('counts changed tests that were made to fit, or that notice nothing, as strikes', () => {
+    const reasons = [
+      [0, 0, 0, 0, 3, 0, 0, 1],
+      [0, 0, 0, 0, 3, 0, 0, 0, 1],
+    ].map((outcomes) => {
+      const play = new Play([runPlan(1)], 1).play(...outcomes);
+      assert.deepEqual(play.outcomes, { 1: 'failed' });
+      return play.running.strikes.get('1')?.map(({ reason }) => reason);
+    });
+    assert.deepEqual(reasons, [['tampering: The test “adds” is gone.'], ['tests: The test “adds” is gone.']]);
+  });
+
   it('counts a check of an earlier plan that is broken as a strike', () => {
     const play = new Play([runPlan(1)], 1).play(0, 0, 0, 0, 0, 0, 2);
     assert.deepEqual(play.outcomes, { 1: 'failed' });

@@ -1,4 +1,5 @@
 import type { HealthReport } from '../health/health.ts';
+import type { RerunTest, SuspectedTest } from '../health/suspects.ts';
 import type { ProbedCheck } from '../plan/probe.ts';
 import type {
   ChangedFile,
@@ -29,12 +30,15 @@ import type {
  *   implementing --agentEnded--> collecting
  *   collecting --changeCollected--> inspecting
  *   inspecting --changeInspected--> gating
- *   gating --gateFinished--> checking
- *   checking --checksFinished--> reviewing
+ *   gating --gateFinished--> rerunning | checking
+ *   rerunning --testsRerun--> checking
+ *   checking --checksFinished--> replaying | reviewing
+ *   replaying --testsReplayed--> mutating
+ *   mutating --mutantsTried--> reviewing
  *   reviewing --agentEnded, reviewFinished--> committing
  *   committing --planCommitted--> choosing             committing --baseMoved--> collecting
  *
- *   implementing, collecting, inspecting, gating, checking, reviewing, committing:
+ *   implementing, collecting, inspecting, gating, rerunning, checking, replaying, mutating, reviewing, committing:
  *       --(strike)--> implementing, while attempts are left
  *       --(last strike, or two rounds of review)--> puttingBack --> recordingFailure --> choosing
  *   implementing, reviewing --(agent cannot work)--> puttingBack --> paused
@@ -42,7 +46,8 @@ import type {
  *   A stop is stopRequested, then the outcome or the effectAborted of what was running; what the reviewer has approved
  *   is committed all the same.
  *   probing, opening, probingPlan, baselining --(stop)--> stopped
- *   implementing, collecting, inspecting, gating, checking, reviewing --(stop)--> puttingBack --> stopped
+ *   implementing, collecting, inspecting, gating, rerunning, checking, replaying, mutating, reviewing
+ *       --(stop)--> puttingBack --> stopped
  *
  *   runnerStarted, a runner takes the run over:
  *   choosing, probing, opening, probingPlan, baselining, paused, stopped, finished --> choosing
@@ -60,7 +65,10 @@ export type RunState =
   | (Running & { readonly kind: 'collecting'; readonly work: Measured })
   | (Running & { readonly kind: 'inspecting'; readonly work: Collected })
   | (Running & { readonly kind: 'gating'; readonly work: Inspected })
+  | (Running & { readonly kind: 'rerunning'; readonly work: Suspected })
   | (Running & { readonly kind: 'checking'; readonly work: Gated })
+  | (Running & { readonly kind: 'replaying'; readonly work: Checked })
+  | (Running & { readonly kind: 'mutating'; readonly work: Checked })
   | (Running & { readonly kind: 'reviewing'; readonly work: Checked })
   | (Running & { readonly kind: 'committing'; readonly work: Reviewed })
   | (Running & {
@@ -168,14 +176,25 @@ export interface Collected extends Measured {
 
 export interface Inspected extends Collected {
   readonly findings: readonly Tampering[];
+  /** Files of tests, and what they use, that were there before and are others now: they are tried before the review. */
+  readonly changedTests: readonly string[];
+}
+
+export interface Suspected extends Inspected {
+  readonly gate: HealthReport;
+  readonly suspects: readonly SuspectedTest[];
 }
 
 export interface Gated extends Inspected {
   readonly gate: HealthReport;
+  /** Failed in the gate, and are not the work's doing. */
+  readonly rerun: readonly RerunTest[];
 }
 
 export interface Checked extends Gated {
   readonly checks: readonly CheckEvidence[];
+  /** What came of trying the changed tests, a sentence each. */
+  readonly remarks: readonly string[];
 }
 
 export interface Reviewed extends Checked {

@@ -1,7 +1,7 @@
 import type { AgentOutcome } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
-import type { PlanKey, RunEvent, RunPlan, Strike } from '../journal/events.ts';
-import { blockedPlans, isStrike, pausesRun } from '../journal/outcomes.ts';
+import type { PlanKey, RunEvent, Strike } from '../journal/events.ts';
+import { isStrike, pausesRun } from '../journal/outcomes.ts';
 import {
   type AfterPuttingBack,
   commonPart,
@@ -12,6 +12,7 @@ import {
   type Running,
   type RunState,
 } from './state.ts';
+import { blockDependants, lastingOutcomes } from './lastingOutcomes.ts';
 import { type Abortable, canAbort, effectOf, leftPlans, nextOf, type Started } from './next.ts';
 import * as strikes from './strikes.ts';
 
@@ -93,8 +94,14 @@ function stepRunning(state: Started, event: RunningEvent): Step {
       return state.kind === 'inspecting' ? inspected(state, event) : unexpected(state, event);
     case 'gateFinished':
       return state.kind === 'gating' ? gated(state, event) : unexpected(state, event);
+    case 'testsRerun':
+      return state.kind === 'rerunning' ? rerun(state, event) : unexpected(state, event);
     case 'checksFinished':
       return state.kind === 'checking' ? checked(state, event) : unexpected(state, event);
+    case 'testsReplayed':
+      return state.kind === 'replaying' ? tried(state, event, 'mutating') : unexpected(state, event);
+    case 'mutantsTried':
+      return state.kind === 'mutating' ? tried(state, event, 'reviewing') : unexpected(state, event);
     case 'reviewFinished':
       return state.kind === 'reviewing' ? reviewed(state, event) : unexpected(state, event);
     case 'planCommitted':
@@ -165,14 +172,6 @@ function choose(running: Running): Step {
     : enter({ ...settled, kind: 'opening', plan: ready.key });
 }
 
-function blockDependants(
-  plans: readonly RunPlan[],
-  outcomes: ReadonlyMap<PlanKey, PlanOutcome>,
-): ReadonlyMap<PlanKey, PlanOutcome> {
-  const ended = new Map([...outcomes].map(([key, outcome]) => [key, outcome === 'done']));
-  return new Map([...outcomes, ...[...blockedPlans(plans, ended).keys()].map((key) => [key, 'blocked'] as const)]);
-}
-
 function endPlan(state: Started, plan: PlanKey, outcome: PlanOutcome): Step {
   const running = commonPart(state);
   return choose({ ...running, outcomes: new Map(running.outcomes).set(plan, outcome) });
@@ -206,15 +205,6 @@ function resume(before: Started, event: EventOf<'runnerStarted'>): Step {
 /** Whoever starts a runner wants the run to go on, so an end that was not reached yet is not reached any more. */
 function goingOn(afterwards: AfterPuttingBack): AfterPuttingBack {
   return afterwards.kind === 'pause' || afterwards.kind === 'stop' ? { kind: 'choose' } : afterwards;
-}
-
-/** What was refused may be possible now, and what it blocked with it; done, failed and known obstacles stay. */
-function lastingOutcomes(state: Started): ReadonlyMap<PlanKey, PlanOutcome> {
-  const obstacles = new Set(state.plans.filter((plan) => plan.obstacle !== undefined).map((plan) => plan.key));
-  const lasting = [...state.outcomes].filter(
-    ([key, outcome]) => outcome === 'done' || outcome === 'failed' || obstacles.has(key),
-  );
-  return blockDependants(state.plans, new Map(lasting));
 }
 
 function abort(state: Abortable): Step {
@@ -290,21 +280,49 @@ function collected(state: Extract<RunState, { kind: 'collecting' }>, event: Even
 }
 
 function inspected(state: Extract<RunState, { kind: 'inspecting' }>, event: EventOf<'changeInspected'>): Step {
+  const { findings, changedTests = [] } = event;
   return isStrike(event)
     ? strike(state, state.work, strikes.tampered(event))
-    : enter({ ...state, kind: 'gating', work: { ...state.work, findings: event.findings } });
+    : enter({ ...state, kind: 'gating', work: { ...state.work, findings, changedTests } });
 }
 
 function gated(state: Extract<RunState, { kind: 'gating' }>, event: EventOf<'gateFinished'>): Step {
+  if (isStrike(event)) {
+    return strike(state, state.work, strikes.gateRegressed(event));
+  }
+  const { health: gate, suspects = [] } = event;
+  return suspects.length > 0
+    ? enter({ ...state, kind: 'rerunning', work: { ...state.work, gate, suspects } })
+    : enter({ ...state, kind: 'checking', work: { ...state.work, gate, rerun: [] } });
+}
+
+function rerun(state: Extract<RunState, { kind: 'rerunning' }>, event: EventOf<'testsRerun'>): Step {
   return isStrike(event)
     ? strike(state, state.work, strikes.gateRegressed(event))
-    : enter({ ...state, kind: 'checking', work: { ...state.work, gate: event.health } });
+    : enter({ ...state, kind: 'checking', work: { ...state.work, gate: event.health, rerun: event.tests } });
 }
 
 function checked(state: Extract<RunState, { kind: 'checking' }>, event: EventOf<'checksFinished'>): Step {
-  return isStrike(event)
-    ? strike(state, state.work, strikes.checksFailed(event))
-    : enter({ ...state, kind: 'reviewing', work: { ...state.work, checks: event.checks } });
+  if (isStrike(event)) {
+    return strike(state, state.work, strikes.checksFailed(event));
+  }
+  const work = { ...state.work, checks: event.checks, remarks: [] };
+  return enter({ ...state, kind: work.changedTests.length > 0 ? 'replaying' : 'reviewing', work });
+}
+
+/** What the changed tests are worth. It stands with what else was flagged. */
+function tried(
+  state: Extract<RunState, { kind: 'replaying' | 'mutating' }>,
+  event: EventOf<'testsReplayed' | 'mutantsTried'>,
+  next: 'mutating' | 'reviewing',
+): Step {
+  if (isStrike(event)) {
+    return strike(state, state.work, strikes.tampered(event));
+  }
+  const { work } = state;
+  const findings = [...work.findings, ...event.findings];
+  const remarks = [...work.remarks, ...(event.remark === undefined ? [] : [event.remark])];
+  return enter({ ...state, kind: next, work: { ...work, findings, remarks } });
 }
 
 function reviewed(state: Extract<RunState, { kind: 'reviewing' }>, event: EventOf<'reviewFinished'>): Step {

@@ -28,15 +28,15 @@ export function nothingChanged(event: EventOf<'changeCollected'>): Reason {
     : { reason: 'nothing changed', details: ['The agent ended without changing a file.'] };
 }
 
-export function tampered(event: EventOf<'changeInspected'>): Reason {
+export function tampered(event: EventOf<'changeInspected' | 'testsReplayed' | 'mutantsTried'>): Reason {
   const blocking = event.findings.filter((finding) => finding.severity === 'blocks');
   return {
-    reason: `tampering: ${blocking[0]?.message ?? 'the change weakens a proof'}`,
+    reason: `${event.kind === 'mutantsTried' ? 'tests' : 'tampering'}: ${blocking[0]?.message ?? 'the change weakens a proof'}`,
     details: blocking.map(({ file, line, message }) => `${file}:${line + 1}: ${message}`),
   };
 }
 
-export function gateRegressed(event: EventOf<'gateFinished'>): Reason {
+export function gateRegressed(event: EventOf<'gateFinished' | 'testsRerun'>): Reason {
   return { reason: `health gate: ${event.regressions[0] ?? 'got worse'}`, details: event.regressions };
 }
 

@@ -151,6 +151,11 @@ function testText({ file, name }: TestCase): string {
   return file === undefined ? name : `${file}: ${name}`;
 }
 
+/** Tests that fail and are not in the earlier list of failures. */
+export function newFailures(before: readonly Finding[], now: readonly Finding[]): readonly Finding[] {
+  return newFindings(before, now, exactly);
+}
+
 /** Findings that are not in the earlier list, counted: the same one twice where it was once is one new finding. */
 function newFindings(
   before: readonly Finding[],

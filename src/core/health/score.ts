@@ -126,11 +126,15 @@ function contradictionOf(command: HealthCommand, reading: Reading): string | und
 function redScore(reading: Reading, lines: number): number {
   const { tests, counts } = reading;
   if (tests !== undefined) {
-    const { passed, total } = tests;
     // Red although every test passed: whatever failed is outside the count.
-    return passed >= total ? 0 : Math.floor((redTenths * passed) / total) / 10;
+    return tests.passed >= tests.total ? 0 : redTestScore(tests.passed, tests.total);
   }
   return counts.errors + counts.warnings === 0 ? 0 : densityTenths(redTenths, reading, lines) / 10;
+}
+
+/** Score of tests of which some failed. */
+export function redTestScore(passed: number, total: number): number {
+  return Math.floor((redTenths * passed) / total) / 10;
 }
 
 /** Ten points are for those in whom nothing at all was found. */

@@ -1,5 +1,6 @@
 import type { AgentOutcome, Role } from '../agents/agent.ts';
 import type { HealthReport } from '../health/health.ts';
+import type { RerunTest, SuspectedTest } from '../health/suspects.ts';
 import type { CriterionProof } from '../plan/criterionProof.ts';
 import type { ProbedCheck, ProbeVerdict } from '../plan/probe.ts';
 
@@ -98,6 +99,15 @@ export interface Tampering {
   readonly message: string;
 }
 
+/** What came out when changed tests were tried. */
+export interface TestsTried {
+  readonly plan: PlanKey;
+  readonly attempt: number;
+  readonly findings: readonly Tampering[];
+  /** One sentence for the reviewer and the notes: what was tried, or why nothing was. Undefined: there was no reason to. */
+  readonly remark: string | undefined;
+}
+
 /** What the runner is about to do. Announced in the journal, flushed, before it is done. */
 export type Effect =
   /** Runs the checks of all these plans before any of them is begun. */
@@ -111,7 +121,13 @@ export type Effect =
   /** Looks in the change for what makes unfinished work look done. */
   | { readonly kind: 'inspectChange'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'runGate'; readonly plan: PlanKey; readonly attempt: number }
+  /** Runs again what failed newly in the gate, to tell what is broken from what is red by chance. */
+  | { readonly kind: 'rerunTests'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'runChecks'; readonly plan: PlanKey; readonly attempt: number }
+  /** Runs the tests as they were on the start commit against the new code, in a copy. */
+  | { readonly kind: 'replayTests'; readonly plan: PlanKey; readonly attempt: number }
+  /** Tries, in a copy, whether the changed tests notice a small change of the changed lines. */
+  | { readonly kind: 'tryMutants'; readonly plan: PlanKey; readonly attempt: number }
   | { readonly kind: 'commitPlan'; readonly plan: PlanKey; readonly attempt: number }
   /** Puts back what the plan may touch and what the agent's tools wrote; it is kept in a private ref first. */
   | { readonly kind: 'putBack'; readonly plan: PlanKey; readonly attempt: number }
@@ -208,6 +224,8 @@ export type RunEvent =
       readonly plan: PlanKey;
       readonly attempt: number;
       readonly findings: readonly Tampering[];
+      /** Files of tests, and what they use, that were there before and are others now. Absent in runs of older versions. */
+      readonly changedTests?: readonly string[];
     }
   | {
       readonly kind: 'gateFinished';
@@ -215,6 +233,18 @@ export type RunEvent =
       readonly attempt: number;
       readonly health: HealthReport;
       /** What got worse than the baseline, one sentence each. Empty: the gate is passed. */
+      readonly regressions: readonly string[];
+      /** Tests that are all there is to it, and may be flaky: they are run again before the gate has its verdict. */
+      readonly suspects?: readonly SuspectedTest[];
+    }
+  | {
+      readonly kind: 'testsRerun';
+      readonly plan: PlanKey;
+      readonly attempt: number;
+      /** That of the gate, with what is not the work's doing taken for passed. */
+      readonly health: HealthReport;
+      readonly tests: readonly RerunTest[];
+      /** What is still worse than the baseline. */
       readonly regressions: readonly string[];
     }
   | {
@@ -225,6 +255,8 @@ export type RunEvent =
       /** Checks of plans that were done before, which passed before the work and fail now. */
       readonly regressed?: readonly RegressedCheck[];
     }
+  | ({ readonly kind: 'testsReplayed' } & TestsTried)
+  | ({ readonly kind: 'mutantsTried' } & TestsTried)
   /** `verdict` undefined: the reviewer gave no readable verdict; that is no approval. */
   | {
       readonly kind: 'reviewFinished';

@@ -19,8 +19,12 @@ export function isStrike(event: RunEvent): boolean {
     case 'changeCollected':
       return event.files.length === 0;
     case 'changeInspected':
+    case 'testsReplayed':
+    case 'mutantsTried':
       return event.findings.some((finding) => finding.severity === 'blocks');
     case 'gateFinished':
+      return event.regressions.length > 0 && (event.suspects?.length ?? 0) === 0;
+    case 'testsRerun':
       return event.regressions.length > 0;
     case 'checksFinished':
       return event.checks.some((check) => check.outcome === 'failed') || (event.regressed?.length ?? 0) > 0;

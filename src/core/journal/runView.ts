@@ -1,5 +1,6 @@
 import type { Usage } from '../agents/agent.ts';
 import { assertNever } from '../base/assertNever.ts';
+import { type RerunTest, sameTest } from '../health/suspects.ts';
 import type { CriterionProof } from '../plan/criterionProof.ts';
 import type { ProbedCheck } from '../plan/probe.ts';
 import type { CheckEvidence, Effect, JournalRecord, PlanKey, ProbedRunPlan, RunEvent } from './events.ts';
@@ -15,7 +16,10 @@ export type Phase =
   | 'collecting'
   | 'inspecting'
   | 'gate'
+  | 'rerunning'
   | 'checks'
+  | 'replaying'
+  | 'mutants'
   | 'review'
   | 'commit'
   | 'putting-back';
@@ -39,6 +43,8 @@ export interface PlanView {
   readonly healthBefore: number | undefined;
   readonly healthAfter: number | undefined;
   readonly checks: readonly CheckEvidence[];
+  /** Tests that passed and failed on the same files, in any attempt. */
+  readonly flaky: readonly RerunTest[];
   /** What stands for each of its criteria; empty until it is done. */
   readonly criteria: readonly CriterionProof[];
   /** What its checks gave before the work; empty: they were not run then. */
@@ -108,6 +114,7 @@ function startedView(record: JournalRecord, event: Extract<RunEvent, { kind: 'ru
       healthBefore: undefined,
       healthAfter: undefined,
       checks: [],
+      flaky: [],
       criteria: [],
       probed: [],
       startedAt: undefined,
@@ -132,6 +139,8 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
     case 'planOpened':
     case 'changeCollected':
     case 'changeInspected':
+    case 'testsReplayed':
+    case 'mutantsTried':
     case 'reviewFinished':
     case 'baseMoved':
     case 'commitRefused':
@@ -155,6 +164,8 @@ function applyEvent(view: RunView, event: RunEvent, time: number): RunView {
       return { ...view, spent: addSpent(view.spent, event.outcome.usage, event.seconds) };
     case 'gateFinished':
       return patch(view, event.plan, { healthAfter: event.health.composite });
+    case 'testsRerun':
+      return takeRerun(view, event);
     case 'checksFinished':
       return patch(view, event.plan, { checks: event.checks });
     case 'planCommitted':
@@ -189,6 +200,13 @@ function takeProbed(view: RunView, { plan, checks, obstacle }: ProbedRunPlan): R
     probed: checks,
     ...(obstacle === undefined ? {} : { state: 'blocked' as const, reason: obstacle }),
   });
+}
+
+function takeRerun(view: RunView, { plan, health, tests }: Extract<RunEvent, { kind: 'testsRerun' }>): RunView {
+  const known = view.plans.find(({ key }) => key === plan)?.flaky ?? [];
+  const flaky = tests.filter(({ verdict }) => verdict === 'flaky');
+  const others = known.filter((test) => !flaky.some((one) => sameTest(one, test)));
+  return patch(view, plan, { healthAfter: health.composite, flaky: [...others, ...flaky] });
 }
 
 /** What was refused may be possible for the new runner, and what it blocked with it. */
@@ -257,8 +275,14 @@ function phaseOf(effect: Exclude<Effect, { kind: 'probeChecks' }>): Phase {
       return 'inspecting';
     case 'runGate':
       return 'gate';
+    case 'rerunTests':
+      return 'rerunning';
     case 'runChecks':
       return 'checks';
+    case 'replayTests':
+      return 'replaying';
+    case 'tryMutants':
+      return 'mutants';
     case 'commitPlan':
       return 'commit';
     case 'putBack':

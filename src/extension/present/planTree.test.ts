@@ -38,6 +38,7 @@ function inRun(id: number, change: Partial<PlanView>): PlanView {
     healthBefore: undefined,
     healthAfter: undefined,
     checks: [],
+    flaky: [],
     criteria: [],
     probed: [],
     startedAt: undefined,

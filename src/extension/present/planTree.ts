@@ -217,6 +217,12 @@ function phaseName(phase: Phase | undefined): string {
       return 'in the health gate';
     case 'checks':
       return 'running its checks';
+    case 'rerunning':
+      return 'running failed tests again';
+    case 'replaying':
+      return 'running the tests as they were before';
+    case 'mutants':
+      return 'trying what its tests notice';
     case 'review':
       return 'in review';
     case 'commit':

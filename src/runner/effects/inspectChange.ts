@@ -15,8 +15,9 @@ export async function inspectChange(
   const { repository, stream } = context;
   const { plan } = await openedPlan(context, planOf(state, work.plan).file, work.snapshot);
   // Languages and rules take a while to load, and a run begins without them.
-  const [{ findTampering }, { readAttemptedChange }] = await Promise.all([
+  const [{ findTampering }, { isTestFile }, { readAttemptedChange }] = await Promise.all([
     import('../../core/tamper/findTampering.ts'),
+    import('../../core/mutation/sources.ts'),
     import('../../node/attemptedChange.ts'),
   ]);
   const change = await readAttemptedChange(repository.root, plan, {
@@ -31,5 +32,8 @@ export async function inspectChange(
     const word = severity === 'blocks' ? 'tampering' : 'for the reviewer';
     stream.write({ plan: work.plan, source: 'check', kind, text: `${word}: ${file}:${line + 1}: ${message}` });
   }
-  return [{ kind: 'changeInspected', plan: work.plan, attempt: effect.attempt, findings }];
+  const changedTests = work.files
+    .filter(({ path, change: how }) => how !== 'added' && (isTestFile(path) || path.includes('__snapshots__/')))
+    .map(({ path }) => path);
+  return [{ kind: 'changeInspected', plan: work.plan, attempt: effect.attempt, findings, changedTests }];
 }

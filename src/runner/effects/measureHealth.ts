@@ -1,6 +1,7 @@
 import { regressions } from '../../core/health/compare.ts';
-import { categories, type HealthReport, type ToolRun } from '../../core/health/health.ts';
+import { categories, type Category, type HealthReport, type ToolRun } from '../../core/health/health.ts';
 import { judgeRun } from '../../core/health/score.ts';
+import { suspectedTests } from '../../core/health/suspects.ts';
 import type { Effect, PlanKey, RunEvent } from '../../core/journal/events.ts';
 import { discoverProjectHealth, measureHealth } from '../../node/healthProject.ts';
 import { healthInputs } from '../../node/healthInputs.ts';
@@ -35,11 +36,14 @@ export async function runGate(
   baseline: HealthReport,
 ): Promise<RunEvent[]> {
   const { plan, attempt } = effect;
-  const health = await measure(context, plan, `gate-${attempt}`);
+  const ended = new Set<Category>();
+  const health = await measure(context, plan, `gate-${attempt}`, ended);
   if (context.signal.aborted) {
     return [{ kind: 'effectAborted', effect }];
   }
-  const worse = regressions(baseline, health, (list) => context.health.tests(list));
+  const testsOf = context.health.tests;
+  const worse = regressions(baseline, health, testsOf);
+  const suspects = suspectedTests(baseline, health, { testsOf, ended: (category) => ended.has(category) });
   // The same finding in five places is five sentences for the agent, and one for the person who watches.
   const shown = [...new Set(worse)];
   const rest = shown.length - shownRegressions;
@@ -49,10 +53,17 @@ export async function runGate(
   ]) {
     context.stream.write({ plan, source: 'gate', kind: 'error', text: sentence });
   }
-  return [{ kind: 'gateFinished', plan, attempt, health, regressions: worse }];
+  return [
+    { kind: 'gateFinished', plan, attempt, health, regressions: worse, ...(suspects.length > 0 ? { suspects } : {}) },
+  ];
 }
 
-async function measure(context: RunContext, plan: PlanKey, name: string): Promise<HealthReport> {
+async function measure(
+  context: RunContext,
+  plan: PlanKey,
+  name: string,
+  ended = new Set<Category>(),
+): Promise<HealthReport> {
   const { stream, repository } = context;
   stream.write({ plan, source: 'gate', kind: 'heading', text: name.startsWith('gate') ? 'Health gate' : 'Baseline' });
   const health = await measureHealth({
@@ -74,6 +85,9 @@ async function measure(context: RunContext, plan: PlanKey, name: string): Promis
       stream.write({ plan, source: 'gate', kind: 'tool', text: `${command.category}: ${command.command}` });
     },
     onEnd: (run) => {
+      if (run.exit.kind === 'exited') {
+        ended.add(run.command.category);
+      }
       appendToFolder(context, 'evidence', `${fileNameOf(plan)}-${name}-${run.command.category}.txt`, evidenceText(run));
       const judged = judgeRun(run);
       stream.write({
@@ -89,6 +103,7 @@ async function measure(context: RunContext, plan: PlanKey, name: string): Promis
   return health;
 }
 
-function evidenceText(run: ToolRun): string {
+/** What a run printed, as it is kept. */
+export function evidenceText(run: ToolRun): string {
   return `$ ${run.command.command}\n${JSON.stringify(run.exit)}\n\n--- stdout\n${run.stdout}\n--- stderr\n${run.stderr}\n`;
 }

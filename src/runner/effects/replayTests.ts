@@ -1,0 +1,138 @@
+import type { Checked, Running } from '../../core/executor/state.ts';
+import type { HealthCommand } from '../../core/health/health.ts';
+import { readHealthSettings } from '../../core/health/healthSettings.ts';
+import { readRun } from '../../core/health/tools/tools.ts';
+import type { Effect, RunEvent, Tampering } from '../../core/journal/events.ts';
+import { defaultTimeoutSeconds, discoverProjectHealth } from '../../node/healthProject.ts';
+import { treeWith } from '../../node/repositoryTrees.ts';
+import { appendToFolder, fileNameOf, openedPlan, planOf, type RunContext } from '../runContext.ts';
+import { evidenceText } from './measureHealth.ts';
+import { runToolInCopy } from './toolInCopy.ts';
+
+/** A tool may take so many times as long as in the gate, and a while: a copy has no warm caches. */
+const timesGate = 3;
+const andSeconds = 60;
+
+/** Paths that speak of end-to-end tests: only then is their tool run. */
+const endToEnd = /(?:^|[/._-])(?:e2e|end-?to-?end|playwright|cypress)(?:[/._-]|$)/i;
+
+type Replaying = Extract<Effect, { kind: 'replayTests' }>;
+
+/**
+ * Runs the start commit's versions of the test files that the work changed against the new code. It takes one run where they
+ * pass; where one fails, the start commit and the same again, since a copy may be at fault, or chance.
+ */
+export async function replayTests(
+  context: RunContext,
+  state: Running,
+  work: Checked,
+  effect: Replaying,
+): Promise<RunEvent[]> {
+  const { plan, attempt } = effect;
+  const outcome = await replay(context, state, work, effect).catch((error: unknown) => ({
+    findings: [],
+    remark: `The start commit's versions of the changed tests could not be run: ${error instanceof Error ? error.message : String(error)}`,
+  }));
+  if (context.signal.aborted) {
+    return [{ kind: 'effectAborted', effect }];
+  }
+  tellTried(context, plan, outcome);
+  return [{ kind: 'testsReplayed', plan, attempt, ...outcome }];
+}
+
+export interface TriedOutcome {
+  readonly findings: readonly Tampering[];
+  readonly remark: string | undefined;
+}
+
+/** What came of trying changed tests, for the person who watches. */
+export function tellTried({ stream }: RunContext, plan: string, { findings, remark }: TriedOutcome): void {
+  for (const { severity, file, line, message } of findings) {
+    const blocks = severity === 'blocks';
+    const text = `${blocks ? 'not proven' : 'for the reviewer'}: ${file}:${line + 1}: ${message}`;
+    stream.write({ plan, source: 'check', kind: blocks ? 'error' : 'result', text });
+  }
+  if (remark !== undefined) {
+    stream.write({ plan, source: 'check', kind: 'result', text: remark });
+  }
+}
+
+async function replay(context: RunContext, state: Running, work: Checked, effect: Replaying): Promise<TriedOutcome> {
+  const { repository, stream } = context;
+  const changed = work.changedTests;
+  const files = `${changed.length} changed test ${changed.length === 1 ? 'file' : 'files'}`;
+  const commands = wantedCommands(
+    discoverProjectHealth(repository.root, context.config).commands.filter(({ category }) =>
+      ['pass', 'fail'].includes(work.gate.categories[category].status),
+    ),
+    changed,
+  );
+  if (commands.length === 0) {
+    return { findings: [], remark: `The tests of ${files} were not replayed: no command that runs tests is known.` };
+  }
+  stream.write({ plan: effect.plan, source: 'check', kind: 'heading', text: `${files} as on the start commit` });
+  const [{ judgeReplay, replaySuspects }, tree, { plan }] = await Promise.all([
+    import('../../core/tamper/judgeReplay.ts'),
+    treeWith(
+      repository,
+      work.tree,
+      work.snapshot,
+      changed.map((path) => ({ path, change: 'modified' })),
+    ),
+    openedPlan(context, planOf(state, work.plan).file, work.snapshot),
+  ]);
+  const texts = new Map(
+    await Promise.all(changed.map(async (path) => [path, await repository.readFile(work.snapshot, path)] as const)),
+  );
+  const findings: Tampering[] = [];
+  for (const command of commands) {
+    const before = work.baseline.categories[command.category];
+    const now = work.gate.categories[command.category];
+    const limit = Math.ceil(
+      Math.min(
+        readHealthSettings(context.config).timeoutSeconds ?? defaultTimeoutSeconds,
+        now.seconds * timesGate + andSeconds,
+      ),
+    );
+    const run = async (on: string): Promise<Parameters<typeof replaySuspects>[0]> => {
+      const ran = await runToolInCopy(context, on, command, limit);
+      const name = `${fileNameOf(effect.plan)}-replay-${effect.attempt}.txt`;
+      appendToFolder(context, 'evidence', name, evidenceText(ran));
+      return { exit: ran.exit, reading: readRun(ran) };
+    };
+    const first = await run(tree);
+    const suspects = replaySuspects(first, [...before.findings, ...now.findings]);
+    if (suspects !== undefined && !context.signal.aborted) {
+      const start = await run(work.snapshot);
+      const again = await run(tree);
+      findings.push(
+        ...judgeReplay(
+          {
+            plan,
+            changed,
+            added: new Set(work.files.filter(({ change }) => change === 'added').map(({ path }) => path)),
+            textBefore: (path) => texts.get(path) ?? '',
+            replay: first,
+            again,
+            start,
+          },
+          suspects,
+        ),
+      );
+      if (findings.length === 0 && start.exit.kind === 'exited' && start.exit.code !== 0 && before.status === 'pass') {
+        const remark = `The tests of ${files} could not be replayed: \`${command.command}\` fails in a copy of the start commit.`;
+        return { findings, remark };
+      }
+    }
+  }
+  const remark =
+    findings.length === 0 ? `The tests of ${files} pass on the new code as they were on the start commit.` : undefined;
+  return { findings, remark };
+}
+
+/** The tests, and the end-to-end tests where a changed file is one of them. */
+function wantedCommands(commands: readonly HealthCommand[], changed: readonly string[]): readonly HealthCommand[] {
+  const ends = commands.filter(({ category }) => category === 'e2e' && changed.some((path) => endToEnd.test(path)));
+  const needsTests = ends.length === 0 || changed.some((path) => !endToEnd.test(path));
+  return [...commands.filter(({ category }) => category === 'test' && needsTests), ...ends];
+}
