@@ -12,7 +12,7 @@ export interface ListedPlan {
 
 /** How well a plan is written matters to nobody when it is over; the editor's tree does not show it either. */
 export function isOver({ status }: Pick<PlanSummary, 'status'>): boolean {
-  return status === 'done' || status === 'skipped';
+  return status === 'done' || status === 'failed' || status === 'skipped';
 }
 
 /** The queue as lines: number, status, score, title, and why it is not ready; how many there are where nobody can count them. */

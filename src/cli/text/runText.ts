@@ -53,6 +53,9 @@ function failedText(plan: PlanView): string {
   return [
     `  ✘ ${label(plan)}`,
     `      ${plan.reason ?? 'failed'}`,
+    ...plan.checks
+      .filter((check) => check.outcome === 'failed' && plan.reason === `verification: ${check.command}`)
+      .map(({ reason }) => `      ${reason}`),
     `      given up after ${attempts}; the Diagnosis is in ${plan.file}`,
   ].join('\n');
 }

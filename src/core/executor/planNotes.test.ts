@@ -170,7 +170,7 @@ id: 3
 title: Add the export
 status: failed
 created: 2026-01-01
-failed-reason: "verification: npm test"
+failed-reason: One.
 failed-at: 2026-01-02
 ---
 
@@ -205,6 +205,28 @@ The attempts are kept; look at one with \`git show <ref>\`:
     assert.match(again, /after 1 attempt: verification/);
     assert.equal(again.split('## Diagnosis').length, 2);
     assert.equal(again.includes('Attempt 2'), false);
+  });
+
+  it('tells once what attempts had in common', () => {
+    const details = ['The check `npm test` failed: Expected exit code 0; it had exit code 1.'];
+    const same = [1, 2, 3].map((attempt) => ({ attempt, reason: 'verification: npm test', details }));
+    const marked = markFailed(source, {
+      ...failed,
+      strikes: [...same, { attempt: 4, reason: 'nothing changed', details: [] }],
+    });
+    assert.match(
+      marked,
+      /\n### Attempts 1 to 3: verification: npm test\n\nAll 3 ended the same way\.\n\n- The check `npm test` failed: Expected exit code 0; it had exit code 1\.\n\n### Attempt 4: nothing changed\n/,
+    );
+    const other = [...same.slice(0, 1), { attempt: 2, reason: 'verification: npm test', details: ['Other.'] }];
+    assert.match(
+      markFailed(source, { ...failed, strikes: other }),
+      /\n### Attempt 1: .*\n\n- The.*\n\n### Attempt 2: /,
+    );
+    assert.match(
+      markFailed(source, { ...failed, strikes: same }),
+      /\nfailed-reason: "The check `npm test` failed: Expected/,
+    );
   });
 
   it('has a reason that is YAML, whatever it says', () => {

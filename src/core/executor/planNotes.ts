@@ -84,14 +84,15 @@ export interface FailedFacts {
 export function markFailed(source: string, facts: FailedFacts): string {
   const keys: [string, string][] = [
     ['status', 'failed'],
-    ['failed-reason', yamlText(facts.reason)],
+    ['failed-reason', yamlText(tellingReason(facts))],
     ['failed-at', facts.date],
   ];
   const marked = keys.reduce((text, [key, value]) => setKey(text, key, value), source);
-  const attempts = facts.strikes.flatMap((strike) => [
-    `### Attempt ${strike.attempt}: ${oneLine(strike.reason)}`,
+  const attempts = alike(facts.strikes).flatMap(([first, last]) => [
+    `### ${last === first ? `Attempt ${first.attempt}` : `Attempts ${first.attempt} to ${last.attempt}`}: ${oneLine(first.reason)}`,
     '',
-    ...strike.details.map((detail) => `- ${oneLine(detail)}`),
+    ...(last === first ? [] : [`All ${last.attempt - first.attempt + 1} ended the same way.`, '']),
+    ...first.details.map((detail) => `- ${oneLine(detail)}`),
     '',
   ]);
   const kept =
@@ -105,6 +106,27 @@ export function markFailed(source: string, facts: FailedFacts): string {
     ...kept,
   ];
   return replaceSection(marked, 'Diagnosis', body.join('\n').trimEnd());
+}
+
+/** Of a check that failed, what it should have given and what it gave: its command alone tells nobody why. */
+function tellingReason({ reason, strikes }: FailedFacts): string {
+  const last = strikes.at(-1);
+  const isCheck = last?.reason === reason && /^(?:verification|regression): /.test(reason);
+  return (isCheck ? last?.details[0] : undefined) ?? reason;
+}
+
+/** The first and the last one of each row of attempts that ended for the same reasons, word for word. */
+function alike(strikes: readonly Strike[]): readonly (readonly [first: Strike, last: Strike])[] {
+  const rows: [Strike, Strike][] = [];
+  for (const strike of strikes) {
+    const row = rows.at(-1);
+    if (row?.[0].reason === strike.reason && row[0].details.join('\n') === strike.details.join('\n')) {
+      row[1] = strike;
+    } else {
+      rows.push([strike, strike]);
+    }
+  }
+  return rows;
 }
 
 /** What a check gave before the work: red then and green now is proof. */

@@ -269,7 +269,7 @@ describe('a run meets', () => {
       config: once,
     });
     diligent(rig);
-    await failsWith(rig, 'verification: sleep 600', /did not end within 1 s/);
+    await failsWith(rig, /^The check `sleep 600` failed: It did not end within 1 s/, /did not end within 1 s/);
   });
 
   it('a health tool that never ends', async () => {

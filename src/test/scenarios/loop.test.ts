@@ -148,7 +148,7 @@ describe('a run', () => {
     const failed = rig.read(planName(1));
     assert.match(failed, /^status: failed$/m);
     assert.match(failed, /## Diagnosis/);
-    assert.match(failed, /### Attempt 3/);
+    assert.match(failed, /### Attempts 1 to 3: .*\n\nAll 3 ended the same way\./);
     assert.equal(await rig.git('show', '--name-only', '--format=', 'HEAD~1'), 'docs/plans/001-plan.md\n');
     assert.match(rig.read(planName(2)), /^status: pending$/m);
     assert.equal(rig.read('src/a.js'), 'one\n', 'put back');
