@@ -108,7 +108,7 @@ function placesOf(args: readonly string[], root: string, cwd: string): Result<re
 function tellNothing(format: ImportFormat | undefined, args: readonly string[], json: boolean): number {
   const names = (format === undefined ? importFormats : [format]).map((id) => planFormats[id].name).join(', ');
   complain(
-    `Nothing of ${names} was found in ${args.length === 0 ? 'the top folder of the repository' : args.join(', ')}. Name the folder that it lies in: \`mstack import FOLDER\`.`,
+    `No plans of ${names} lie in ${args.length === 0 ? 'the top folder of the repository' : args.join(', ')}. If they lie deeper, name the folder: \`mstack import FOLDER\`. If there are none, \`mstack plan "what you want"\` writes the first.`,
   );
   if (json) {
     printJson({ written: false, sources: [], plans: [], known: [], leftOut: [] });

@@ -116,6 +116,37 @@ describe('composeImport', () => {
     assert.equal(other?.plan.title, 'Task master');
   });
 
+  it('names each field that is filled in and has no place in a plan, or could not be read', () => {
+    const { leftOut } = importExample(
+      new Map([
+        [
+          '.taskmaster/tasks/tasks.json',
+          JSON.stringify({
+            master: {
+              tasks: [
+                { id: 1, title: 'A', complexity: 7, notes: '', details: { deep: ['a', { b: 1 }] }, subtasks: 'none' },
+                { id: 2, title: 'B', acceptanceCriteria: ['one', 2], subtasks: [{ id: 1, title: 'C', assignee: 'D' }] },
+              ],
+              metadata: { created: 'today' },
+            },
+            version: 2,
+          }),
+        ],
+      ]),
+    );
+    assert.deepEqual(
+      leftOut.map(({ from, what }) => `${from.split('/').at(-1)}: ${what}`),
+      [
+        'tasks.json: version',
+        'tasks.json#master: metadata',
+        'tasks.json#master: complexity',
+        'tasks.json#master: details of 1',
+        'tasks.json#master: subtasks of 1',
+        'tasks.json#master: assignee',
+      ],
+    );
+  });
+
   it('judges what is to be done as the doctor does: without a check it cannot run', () => {
     const [plan] = importExample(tasksFile({})).plans;
     assert.equal(plan?.diagnosis?.blocked, true);

@@ -14,11 +14,16 @@ export function tellDocuments(
   isRead: (name: string) => boolean,
   leftOut: LeftOutList,
 ): void {
+  const isSource = files.some((file) => isRead(file.slice(place.length + 1)));
   for (const file of files) {
     if (isText(file) && !texts.has(file)) {
-      leftOut.add(file, 'the file', reasons.noText);
+      leftOut.addFile(file, 'the file', reasons.noText);
     } else if (!isRead(file.slice(place.length + 1))) {
-      leftOut.add(file, 'the document', file.endsWith('.md') ? reasons.document : reasons.metadata);
+      leftOut.addFile(
+        file,
+        'the document',
+        !file.endsWith('.md') ? reasons.metadata : isSource ? reasons.document : reasons.aside,
+      );
     }
   }
 }

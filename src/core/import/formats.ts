@@ -4,6 +4,8 @@ import { openSpec } from './formats/openSpec.ts';
 import { specKit } from './formats/specKit.ts';
 import { taskMaster } from './formats/taskMaster.ts';
 import type { FoundSource, ImportFormat, PlanFormat, ReadSource } from './importedPlan.ts';
+import { LeftOutList } from './leftOutList.ts';
+import { tellLost } from './tellLost.ts';
 
 /** Every format that plans can be imported from, in the order in which people are shown them. */
 export const planFormats: Readonly<Record<ImportFormat, PlanFormat>> = {
@@ -22,5 +24,9 @@ export function detectSources(files: readonly string[]): readonly FoundSource[] 
 
 /** @param texts by path; what could not be read is missing */
 export function readSource(source: FoundSource, texts: ReadonlyMap<string, string>): ReadSource {
-  return planFormats[source.format].read(source, texts);
+  const leftOut = new LeftOutList();
+  const { headings, read } = planFormats[source.format];
+  const plans = read(source, texts, leftOut);
+  tellLost(source.files, texts, { plans, headings, leftOut });
+  return { plans, leftOut: leftOut.all() };
 }

@@ -19,11 +19,22 @@ export function toldGroups(leftOut: readonly LeftOut[], most: number): readonly 
       own.push(entry);
       places.set(entry.from, own);
     }
-    const lines = [...places]
-      .slice(0, most)
-      .map(([from, own]) => `${from}: ${own.map(({ what }) => what).join(', ')}${counts(own)}`);
+    const lines = [...places].slice(0, most).map(([from, own]) => `${from}: ${whats(own)}${counts(own)}`);
     return { why, lines, more: Math.max(0, places.size - most) };
   });
+}
+
+/** Of one place; longer lists are not read in a terminal. */
+const mostNamed = 5;
+/** UTF-16 units of each. */
+const longestName = 90;
+
+function whats(entries: readonly LeftOut[]): string {
+  const named = entries
+    .slice(0, mostNamed)
+    .map(({ what }) => (what.length > longestName ? `${what.slice(0, longestName).toWellFormed()}…` : what));
+  const more = entries.length > mostNamed ? [`and ${entries.length - mostNamed} more`] : [];
+  return [...named, ...more].join(', ');
 }
 
 function counts(entries: readonly LeftOut[]): string {

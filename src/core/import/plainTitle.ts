@@ -21,7 +21,7 @@ export function plainTitle(text: string): string {
   const words = oneLine(
     text
       .replaceAll(/\[([^[\]()]{1,200})\]\([^()\s]{0,500}\)/g, '$1')
-      .replaceAll(/\*\*|__|`/g, '')
+      .replaceAll(/\*\*|__|[`\\]/g, '')
       .replaceAll(/\((?:priority:[^()]{0,40}|P\d|MVP)\)/gi, '')
       .replaceAll(/\p{Extended_Pictographic}\s*MVP\b|\p{Extended_Pictographic}|\uFE0F/gu, ''),
   );

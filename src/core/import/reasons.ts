@@ -1,7 +1,10 @@
 /** Why something is left out, in one sentence for each reason: what is told is grouped by them. */
 export const reasons = {
   document: 'A document of its own is too long for a plan. The plans name it, so that an agent reads it.',
+  aside: 'It lies in a folder of plans, but nothing in that folder says what is to be done.',
   background: 'It is background, no criterion and no task. The plans name the file.',
+  heading: 'It is a heading. What stands below it was read without it.',
+  comment: 'Comments are for whoever writes the source.',
   question: 'It asks and demands nothing, so nobody could decide whether it holds.',
   duplicate: 'The same words stand there already.',
   checkpoint: 'It is a stop to look at what is there, no work: the health gate and the checks do that after each plan.',

@@ -61,30 +61,6 @@ export function itemsIn(source: MarkdownSource, from: number, to: number): reado
   return items;
 }
 
-/**
- * First lines of paragraphs between two lines that belong to no item: what stands after a blank line or a heading, and what
- * begins with a label or a quotation. Headings, rules, code and comments are none.
- *
- * @param to line behind the last one
- */
-export function looseText({ shown }: MarkdownSource, from: number, to: number): readonly string[] {
-  const found: string[] = [];
-  let isFree = true;
-  for (const line of shown.slice(from, to)) {
-    const text = line.trim();
-    const isItem = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(text);
-    if (text === '' || /^#{1,6}(?:\s|$)|^-{3,}$|^_{3,}$|^\*{3,}$/.test(text)) {
-      isFree = true;
-    } else {
-      if (!isItem && (isFree || /^(?:\*\*|>)/.test(text))) {
-        found.push(text);
-      }
-      isFree = false;
-    }
-  }
-  return found;
-}
-
 /** An item and what is nested below it, as one line. */
 export function wholeText({ text, nested }: Pick<SourceItem, 'text' | 'nested'>): string {
   return [text, ...nested].filter((part) => part !== '').join(' - ');

@@ -7,6 +7,7 @@ import { reasons } from './reasons.ts';
 import { plainTitle, shortTitle } from './plainTitle.ts';
 import { filesOf } from './repositoryPaths.ts';
 import { spokenName } from './sourcePath.ts';
+import { wordsOf } from './spokenWords.ts';
 
 /** UTF-16 units. Longer prose keeps an agent from the work, longer lines are none that a person wrote. */
 const longestProse = 20_000;
@@ -45,7 +46,8 @@ export function tidyImported(plan: ImportedPlan, tree: FileTree, leftOut: LeftOu
   if (outOfScope.length < plan.outOfScope.length) {
     leftOut.add(plan.from, 'the longest of what is out of scope', reasons.tooLong);
   }
-  const requirements = short.endsWith('…') ? `${title}\n\n${plan.requirements}` : plan.requirements;
+  const isWhole = wordsOf(short).join(' ') === wordsOf(plan.title).join(' ');
+  const requirements = isWhole ? plan.requirements : `${plan.title}\n\n${plan.requirements}`;
   const given = {
     title: short,
     summary: prose(plan.summary, 'the summary'),

@@ -89,7 +89,7 @@ describe('mstack import', () => {
     );
     const other = await rig.mstack('import', '--dry-run', '--from', 'backlog');
     assert.equal(other.code, 1);
-    assert.match(other.err, /Nothing of Backlog\.md was found/);
+    assert.match(other.err, /No plans of Backlog\.md lie in/);
     const inside = await rig.mstack(
       '--cwd',
       path.join(rig.root, '.kiro/specs'),

@@ -3,7 +3,7 @@ import { LeftOutList } from '../leftOutList.ts';
 import { type MarkdownSource, readMarkdown } from '../markdownSource.ts';
 import { reasons } from '../reasons.ts';
 import { itemsIn } from '../sourceItems.ts';
-import { folderOf, groupByFolder, isText, nameOf } from '../sourcePath.ts';
+import { groupByFolder, isText, nameOf } from '../sourcePath.ts';
 import { configOf, plansOfBacklog } from './backlogPlans.ts';
 import { type BacklogTask, readBacklogTask } from './backlogTask.ts';
 
@@ -14,30 +14,28 @@ import { type BacklogTask, readBacklogTask } from './backlogTask.ts';
 export const backlog: PlanFormat = {
   id: 'backlog',
   name: 'Backlog.md',
+  headings: ['Description', 'Acceptance Criteria', 'Definition of Done', 'Implementation Plan'],
   detect: (files) =>
     [...groupByFolder(files, rootOf)].flatMap(([place, own]): FoundSource[] =>
       own.some((file) => isTask(file.slice(place.length + 1))) ? [{ format: 'backlog', place, files: own }] : [],
     ),
-  read: ({ place, files }, texts) => {
-    const leftOut = new LeftOutList();
+  read: ({ place, files }, texts, leftOut) => {
     const config = configOf(texts.get(`${place}/${configName}`) ?? '');
     const tasks: BacklogTask[] = [];
     for (const file of files) {
       const name = file.slice(place.length + 1);
       const text = texts.get(file);
-      if (/^readme\.md$/i.test(nameOf(name)) || name === configName) {
-        // It tells how the folder is used.
-      } else if (!isText(file) || !inBoard.test(name)) {
-        leftOut.add(folderOf(file), 'documents', reasons.background);
+      if (/^readme\.md$/i.test(nameOf(name)) || !isText(file) || !inBoard.test(name)) {
+        leftOut.addFile(file, 'the document', name === configName ? reasons.metadata : reasons.background);
       } else if (text === undefined) {
-        leftOut.add(file, 'the file', reasons.noText);
+        leftOut.addFile(file, 'the file', reasons.noText);
       } else if (name.startsWith('tasks/') || name.startsWith('completed/')) {
         tasks.push(...readOne(file, text, name.startsWith('completed/'), leftOut));
       } else {
         tellAside(file, name.includes('drafts/'), text, leftOut);
       }
     }
-    return { plans: plansOfBacklog({ place, config, tasks, leftOut }), leftOut: leftOut.all() };
+    return plansOfBacklog({ place, config, tasks, leftOut });
   },
 };
 
@@ -54,7 +52,7 @@ function readOne(file: string, text: string, isCompleted: boolean, leftOut: Left
   const source = readMarkdown(text);
   const task = readBacklogTask(source, file, leftOut);
   if (task === undefined) {
-    leftOut.add(file, 'the file', reasons.wrongForm, { criteria: boxesIn(source) });
+    leftOut.addFile(file, 'the file', reasons.wrongForm, { criteria: boxesIn(source) });
     return [];
   }
   return [{ ...task, isCompleted }];
@@ -64,7 +62,7 @@ function readOne(file: string, text: string, isCompleted: boolean, leftOut: Left
 function tellAside(file: string, isDraft: boolean, text: string, leftOut: LeftOutList): void {
   const source = readMarkdown(text);
   const criteria = readBacklogTask(source, file, new LeftOutList())?.criteria.length ?? boxesIn(source);
-  leftOut.add(file, isDraft ? 'the draft' : 'the archived task', isDraft ? reasons.draft : reasons.archived, {
+  leftOut.addFile(file, isDraft ? 'the draft' : 'the archived task', isDraft ? reasons.draft : reasons.archived, {
     criteria,
   });
 }

@@ -4,6 +4,7 @@ import type { LeftOutList } from '../leftOutList.ts';
 import { type MarkdownSource, ownEnd, proseOf } from '../markdownSource.ts';
 import { reasons } from '../reasons.ts';
 import { itemsIn, wholeText } from '../sourceItems.ts';
+import { folderOf } from '../sourcePath.ts';
 
 export interface BacklogTask {
   readonly file: string;
@@ -33,7 +34,7 @@ export function readBacklogTask(source: MarkdownSource, file: string, leftOut: L
   if (id === '' || title === '') {
     return undefined;
   }
-  tellKeys(keys, file, leftOut);
+  tellKeys(source, file, leftOut);
   const upper = source.sections.filter(({ level }) => level <= 2);
   const description: string[] = [];
   const criteria: string[] = [];
@@ -60,7 +61,7 @@ export function readBacklogTask(source: MarkdownSource, file: string, leftOut: L
       }
       case 'record':
         if (proseOf(source, from, to) !== '') {
-          leftOut.add(file, `the section “${section.heading}”`, reasons.record);
+          leftOut.addSection(file, { source, section, end: to }, reasons.record);
         }
         break;
       case 'other': {
@@ -114,16 +115,22 @@ function criteriaIn(source: MarkdownSource, from: number, to: number): readonly 
 }
 
 const usedKeys = new Set(
-  'id title status dependencies depends_on priority ordinal parent parent_task_id modified_files modifiedFiles created_date updated_date completed_date created updated'.split(
+  'id title status dependencies depends_on priority ordinal parent parent_task_id modified_files modifiedFiles'.split(
     ' ',
   ),
 );
 
 /** What somebody has filled in and plans have no place for. */
-function tellKeys(keys: MarkdownSource['keys'], file: string, leftOut: LeftOutList): void {
-  const filled = [...keys.values()].filter((entry) => !usedKeys.has(entry.key) && textsOf(entry).length > 0);
-  if (filled.length > 0) {
-    leftOut.add(file, filled.map(({ key }) => key).join(', '), reasons.metadata);
+function tellKeys({ keys, lines }: MarkdownSource, file: string, leftOut: LeftOutList): void {
+  for (const { line, lastLine } of keys.values()) {
+    leftOut.heed(lines.slice(line, lastLine + 1).join('\n'));
+  }
+  for (const entry of keys.values()) {
+    if (!usedKeys.has(entry.key) && textsOf(entry).length > 0) {
+      // Every task has its dates; they are told once.
+      const isDate = /^(?:created|updated|completed)(?:_date)?$/.test(entry.key);
+      leftOut.add(isDate ? folderOf(file) : file, entry.key, reasons.metadata);
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import { tellDocuments } from '../documents.ts';
 import type { FoundSource, PlanFormat } from '../importedPlan.ts';
-import { LeftOutList } from '../leftOutList.ts';
 import { type MarkdownSource, readMarkdown } from '../markdownSource.ts';
 import { groupByFolder } from '../sourcePath.ts';
 import { readRequirements } from './kiroRequirements.ts';
@@ -14,19 +13,27 @@ import { readTaskGroups } from './kiroTasks.ts';
 export const kiro: PlanFormat = {
   id: 'kiro',
   name: 'Kiro',
+  headings: [
+    'Requirements Document',
+    'Bugfix Requirements Document',
+    'Requirements',
+    'Bug Analysis',
+    'Expected Behavior (Correct)',
+    'Unchanged Behavior (Regression Prevention)',
+    'Acceptance Criteria',
+    'Implementation Plan',
+    'Tasks',
+  ],
   detect: (files) =>
-    [...groupByFolder(files, specOf)].flatMap(([place, own]): FoundSource[] =>
-      own.some((file) => documents.has(file.slice(place.length + 1))) ? [{ format: 'kiro', place, files: own }] : [],
-    ),
-  read: ({ place, files }, texts) => {
-    const leftOut = new LeftOutList();
+    [...groupByFolder(files, specOf)].map(([place, own]): FoundSource => ({ format: 'kiro', place, files: own })),
+  read: ({ place, files }, texts, leftOut) => {
     const markdown = (name: string): MarkdownSource => readMarkdown(texts.get(`${place}/${name}`) ?? '');
     const requirements = ['requirements.md', 'bugfix.md'].flatMap((name) =>
       readRequirements(markdown(name), `${place}/${name}`, leftOut),
     );
     const groups = readTaskGroups(markdown('tasks.md'), `${place}/tasks.md`, leftOut);
     tellDocuments({ place, files }, texts, (name) => documents.has(name), leftOut);
-    return { plans: plansOfSpec({ place, files, requirements, groups, leftOut }), leftOut: leftOut.all() };
+    return plansOfSpec({ place, files, requirements, groups, leftOut });
   },
 };
 

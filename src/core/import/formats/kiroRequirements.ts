@@ -30,24 +30,18 @@ export function readRequirements(
   for (const section of source.sections.filter(({ level }) => level > 1)) {
     if (section.line >= coveredTo) {
       const own = readRequirement(source, section, requirements.length + 1);
-      if (own === undefined) {
-        tellBackground(source, section, file, leftOut);
-      } else if (/current behaviou?r|\bdefect\b/i.test(section.heading)) {
-        leftOut.add(file, `the section “${section.heading}”`, reasons.defect, { criteria: own.criteria.length });
+      if (own !== undefined && /current behaviou?r|\bdefect\b/i.test(section.heading)) {
+        leftOut.addSection(file, { source, section, end: section.end }, reasons.defect, {
+          criteria: own.criteria.length,
+        });
         coveredTo = section.end;
-      } else {
+      } else if (own !== undefined) {
         requirements.push(own);
         coveredTo = section.end;
       }
     }
   }
   return requirements;
-}
-
-function tellBackground(source: MarkdownSource, section: Section, file: string, leftOut: LeftOutList): void {
-  if (source.shown.slice(section.line + 1, ownEnd(source, section)).some((line) => line.trim() !== '')) {
-    leftOut.add(file, `the section “${section.heading}”`, reasons.background);
-  }
 }
 
 /** Undefined: the section has no criteria of its own, though those below it may have. */

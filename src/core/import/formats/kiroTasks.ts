@@ -1,7 +1,7 @@
 import type { LeftOutList } from '../leftOutList.ts';
-import { type MarkdownSource, ownEnd } from '../markdownSource.ts';
+import type { MarkdownSource } from '../markdownSource.ts';
 import { reasons } from '../reasons.ts';
-import { itemsIn, looseText, type SourceItem, wholeText } from '../sourceItems.ts';
+import { itemsIn, type SourceItem } from '../sourceItems.ts';
 
 export interface KiroTask {
   /** As it is written, number included, with its details behind it. */
@@ -27,10 +27,10 @@ const number = /^\**(\d{1,3})((?:\.\d{1,3})*)[.)]?\**\s+/;
 
 export function readTaskGroups(source: MarkdownSource, file: string, leftOut: LeftOutList): readonly KiroTaskGroup[] {
   const groups: { name: string; title: string; head: KiroTask | undefined; tasks: KiroTask[] }[] = [];
-  const items = itemsIn(source, source.bodyStart, source.lines.length);
-  const boxes = items.filter(({ box }) => box !== undefined);
+  const boxes = itemsIn(source, source.bodyStart, source.lines.length).filter(({ box }) => box !== undefined);
   for (const item of boxes) {
     const task = taskOf(item);
+    item.nested.filter(isReference).forEach((text) => leftOut.heed(numbersOf(text)));
     const [, major, minor = ''] = number.exec(item.text) ?? [];
     const last = groups.at(-1);
     if (major === undefined ? item.indent > 0 && last !== undefined : minor !== '' && last?.name === major) {
@@ -41,19 +41,9 @@ export function readTaskGroups(source: MarkdownSource, file: string, leftOut: Le
       groups.push({ name: major ?? '', title: headingAbove(source, item.line, major), head: undefined, tasks: [task] });
     }
   }
-  for (const section of source.sections.filter(({ level }) => level > 1)) {
-    const end = ownEnd(source, section);
-    const own = source.lines.slice(section.line + 1, end);
-    if (own.some((line) => /^\s*[-*+] \[/.test(line))) {
-      // What stands between the tasks is named by itself: of the section, the tasks are carried over.
-      const others = items.filter(({ box, line }) => box === undefined && line > section.line && line < end);
-      for (const text of [...looseText(source, section.line + 1, end), ...others.map(wholeText)]) {
-        leftOut.add(file, `“${text}”`, reasons.background);
-      }
-    } else if (own.some((line) => line.trim() !== '')) {
-      const isGraph = /dependency graph/i.test(section.heading);
-      leftOut.add(file, `the section “${section.heading}”`, isGraph ? reasons.chain : reasons.background);
-    }
+  const graph = source.sections.find(({ heading }) => /dependency graph/i.test(heading));
+  if (graph !== undefined) {
+    leftOut.addSection(file, { source, section: graph }, reasons.chain);
   }
   return groups;
 }
@@ -80,6 +70,15 @@ function taskOf(item: SourceItem): KiroTask {
 /** `_Requirements: 1.1, 2_`, `**Validates: Requirements 1.1-1.3**` */
 function isReference(text: string): boolean {
   return /^[*_]{0,3}(?:requirements?|validates|implements|covers)\b[^:]{0,24}:/i.test(text);
+}
+
+/** A reference without what may go on behind its numbers. */
+function numbersOf(text: string): string {
+  const behind = text.indexOf(':') + 1;
+  const numbers = /^(?:[\s\d.,;&*_()–-]|requirements?\b|criteri(?:a|on)\b|propert(?:y|ies)\b|and\b)*/i.exec(
+    text.slice(behind),
+  );
+  return text.slice(0, behind) + (numbers?.[0] ?? '');
 }
 
 function servedIn(text: string): readonly string[] {

@@ -1,11 +1,10 @@
 import type { Section } from '../../plan/outline.ts';
 import { tellDocuments } from '../documents.ts';
 import type { FoundSource, ImportedPlan, PlanFormat } from '../importedPlan.ts';
-import { LeftOutList } from '../leftOutList.ts';
+import type { LeftOutList } from '../leftOutList.ts';
 import { planOf } from '../draftPlan.ts';
-import { type MarkdownSource, ownEnd, proseOf, readMarkdown } from '../markdownSource.ts';
+import { type MarkdownSource, proseOf, readMarkdown } from '../markdownSource.ts';
 import { plainTitle } from '../plainTitle.ts';
-import { reasons } from '../reasons.ts';
 import { itemsIn, taskText, wholeText } from '../sourceItems.ts';
 import { sourceGoal } from '../sourceGoal.ts';
 import { folderOf, groupByFolder, nameOf, refOf, spokenName } from '../sourcePath.ts';
@@ -18,17 +17,25 @@ import { readDelta } from './openSpecDelta.ts';
 export const openSpec: PlanFormat = {
   id: 'openspec',
   name: 'OpenSpec',
+  headings: [
+    'Why',
+    'What Changes',
+    'Impact',
+    'Non-Goals',
+    'Out of Scope',
+    'Tasks',
+    'Requirements',
+    'ADDED Requirements',
+    'MODIFIED Requirements',
+    'REMOVED Requirements',
+    'RENAMED Requirements',
+  ],
   detect: (files) =>
-    [...groupByFolder(files, placeOf)].flatMap(([place, own]): FoundSource[] =>
-      own.some((file) => isRead(file.slice((changeOf(file) ?? place).length + 1)))
-        ? [{ format: 'openspec', place, files: own }]
-        : [],
-    ),
-  read: ({ place, files }, texts) => {
-    const leftOut = new LeftOutList();
+    [...groupByFolder(files, placeOf)].map(([place, own]): FoundSource => ({ format: 'openspec', place, files: own })),
+  read: ({ place, files }, texts, leftOut) => {
     const changes = nameOf(place) === 'archive' ? groupByFolder(files, changeOf) : new Map([[place, files]]);
     const plans = [...changes].map(([folder, own]) => readChange({ folder, files: own, texts, leftOut }));
-    return { plans: plans.flat(), leftOut: leftOut.all() };
+    return plans.flat();
   },
 };
 
@@ -75,18 +82,6 @@ function readChange({ folder, files, texts, leftOut }: Change): readonly Importe
   tellDocuments({ place: folder, files }, texts, isRead, leftOut);
   if (!files.some((file) => isRead(file.slice(folder.length + 1)))) {
     return [];
-  }
-  for (const section of tasks.sections) {
-    const isTitle = section.level === 1;
-    const own = tasks.shown.slice(section.line + 1, ownEnd(tasks, section));
-    if (
-      !isTitle &&
-      !accepts(section) &&
-      !own.some((line) => /^\s*[-*+] \[/.test(line)) &&
-      own.some((line) => line.trim() !== '')
-    ) {
-      leftOut.add(`${folder}/tasks.md`, `the section “${section.heading}”`, reasons.background);
-    }
   }
   const proposal = readProposal(markdown('proposal.md'));
   const stated = tasks.sections.filter(accepts).flatMap((section) => itemsIn(tasks, section.line + 1, section.end));

@@ -41,7 +41,11 @@ export function readDelta(source: MarkdownSource, capability: string): SpecDelta
       const text = proseOf(source, section.line + 1, ownEnd(source, section));
       const isGone = /^(?:removed|renamed)/i.test(group);
       const paragraph = `**${capability}: ${requirement}**${isGone ? ` (${group.toLowerCase()})` : ''}\n\n${text}`;
-      open = { demand: oneLine(text), paragraph, hasScenario: isGone };
+      open = {
+        demand: text === '' ? '' : [requirement, oneLine(text)].filter((part) => part !== '').join(': '),
+        paragraph,
+        hasScenario: isGone,
+      };
     } else {
       close();
       group = section.level <= 2 ? section.heading : group;

@@ -1,6 +1,5 @@
 import { tellDocuments } from '../documents.ts';
 import type { FoundSource, PlanFormat } from '../importedPlan.ts';
-import { LeftOutList } from '../leftOutList.ts';
 import { type MarkdownSource, readMarkdown } from '../markdownSource.ts';
 import { groupByFolder } from '../sourcePath.ts';
 import { plansOfFeature } from './specKitPlans.ts';
@@ -14,21 +13,33 @@ import { readTasks } from './specKitTasks.ts';
 export const specKit: PlanFormat = {
   id: 'spec-kit',
   name: 'spec-kit',
+  headings: [
+    'User Scenarios & Testing (mandatory)',
+    'Requirements (mandatory)',
+    'Functional Requirements',
+    'Success Criteria (mandatory)',
+    'Measurable Outcomes',
+    'Acceptance Scenarios',
+    'Tests for User Story (OPTIONAL - only if tests requested) ⚠️',
+    'Tests for User Story',
+    'Implementation for User Story',
+    'Out of Scope',
+  ],
   detect: (files) => {
     const isSpecKit = files.some((file) => /(?:^|\/)\.specify\//.test(file));
     return [...groupByFolder(files, (file) => featureOf(file, isSpecKit))].flatMap(([place, own]): FoundSource[] =>
-      own.some((file) => documents.has(file.slice(place.length + 1)))
+      isSpecKit || own.some((file) => documents.has(file.slice(place.length + 1)))
         ? [{ format: 'spec-kit', place, files: own }]
         : [],
     );
   },
-  read: ({ place, files }, texts) => {
-    const leftOut = new LeftOutList();
+  read: ({ place, files }, texts, leftOut) => {
     const markdown = (name: string): MarkdownSource => readMarkdown(texts.get(`${place}/${name}`) ?? '');
     const spec = readSpec(markdown('spec.md'), `${place}/spec.md`, leftOut);
     const tasks = readTasks(markdown('tasks.md'), `${place}/tasks.md`, leftOut);
     tellDocuments({ place, files }, texts, (name) => documents.has(name), leftOut);
-    return { plans: plansOfFeature({ place, files, spec, tasks, leftOut }), leftOut: leftOut.all() };
+    const isFeature = files.some((file) => documents.has(file.slice(place.length + 1)));
+    return isFeature ? plansOfFeature({ place, files, spec, tasks, leftOut }) : [];
   },
 };
 

@@ -37,7 +37,9 @@ export function plansOfFeature(feature: Feature): readonly ImportedPlan[] {
     const stops = own.length === 0 ? phase.checkpoints : [];
     const from = refs[at] ?? '';
     if (own.length > 0 && phase.checkpoints.length > 0) {
-      leftOut.add(from, 'the checkpoint', reasons.checkpointWords, { criteria: phase.checkpoints.length });
+      for (const words of phase.checkpoints) {
+        leftOut.add(from, `the checkpoint “${words}”`, reasons.checkpointWords, { criteria: 1 });
+      }
     }
     const name = plainTitle(phase.heading);
     return planOf(
@@ -69,7 +71,10 @@ function wholeFeature({ place, files, spec, leftOut }: Feature, title: string, g
       title,
       status: 'pending',
       summary: spec.stories[0]?.summary ?? '',
-      about: spec.stories.slice(1).map(({ title: name, summary }) => `**${name}** — ${summary}`),
+      // The summary of the first one stands above.
+      about: spec.stories.map(({ title: name, summary }, at) =>
+        at === 0 ? `**${name}**` : `**${name}** — ${summary}`,
+      ),
       documents: files,
       criteria: [...spec.stories.flatMap(({ scenarios }) => scenarios), ...spec.demands.map(({ text }) => text)],
       testing: spec.stories

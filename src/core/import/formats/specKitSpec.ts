@@ -49,12 +49,8 @@ export function readSpec(source: MarkdownSource, file: string, leftOut: LeftOutL
       demands.push(...demandsIn(source, section));
     } else if (kind === 'outOfScope') {
       outOfScope.push(...itemsIn(source, section.line + 1, ownEnd(source, section)).map(wholeText));
-    } else if (section.level > 1 && hasText(source, section)) {
-      leftOut.add(
-        file,
-        `the section “${section.heading}”`,
-        kind === 'questions' ? reasons.question : reasons.background,
-      );
+    } else if (kind === 'questions' && hasText(source, section)) {
+      leftOut.addSection(file, { source, section }, reasons.question);
     }
   }
   return {

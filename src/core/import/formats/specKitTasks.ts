@@ -52,18 +52,11 @@ export function readTasks(source: MarkdownSource, file: string, leftOut: LeftOut
     const text = wholeText(item);
     const id = taskId.exec(text)?.[1] ?? '';
     if (hasIds && id === '') {
-      leftOut.add(file, `boxes below “${heading?.heading ?? 'the title'}” without a task’s id`, reasons.aboutTasks, {
-        tasks: 1,
-      });
+      leftOut.add(file, `“${text}”`, reasons.aboutTasks, { tasks: 1 });
     } else {
       const own = tasks.get(heading) ?? [];
       own.push({ id, text, item });
       tasks.set(heading, own);
-    }
-  }
-  for (const section of headings) {
-    if (!tasks.has(section) && ownEnd(source, section) > section.line + 1) {
-      leftOut.add(file, `the section “${section.heading}”`, reasons.background);
     }
   }
   return {

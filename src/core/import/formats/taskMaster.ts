@@ -1,5 +1,4 @@
 import type { FoundSource, ImportedPlan, PlanFormat } from '../importedPlan.ts';
-import { LeftOutList } from '../leftOutList.ts';
 import { reasons } from '../reasons.ts';
 import { nameOf } from '../sourcePath.ts';
 import { plansOfTag } from './taskMasterPlans.ts';
@@ -12,26 +11,26 @@ import { isRecord, readTags } from './taskMasterTasks.ts';
 export const taskMaster: PlanFormat = {
   id: 'task-master',
   name: 'Task Master',
+  headings: [],
   detect: (files) =>
     files
       .filter((file) => /(?:^|\/)(?:\.taskmaster\/tasks|tasks)\/tasks\.json$/.test(file))
       .map((file): FoundSource => ({ format: 'task-master', place: file, files: [file] })),
-  read: ({ place }, texts) => {
-    const leftOut = new LeftOutList();
+  read: ({ place }, texts, leftOut) => {
     const text = texts.get(place);
     const value = text === undefined ? undefined : parsed(text);
     if (!isRecord(value)) {
-      leftOut.add(place, 'the file', text === undefined ? reasons.noText : reasons.notJson);
-      return { plans: [], leftOut: leftOut.all() };
+      leftOut.addFile(place, 'the file', text === undefined ? reasons.noText : reasons.notJson);
+      return [];
     }
     const plans: ImportedPlan[] = [];
-    for (const [tag, list] of readTags(value)) {
+    for (const [tag, list] of readTags(value, place, leftOut)) {
       plans.push(...plansOfTag({ file: place, tag, list, leftOut }));
     }
     if (plans.length === 0 && leftOut.all().length === 0) {
       leftOut.add(place, nameOf(place), reasons.wrongForm);
     }
-    return { plans, leftOut: leftOut.all() };
+    return plans;
   },
 };
 

@@ -1,5 +1,6 @@
 import type { LeftOutList } from '../leftOutList.ts';
 import { reasons } from '../reasons.ts';
+import { refOf } from '../sourcePath.ts';
 
 export interface MasterSubtask {
   readonly id: string;
@@ -21,24 +22,70 @@ export interface MasterTask extends MasterSubtask {
 export const mainTag = 'master';
 
 /** Lists of tasks by their tag, unchecked. */
-export function readTags(file: Readonly<Record<string, unknown>>): readonly (readonly [string, readonly unknown[]])[] {
-  if (Array.isArray(file['tasks'])) {
-    return [[mainTag, file['tasks']]];
+export function readTags(
+  value: Readonly<Record<string, unknown>>,
+  file: string,
+  leftOut: LeftOutList,
+): readonly (readonly [string, readonly unknown[]])[] {
+  if (Array.isArray(value['tasks'])) {
+    tellFields(value, new Set(['tasks']), file, leftOut);
+    return [[mainTag, value['tasks']]];
   }
-  return Object.entries(file).flatMap(([tag, value]) =>
-    isRecord(value) && Array.isArray(value['tasks']) ? [[tag, value['tasks'] as readonly unknown[]] as const] : [],
+  const tags = Object.entries(value).flatMap(([tag, own]) =>
+    isRecord(own) && Array.isArray(own['tasks']) ? [[tag, own, own['tasks'] as readonly unknown[]] as const] : [],
   );
+  tellFields(value, new Set(tags.map(([tag]) => tag)), file, leftOut);
+  return tags.map(([tag, own, tasks]) => {
+    tellFields(own, new Set(['tasks']), refOf(file, tag), leftOut);
+    return [tag, tasks];
+  });
+}
+
+const textFields = 'title description details testStrategy acceptanceCriteria status priority'.split(' ');
+const taskFields = new Set([...textFields, 'id', 'dependencies', 'subtasks']);
+const subtaskFields = new Set([...taskFields].filter((name) => name !== 'priority' && name !== 'subtasks'));
+
+/** Fields that are filled in and that plans have no place for. */
+function tellFields(
+  value: Readonly<Record<string, unknown>>,
+  used: ReadonlySet<string>,
+  from: string,
+  leftOut: LeftOutList,
+): void {
+  for (const [name, field] of Object.entries(value)) {
+    if (!used.has(name) && !isEmpty(field)) {
+      leftOut.add(from, name, reasons.metadata);
+    }
+  }
+}
+
+/** Fields in which nothing, or not all, could be read. */
+function tellUnread(value: Readonly<Record<string, unknown>>, id: string, from: string, leftOut: LeftOutList): void {
+  const lists = ['dependencies', 'subtasks'].filter((name) => !isEmpty(value[name]) && !Array.isArray(value[name]));
+  for (const name of [...textFields.filter((field) => !isPlain(value[field])), ...lists]) {
+    leftOut.add(from, `${name} of ${id}`, reasons.wrongForm);
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** A text, or texts in a list or below names. */
+function isPlain(value: unknown): boolean {
+  const parts = isRecord(value) || Array.isArray(value) ? Object.values(value) : [value];
+  return parts.every((part) => isEmpty(part) || typeof part === 'string' || typeof part === 'number');
 }
 
 /** Undefined: without id or title nobody can say what it is. */
 export function readMasterTask(value: unknown, from: string, leftOut: LeftOutList): MasterTask | undefined {
-  const task = readSubtask(value);
+  const task = readSubtask(value, taskFields, from, leftOut);
   if (task === undefined || !isRecord(value)) {
     leftOut.add(from, 'a task without id or title', reasons.wrongForm, { tasks: 1 });
     return undefined;
   }
   const given = Array.isArray(value['subtasks']) ? (value['subtasks'] as readonly unknown[]) : [];
-  const subtasks = given.map(readSubtask);
+  const subtasks = given.map((own) => readSubtask(own, subtaskFields, from, leftOut));
   const unread = subtasks.filter((own) => own === undefined).length;
   if (unread > 0) {
     leftOut.add(from, `subtasks of ${task.id} without id or title`, reasons.wrongForm, { tasks: unread });
@@ -50,25 +97,28 @@ export function readMasterTask(value: unknown, from: string, leftOut: LeftOutLis
   };
 }
 
-function readSubtask(value: unknown): MasterSubtask | undefined {
-  if (!isRecord(value)) {
+function readSubtask(
+  value: unknown,
+  fields: ReadonlySet<string>,
+  from: string,
+  leftOut: LeftOutList,
+): MasterSubtask | undefined {
+  const [id, title] = isRecord(value) ? [textOf(value['id']), textOf(value['title'])] : ['', ''];
+  if (!isRecord(value) || id === '' || title === '') {
     return undefined;
   }
-  const [id, title] = [textOf(value['id']), textOf(value['title'])];
-  return id === '' || title === ''
-    ? undefined
-    : {
-        id,
-        title,
-        description: textOf(value['description']),
-        details: textOf(value['details']),
-        testStrategy: textOf(value['testStrategy']),
-        criteria: linesOf(value['acceptanceCriteria']),
-        status: textOf(value['status']).toLowerCase(),
-        needs: Array.isArray(value['dependencies'])
-          ? value['dependencies'].map(textOf).filter((need) => need !== '')
-          : [],
-      };
+  tellFields(value, fields, from, leftOut);
+  tellUnread(value, id, from, leftOut);
+  return {
+    id,
+    title,
+    description: textOf(value['description']),
+    details: textOf(value['details']),
+    testStrategy: textOf(value['testStrategy']),
+    criteria: linesOf(value['acceptanceCriteria']),
+    status: textOf(value['status']).toLowerCase(),
+    needs: Array.isArray(value['dependencies']) ? value['dependencies'].map(textOf).filter((need) => need !== '') : [],
+  };
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -80,11 +130,12 @@ function textOf(value: unknown): string {
   if (typeof value === 'number') {
     return String(value);
   }
-  if (isRecord(value)) {
+  if (Array.isArray(value) || isRecord(value)) {
     return Object.entries(value)
-      .map(([name, text]) => (typeof text === 'string' ? `${name}: ${text}` : ''))
-      .filter((line) => line !== '')
-      .join('\n');
+      .filter(([, text]) => typeof text === 'string' || typeof text === 'number')
+      .map(([name, text]) => (Array.isArray(value) ? String(text) : `${name}: ${String(text)}`))
+      .join('\n')
+      .trim();
   }
   return typeof value === 'string' ? value.trim() : '';
 }
