@@ -1,6 +1,6 @@
 // Bundles the extension, the language server, the runner, the built-in agents' process, the command line,
 // and (without --production) the suite that runs inside VS Code. Usage: node esbuild.js [--production]
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -52,10 +52,16 @@ const oneProtocol = {
   },
 };
 
+/** What CommonJS dependencies find in a module that they know by name: one line, put before every module. */
+const commonJsNames = [
+  "import { createRequire as createNodeRequire } from 'node:module';",
+  'const require = createNodeRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;',
+].join(' ');
+
 /**
  * @type {import('esbuild').BuildOptions} The extension and the programs that it starts share what they have in common; the
  * shared chunks lie beside them, so that `import.meta.dirname` is the same everywhere, and what is imported late is a chunk
- * that is loaded late. Dependencies that are CommonJS find the names there that they know; the editor answers `vscode` to both.
+ * that is loaded late. The editor answers `vscode` to `import` and `require`.
  */
 const modules = {
   ...common,
@@ -63,18 +69,25 @@ const modules = {
   format: 'esm',
   external: ['vscode'],
   splitting: true,
+  // For Node the package names its CommonJS files; its modules are the same code, of which unused exports can be dropped.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
   outExtension: { '.js': '.mjs' },
   chunkNames: 's-[hash]',
-  banner: {
-    js: [
-      "import { createRequire as createNodeRequire } from 'node:module';",
-      'const require = createNodeRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;',
-    ].join(' '),
-  },
+  banner: { js: commonJsNames },
+  write: false,
 };
 
+/** A module as it is shipped. Most modules need none of the names of CommonJS; the line stays, empty, so that source maps hold. */
+function finished(/** @type {import('esbuild').OutputFile} */ file) {
+  if (!file.path.endsWith('.mjs')) {
+    return file.contents;
+  }
+  const bare = file.text.replace(commonJsNames, '');
+  return /\b(?:require|__filename|__dirname)\b/.test(bare) ? file.text : bare;
+}
+
 await rm('dist', { recursive: true, force: true });
-await Promise.all([
+const [programs] = await Promise.all([
   build({
     ...modules,
     entryPoints: {
@@ -98,4 +111,6 @@ await Promise.all([
         }),
       ]),
 ]);
+await mkdir('dist', { recursive: true });
+await Promise.all((programs.outputFiles ?? []).map(async (file) => await writeFile(file.path, finished(file))));
 await chmod('dist/cli.mjs', 0o755);
