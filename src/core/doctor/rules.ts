@@ -14,6 +14,7 @@ import { gapInFiles } from './rules/gapInFiles.ts';
 import { planGap } from './rules/planGap.ts';
 import { fileExists } from './rules/fileExists.ts';
 import { fileMissing } from './rules/fileMissing.ts';
+import { looseTask } from './rules/looseTask.ts';
 import { misspeltKey } from './rules/misspeltKey.ts';
 import { noCriteria } from './rules/noCriteria.ts';
 import { noExecutableCheck } from './rules/noExecutableCheck.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   checkWithoutCriterion,
   planGap,
   noTasks,
+  looseTask,
   noFiles,
   gapInFiles,
   fileMissing,

@@ -5,6 +5,8 @@
 export const agentExamples: { readonly weak: readonly string[]; readonly sound: readonly string[] } = {
   weak: [
     'The `export` command works properly',
+    'Notes are exported on most machines',
+    '`install.sh` runs in typical environments',
     '`Foo.bar` handles dates correctly',
     '`parseConfig()` behaves as expected for all supported formats',
     'The new `useAuth` hook is properly integrated into the app',

@@ -229,6 +229,7 @@ export const verdicts = {
       'and|or similar|related things|cases|items|features|issues|functionality',
       'any|all|every needed|applicable|possible',
       'most use|user|users',
+      'on|for|with|in|across most|typical|usual machines|systems|browsers|devices|platforms|environments|setups|terminals|shells|editors|screens|networks|phones|computers',
       'most|some|many of|cases|common|important|scenarios|situations',
       'minor|major|trivial|small issues|bugs|problems|tweaks|differences|adjustments|improvements',
       'all|any|every major|main|popular|modern|standard|common browsers|platforms|devices|clients|use|features',

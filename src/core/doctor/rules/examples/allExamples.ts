@@ -10,6 +10,7 @@ import {
   undeclaredEnvironmentExamples,
 } from './plan.examples.ts';
 import {
+  looseTaskExamples,
   noCriteriaExamples,
   noExecutableCheckExamples,
   noFilesExamples,
@@ -39,6 +40,7 @@ export const allExamples: readonly RuleExamples[] = [
   noCriteriaExamples,
   noExecutableCheckExamples,
   noTasksExamples,
+  looseTaskExamples,
   noFilesExamples,
   noOutOfScopeExamples,
   planGapExamples,

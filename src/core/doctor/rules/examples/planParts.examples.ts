@@ -87,3 +87,23 @@ export const noOutOfScopeExamples: RuleExamples = {
     { scopeless: true, design: '**Out of scope:**\n\n- import' },
   ],
 };
+
+export const looseTaskExamples: RuleExamples = {
+  code: 'plan.loose-task',
+  rejects: [
+    { tasks: ['Refactor as needed'], marks: ['as needed'] },
+    { tasks: ['Use helpers where it makes sense', 'Print the lines'], marks: ['where it makes sense'] },
+    {
+      tasks: ['Wherever possible, share code', 'Update the docs as appropriate.'],
+      marks: ['Wherever possible', 'as appropriate'],
+    },
+    { tasks: ['Extract modules if it makes sense in `src/cli.ts`'], marks: ['if it makes sense'] },
+  ],
+  accepts: [
+    {},
+    { tasks: ['Create the folder if needed'] },
+    { tasks: ['Print “as needed” behind the name', 'Set the flag `as required`'] },
+    { tasks: ['Refactor as needed'], head: ['id: 1', 'title: Export notes', 'status: done'] },
+    { tasks: ['Write `src/export.ts`, where the lines are made'] },
+  ],
+};
