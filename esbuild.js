@@ -2,6 +2,7 @@
 // and (without --production) the suite that runs inside VS Code. Usage: node esbuild.js [--production]
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { minify } from 'oxc-minify';
 
 const production = process.argv.includes('--production');
 
@@ -77,13 +78,24 @@ const modules = {
   write: false,
 };
 
-/** A module as it is shipped. Most modules need none of the names of CommonJS; the line stays, empty, so that source maps hold. */
-function finished(/** @type {import('esbuild').OutputFile} */ file) {
+/**
+ * A module as it is shipped. Most modules need none of the names of CommonJS; the line stays, empty, so that source maps hold. oxc
+ * makes what esbuild has minified another twentieth smaller, compressed.
+ */
+async function finished(/** @type {import('esbuild').OutputFile} */ file) {
   if (!file.path.endsWith('.mjs')) {
     return file.contents;
   }
   const bare = file.text.replace(commonJsNames, '');
-  return /\b(?:require|__filename|__dirname)\b/.test(bare) ? file.text : bare;
+  const text = /\b(?:require|__filename|__dirname)\b/.test(bare) ? file.text : bare;
+  if (!production) {
+    return text;
+  }
+  const { code, errors } = await minify(file.path, text, { module: true });
+  if (errors.length > 0) {
+    throw new Error(`${file.path} cannot be minified: ${errors.map(({ message }) => message).join('; ')}`);
+  }
+  return code;
 }
 
 await rm('dist', { recursive: true, force: true });
@@ -112,5 +124,5 @@ const [programs] = await Promise.all([
       ]),
 ]);
 await mkdir('dist', { recursive: true });
-await Promise.all((programs.outputFiles ?? []).map(async (file) => await writeFile(file.path, finished(file))));
+await Promise.all((programs.outputFiles ?? []).map(async (file) => await writeFile(file.path, await finished(file))));
 await chmod('dist/cli.mjs', 0o755);
