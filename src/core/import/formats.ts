@@ -1,9 +1,10 @@
+import type { PlanFormat } from './planFormat.ts';
 import { backlog } from './formats/backlog.ts';
 import { kiro } from './formats/kiro.ts';
 import { openSpec } from './formats/openSpec.ts';
 import { specKit } from './formats/specKit.ts';
 import { taskMaster } from './formats/taskMaster.ts';
-import type { FoundSource, ImportFormat, PlanFormat, ReadSource } from './importedPlan.ts';
+import type { FoundSource, ImportFormat, ReadSource } from './importedPlan.ts';
 import { LeftOutList } from './leftOutList.ts';
 import { tellLost } from './tellLost.ts';
 

@@ -1,5 +1,4 @@
 import type { ProposedPlan } from '../planning/proposal.ts';
-import type { LeftOutList } from './leftOutList.ts';
 
 export const importFormats = ['spec-kit', 'openspec', 'kiro', 'backlog', 'task-master'] as const;
 
@@ -43,25 +42,4 @@ export interface FoundSource {
 export interface ReadSource {
   readonly plans: readonly ImportedPlan[];
   readonly leftOut: readonly LeftOut[];
-}
-
-/** A kind of folder: one file in `formats/`, one line in `formats.ts`. */
-export interface PlanFormat {
-  readonly id: ImportFormat;
-  readonly name: string;
-  /** Headings that its templates put into every file; nobody wrote them to say something. */
-  readonly headings: readonly string[];
-  /** Sources among files, each relative to the repository. */
-  readonly detect: (files: readonly string[]) => readonly FoundSource[];
-  /**
-   * Never throws, in linear time. A file without a text could not be read.
-   *
-   * @param texts of the source's files, by their paths
-   * @param leftOut gets what cannot be carried over for a reason of its own; of Markdown, the rest is found by itself
-   */
-  readonly read: (
-    source: FoundSource,
-    texts: ReadonlyMap<string, string>,
-    leftOut: LeftOutList,
-  ) => readonly ImportedPlan[];
 }

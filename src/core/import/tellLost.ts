@@ -1,5 +1,6 @@
+import type { PlanFormat } from './planFormat.ts';
 import { oneLine } from '../base/oneLine.ts';
-import type { ImportedPlan, PlanFormat } from './importedPlan.ts';
+import type { ImportedPlan } from './importedPlan.ts';
 import type { LeftOutList } from './leftOutList.ts';
 import { type MarkdownSource, readMarkdown } from './markdownSource.ts';
 import { plainTitle } from './plainTitle.ts';

@@ -1,4 +1,5 @@
-import type { FoundSource, PlanFormat } from '../importedPlan.ts';
+import type { PlanFormat } from '../planFormat.ts';
+import type { FoundSource } from '../importedPlan.ts';
 import { LeftOutList } from '../leftOutList.ts';
 import { type MarkdownSource, readMarkdown } from '../markdownSource.ts';
 import { reasons } from '../reasons.ts';

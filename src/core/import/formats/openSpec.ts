@@ -1,6 +1,7 @@
+import type { PlanFormat } from '../planFormat.ts';
 import type { Section } from '../../plan/outline.ts';
 import { tellDocuments } from '../documents.ts';
-import type { FoundSource, ImportedPlan, PlanFormat } from '../importedPlan.ts';
+import type { FoundSource, ImportedPlan } from '../importedPlan.ts';
 import type { LeftOutList } from '../leftOutList.ts';
 import { planOf } from '../draftPlan.ts';
 import { type MarkdownSource, proseOf, readMarkdown } from '../markdownSource.ts';

@@ -1,5 +1,6 @@
+import type { PlanFormat } from '../planFormat.ts';
 import { tellDocuments } from '../documents.ts';
-import type { FoundSource, PlanFormat } from '../importedPlan.ts';
+import type { FoundSource } from '../importedPlan.ts';
 import { type MarkdownSource, readMarkdown } from '../markdownSource.ts';
 import { groupByFolder } from '../sourcePath.ts';
 import { plansOfFeature } from './specKitPlans.ts';

@@ -1,4 +1,5 @@
-import type { FoundSource, ImportedPlan, PlanFormat } from '../importedPlan.ts';
+import type { PlanFormat } from '../planFormat.ts';
+import type { FoundSource, ImportedPlan } from '../importedPlan.ts';
 import { reasons } from '../reasons.ts';
 import { nameOf } from '../sourcePath.ts';
 import { plansOfTag } from './taskMasterPlans.ts';
