@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'smol-toml';
 import * as z from 'zod';
 import { builtInAgents, type FoundAgent, findAgent } from '../core/agents/agents.ts';
+import { rehearsalAgent, rehearsalFile, withoutScript } from '../core/agents/rehearsal.ts';
 import type { AgentAccess, AgentFacts } from '../core/preflight/facts.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { askProgram } from './askProgram.ts';
@@ -49,7 +51,13 @@ async function readAgent(
   const name = command?.[0] ?? agent.program;
   const shared = { id, title, role, own };
   if (name === undefined) {
-    return { ...shared, program: undefined, version: undefined, mute: false, access: shippedAccess(id, environment) };
+    return {
+      ...shared,
+      program: undefined,
+      version: undefined,
+      mute: false,
+      access: shippedAccess(id, environment, repository),
+    };
   }
   const program = await findProgram(name, repository, environment);
   if (program === undefined) {
@@ -64,7 +72,11 @@ async function readAgent(
   return { ...shared, program, version, mute: version === undefined, access };
 }
 
-function shippedAccess(id: string, environment: Environment): AgentAccess {
+function shippedAccess(id: string, environment: Environment, repository: string): AgentAccess {
+  if (id === rehearsalAgent.id) {
+    const script = path.resolve(repository, environment['MSTACK_REHEARSAL'] ?? rehearsalFile);
+    return existsSync(script) ? { kind: 'none' } : { kind: 'unusable', what: withoutScript(script) };
+  }
   if (id !== 'api') {
     return { kind: 'none' };
   }

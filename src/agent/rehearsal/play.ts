@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { readJson } from '../../core/agents/jsonLine.ts';
+import { rehearsalFile, withoutScript } from '../../core/agents/rehearsal.ts';
 import type { OwnEvent } from '../../core/agents/ownEvents.ts';
 import { startChild } from '../../node/child.ts';
 import { confinedPath } from '../confinement.ts';
@@ -24,7 +25,7 @@ export async function playRehearsal(play: Play): Promise<{ readonly event: OwnEv
   if (steps === undefined) {
     throw new AgentFailure(
       'missing',
-      `The script ${file} has no "${surroundings.role}" for the plan ${surroundings.planFile}. Add it, or choose a real agent.`,
+      `The rehearsal agent’s script ${file} has no "${surroundings.role}" for the plan ${surroundings.planFile}. Add it there, or name a real agent: \`mstack run --agent claude\`.`,
     );
   }
   let answer: unknown;
@@ -42,7 +43,7 @@ export async function playRehearsal(play: Play): Promise<{ readonly event: OwnEv
 }
 
 function scriptFile({ environment, repository }: Surroundings): string {
-  return path.resolve(repository, environment['MSTACK_REHEARSAL'] ?? path.join('.mstack', 'rehearsal.json'));
+  return path.resolve(repository, environment['MSTACK_REHEARSAL'] ?? rehearsalFile);
 }
 
 async function readScript(file: string): Promise<RehearsalScript> {
@@ -50,11 +51,7 @@ async function readScript(file: string): Promise<RehearsalScript> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw new AgentFailure(
-      'missing',
-      `The rehearsal agent plays a script, and ${file} cannot be read. It is for the sample project and tests: choose another agent for real work.`,
-      { cause: error },
-    );
+    throw new AgentFailure('missing', withoutScript(file), { cause: error });
   }
   const json = readJson(text);
   if (!json.ok) {

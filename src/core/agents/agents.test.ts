@@ -3,7 +3,7 @@ import type { AgentExit, AgentRequest } from './agent.ts';
 import { agentSettings } from './agentSettings.ts';
 import { findAgent, knownAgentIds } from './agents.ts';
 import { commandLineAgent } from './commandLine.ts';
-import { rehearsalAgent } from './rehearsal.ts';
+import { rehearsalAgent, withoutScript } from './rehearsal.ts';
 
 const request: AgentRequest = {
   role: 'review',
@@ -97,6 +97,15 @@ describe('an agent that mstack ships', () => {
     assert.equal(step.close, true);
     const outcome = session.outcome({ ...clean, code: 1 });
     assert.equal(outcome.kind === 'failed' && outcome.fault, 'limit');
+  });
+
+  it('says itself what is missing and what to do', () => {
+    const session = rehearsalAgent.session(request);
+    const detail = withoutScript('/r/.mstack/rehearsal.json');
+    session.accept(JSON.stringify({ kind: 'failed', fault: 'missing', detail }));
+    const outcome = session.outcome({ ...clean, code: 1 });
+    assert.equal(outcome.kind === 'failed' && outcome.message, detail);
+    assert.match(detail, /^There is no \/r\/\.mstack\/rehearsal\.json, .* `mstack run --agent claude`/);
   });
 
   it('warns of lines that it cannot have written', () => {

@@ -5,6 +5,8 @@ export interface FaultWords {
   readonly title: string;
   /** How a person gives this agent access, as an order: "Run `claude` once and sign in". */
   readonly signIn: string;
+  /** Its own words say what is missing, and what to do. */
+  readonly tellsMissing?: true;
 }
 
 /** Fault of an HTTP status of the model's provider; undefined where the status alone does not tell. */
@@ -52,7 +54,9 @@ function explainFault(fault: Fault, words: FaultWords, detail: string): string {
   const said = own === '' ? '' : ` It said: ${own}`;
   switch (fault) {
     case 'missing':
-      return `${words.title} cannot be used: its program or its model is not there. Check both under "agents" in .mstack/config.json.${said}`;
+      return words.tellsMissing === true
+        ? own
+        : `${words.title} cannot be used: its program or its model is not there. Check both under "agents" in .mstack/config.json.${said}`;
     case 'authentication':
       return `${words.title} has no access to its model. ${words.signIn}, then run again.${said}`;
     case 'limit':

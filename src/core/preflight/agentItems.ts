@@ -45,6 +45,8 @@ function accessItem({ title, access }: AgentFacts): PreflightItem[] {
     }
     case 'unknown':
       return [item('agents', 'access-unknown', 'unknown', `Whether ${title} is signed in is not known: ${access.why}`)];
+    case 'unusable':
+      return [item('agents', 'unusable', 'stops', access.what)];
     case 'none':
       return [];
     default:

@@ -88,6 +88,8 @@ export type AgentAccess =
   /** The agent itself would refuse to work. `what`: a sentence that says what to do; `command`: the same in a terminal. */
   | { readonly kind: 'signedOut'; readonly what: string; readonly command: string | undefined }
   | { readonly kind: 'unknown'; readonly why: string }
+  /** It cannot work here. `what`: sentences that say what is missing and what to do. */
+  | { readonly kind: 'unusable'; readonly what: string }
   /** It needs none. */
   | { readonly kind: 'none' };
 

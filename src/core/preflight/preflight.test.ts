@@ -101,6 +101,8 @@ describe('agents before a run', () => {
     const [item] = itemsOf({ agents: [exampleAgent({ access: out })] });
     assert.deepEqual([item?.code, item?.state], ['agents.signed-out', 'stops']);
     assert.deepEqual(item?.fixes, [{ kind: 'terminal', label: 'Sign In', command: 'claude auth login' }]);
+    const unusable = { kind: 'unusable', what: 'There is no script.' } as const;
+    assert.deepEqual(codesOf({ agents: [exampleAgent({ access: unusable })] }, 'stops'), ['agents.unusable']);
     const unknown = { kind: 'unknown', why: 'nobody says.' } as const;
     assert.deepEqual(codesOf({ agents: [exampleAgent({ access: unknown })] }, 'unknown'), ['agents.access-unknown']);
   });
