@@ -13,6 +13,8 @@ import { outside } from './rules/outside.ts';
 import { gapInFiles } from './rules/gapInFiles.ts';
 import { planGap } from './rules/planGap.ts';
 import { fileExists } from './rules/fileExists.ts';
+import { fileOutside } from './rules/fileOutside.ts';
+import { filePattern } from './rules/filePattern.ts';
 import { fileMissing } from './rules/fileMissing.ts';
 import { looseTask } from './rules/looseTask.ts';
 import { misspeltKey } from './rules/misspeltKey.ts';
@@ -60,6 +62,8 @@ export const rules: readonly Rule[] = [
   looseTask,
   noFiles,
   gapInFiles,
+  fileOutside,
+  filePattern,
   fileMissing,
   fileExists,
   noOutOfScope,

@@ -4,6 +4,7 @@ import { pathFix } from '../fixes/pathFix.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { isToBeDone, plainPath, PlannedPaths } from '../reading/plannedPaths.ts';
 import { nearestPath, type NearestPath } from '../reading/nearestPath.ts';
+import { isOutside } from './fileOutside.ts';
 import type { Rule } from '../rule.ts';
 import type { Surroundings } from '../surroundings.ts';
 
@@ -28,6 +29,7 @@ export const fileMissing: Rule = {
       return (
         change !== 'new' &&
         isOnePath(plain) &&
+        !isOutside(path) &&
         !repository.files.hasFile(plain) &&
         !repository.files.hasFolder(plain) &&
         repository.mayBeUnlisted?.(plain) !== true

@@ -10,6 +10,8 @@ import {
   undeclaredEnvironmentExamples,
 } from './plan.examples.ts';
 import {
+  fileOutsideExamples,
+  filePatternExamples,
   looseTaskExamples,
   noCriteriaExamples,
   noExecutableCheckExamples,
@@ -63,6 +65,8 @@ export const allExamples: readonly RuleExamples[] = [
   noNewProofExamples,
   criterionWithoutCheckExamples,
   checkWithoutCriterionExamples,
+  fileOutsideExamples,
+  filePatternExamples,
   fileMissingExamples,
   fileExistsExamples,
   misspeltKeyExamples,

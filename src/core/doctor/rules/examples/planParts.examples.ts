@@ -107,3 +107,35 @@ export const looseTaskExamples: RuleExamples = {
     { tasks: ['Write `src/export.ts`, where the lines are made'] },
   ],
 };
+
+export const fileOutsideExamples: RuleExamples = {
+  code: 'plan.file-outside',
+  rejects: [
+    { files: ['`src/export.ts`', '`../shared/export.ts`: the format'], marks: ['../shared/export.ts'] },
+    { files: ['`~/.notesrc` (new)'], marks: ['~/.notesrc'] },
+    { files: ['`/etc/notes.conf`', '`src/cli.ts`'], marks: ['/etc/notes.conf'] },
+    { files: ['`./../a.ts`, `src/cli.ts`'], repository: ['src/cli.ts'], marks: ['./../a.ts'] },
+  ],
+  accepts: [
+    {},
+    { files: ['`src/../export.ts`', '`./src/cli.ts`'] },
+    { files: ['`/api/notes`', '`..hidden`'] },
+    { files: ['`../x.ts`'], head: ['id: 1', 'title: Export notes', 'status: done'] },
+  ],
+};
+
+export const filePatternExamples: RuleExamples = {
+  code: 'plan.file-pattern',
+  rejects: [
+    { files: ['`src/*.ts`'], repository: ['src/cli.ts'], marks: ['src/*.ts'] },
+    { files: ['`src/**/*.css`', '`src/export.ts`'], repository: ['src/export.ts'], marks: ['src/**/*.css'] },
+    { files: ['`src/{cli,export}.ts`'], marks: ['src/{cli,export}.ts'] },
+    { files: ['`e2e/*-snapshots/*.png` (new)'], marks: ['e2e/*-snapshots/*.png'] },
+  ],
+  accepts: [
+    {},
+    { files: ['`src/**`', '`src/`'] },
+    { files: ['`app/[id]/page.tsx`', '`src/{id}.ts`'] },
+    { files: ['`src/*.ts`'], head: ['id: 1', 'title: Export notes', 'status: done'] },
+  ],
+};
