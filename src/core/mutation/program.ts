@@ -22,18 +22,21 @@ export function readProgram(text: string, language: Language): Program {
   const pairs: number[] = [];
   const enclosing: number[] = [];
   const open: number[] = [];
-  for (const [index, token] of tokens.entries()) {
+  let index = 0;
+  for (const token of tokens) {
     const last = open.at(-1);
-    const closes = last !== undefined && token.kind === 'sign' && openings[tokens[last]?.text ?? ''] === token.text;
+    const isSign = token.kind === 'sign';
+    const closes = last !== undefined && isSign && openings[tokens[last]?.text ?? ''] === token.text;
     if (closes) {
       open.pop();
       pairs[last] = index;
     }
     pairs.push(closes ? last : -1);
     enclosing.push(open.at(-1) ?? -1);
-    if (token.kind === 'sign' && openings[token.text] !== undefined) {
+    if (isSign && openings[token.text] !== undefined) {
       open.push(index);
     }
+    index += 1;
   }
   const program = { text, language, tokens, pairs, enclosing, ends: [] };
   return { ...program, ends: readEnds(program) };

@@ -9,6 +9,12 @@ const longSigns = [
   '=> == != <= >= && || ?? ?. ++ -- += -= *= /= %= &= |= ^= << >> ** // :: -> := <- .. =~ !~ ?: !! .= &^',
 ].map((signs, index) => ({ length: 4 - index, signs: new Set(signs.split(' ')) }));
 
+/** Without one of these behind it, a sign is alone. */
+const furtherSigns = new Set(longSigns.flatMap(({ signs }) => [...signs].map((sign) => sign[1])));
+
+/** Most tokens have none: all of those share this. */
+const noQuotes = { open: 0, close: 0 };
+
 const wordStart = /[\p{L}\p{Nl}_$]/u;
 const word = /[\p{L}\p{Nl}_$][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$]*/uy;
 const number = /\d\w*(?:\.\d\w*)?/y;
@@ -26,7 +32,14 @@ export function tokenize(text: string, language: Language): Token[] {
     at = Math.max(at, lineEnd(text, 0));
   }
   const add = (kind: Token['kind'], end: number, open = 0, close = 0): void => {
-    tokens.push({ kind, start: at, end, text: text.slice(at, end), quotes: { open, close }, first });
+    tokens.push({
+      kind,
+      start: at,
+      end,
+      text: text.slice(at, end),
+      quotes: open + close === 0 ? noQuotes : { open, close },
+      first,
+    });
     first = false;
     at = end;
   };
@@ -78,7 +91,7 @@ function plainToken(text: string, at: number, character: string, language: Langu
     const end = at + (word.exec(text)?.[0].length ?? 0);
     return end === at ? ['other', at + characterLength(text, at)] : ['word', end + markLength(text, end, language)];
   }
-  for (const { length, signs } of longSigns) {
+  for (const { length, signs } of furtherSigns.has(text[at + 1]) ? longSigns : []) {
     if (signs.has(text.slice(at, at + length))) {
       return ['sign', at + length];
     }

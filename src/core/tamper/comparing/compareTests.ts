@@ -1,4 +1,6 @@
 import { isTestFile } from '../../mutation/sources.ts';
+import type { Code } from '../reading/code.ts';
+import { codeAfter, codeBefore } from '../reading/versionCode.ts';
 import {
   assertingNames,
   outlineTestFile,
@@ -35,8 +37,8 @@ export interface TestComparison {
 export function compareTests(change: AttemptedChange): TestComparison {
   const outlines = change.files.filter(holdsTests).map((file) => ({
     file,
-    before: outline(file.pathBefore ?? file.path, file.before),
-    after: outline(file.path, file.after),
+    before: outline(codeBefore(file)),
+    after: outline(codeAfter(file)),
   }));
   const helpers = new Set(
     outlines.flatMap(({ before, after }) =>
@@ -62,8 +64,8 @@ export function compareTests(change: AttemptedChange): TestComparison {
   };
 }
 
-function outline(path: string, text: string | undefined): TestFileOutline | undefined {
-  return text === undefined ? undefined : outlineTestFile(path, text);
+function outline(code: Code | undefined): TestFileOutline | undefined {
+  return code === undefined ? undefined : outlineTestFile(code);
 }
 
 /** Rust's and Vitest's tests may stand in the sources. */

@@ -44,7 +44,7 @@ export function matchTests(
     const left: TestModel[] = [];
     const free = new Set(added);
     for (const one of gone) {
-      const other = [...free].find((each) => step(one, each));
+      const other = firstOf(free, (each) => step(one, each));
       if (other === undefined) {
         left.push(one);
       } else {
@@ -56,6 +56,15 @@ export function matchTests(
     added = added.filter((each) => free.has(each));
   }
   return { pairs, gone, added };
+}
+
+function firstOf(tests: Iterable<TestModel>, matches: (test: TestModel) => boolean): TestModel | undefined {
+  for (const test of tests) {
+    if (matches(test)) {
+      return test;
+    }
+  }
+  return undefined;
 }
 
 function saysTheSame(one: TestModel, other: TestModel): boolean {

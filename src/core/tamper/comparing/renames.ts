@@ -1,7 +1,7 @@
-import { languageOf } from '../../mutation/languages.ts';
 import { isTestFile } from '../../mutation/sources.ts';
-import { tokenize } from '../../mutation/tokenize.ts';
 import type { Assertion } from '../reading/assertion.ts';
+import type { Code } from '../reading/code.ts';
+import { codeAfter, codeBefore } from '../reading/versionCode.ts';
 import type { AttemptedChange } from '../tamper.ts';
 
 /** Which names went out of use in a change, and which came into use. */
@@ -21,13 +21,13 @@ export function renamesIn(change: AttemptedChange): Renames {
   const ofTests = new Set<string>();
   for (const file of change.files) {
     const isTest = isTestFile(file.path);
-    addNames(file.path, file.before, (name, isGiven) => {
+    addNames(codeBefore(file), (name, isGiven) => {
       before.add(name);
       if (isTest && isGiven) {
         ofTests.add(name);
       }
     });
-    addNames(file.path, file.after, (name) => {
+    addNames(codeAfter(file), (name) => {
       after.add(name);
       if (!isTest) {
         ofProgram.add(name);
@@ -42,9 +42,8 @@ export function renamesIn(change: AttemptedChange): Renames {
   };
 }
 
-function addNames(path: string, text: string | undefined, add: (name: string, isGiven: boolean) => void): void {
-  const language = languageOf(path);
-  const tokens = text === undefined || language === undefined ? [] : tokenize(text, language);
+function addNames(code: Code | undefined, add: (name: string, isGiven: boolean) => void): void {
+  const tokens = code?.program.tokens ?? [];
   for (const [index, token] of tokens.entries()) {
     if (token.kind === 'word') {
       const isDeclared = /^(?:const|let|var|val|def|fn|func|fun|function|class)$/.test(tokens[index - 1]?.text ?? '');

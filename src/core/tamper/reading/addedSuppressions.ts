@@ -1,3 +1,4 @@
+import { oncePer } from '../../base/oncePer.ts';
 import type { AttemptedChange } from '../tamper.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
 import type { SuppressionTopic } from './suppressionMarkers.ts';
@@ -5,21 +6,26 @@ import type { SuppressionTopic } from './suppressionMarkers.ts';
 /** Files of words, and copies of what tools wrote: nobody's tool looks away there. */
 const noSource = /\.(?:md|mdx|txt|lock|snap|csv|svg|html?|patch|diff)$/i;
 
+const suppressionsAfter = oncePer(({ files }: AttemptedChange) =>
+  files
+    .filter(({ path, after }) => after !== undefined && !noSource.test(path))
+    .flatMap(({ path, after }) => readSuppressions(path, after ?? '')),
+);
+
+const suppressionsBefore = oncePer(({ files }: AttemptedChange) =>
+  files.flatMap(({ path, before }) => readSuppressions(path, before ?? '')),
+);
+
 /**
  * Suppressions that were not there before: neither on the same code, wherever it has gone, nor in the same file on code
  * that is still much the same.
  */
 export function addedSuppressions(change: AttemptedChange, topic: SuppressionTopic): readonly Suppression[] {
-  const files = change.files.filter(({ path, after }) => after !== undefined && !noSource.test(path));
-  const now = files
-    .flatMap(({ path, after }) => readSuppressions(path, after ?? ''))
-    .filter((each) => each.topic === topic);
+  const now = suppressionsAfter(change).filter((each) => each.topic === topic);
   if (now.length === 0) {
     return [];
   }
-  const old = change.files
-    .flatMap(({ path, before }) => readSuppressions(path, before ?? ''))
-    .filter((each) => each.topic === topic);
+  const old = suppressionsBefore(change).filter((each) => each.topic === topic);
   const unmatched = takeMatching(now, old, (one, other) => one.guarded === other.guarded);
   return takeMatching(
     unmatched,

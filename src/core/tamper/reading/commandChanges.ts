@@ -1,3 +1,4 @@
+import { oncePer } from '../../base/oncePer.ts';
 import type { AttemptedChange } from '../tamper.ts';
 import { type CommandPlace, commandPlaces, holdsCommands, type PlaceKind } from './commandPlaces.ts';
 import type { GateCall } from './gateCalls.ts';
@@ -19,7 +20,7 @@ export interface CommandChange {
 }
 
 /** What a change did to the calls of the gate, place by place. */
-export function commandChanges(change: AttemptedChange): readonly CommandChange[] {
+export const commandChanges = oncePer((change: AttemptedChange): readonly CommandChange[] => {
   const paths = new Set(
     change.files.flatMap(({ path, pathBefore }) => (pathBefore === undefined ? [path] : [path, pathBefore])),
   );
@@ -54,7 +55,7 @@ export function commandChanges(change: AttemptedChange): readonly CommandChange[
         isOwn || found.every((other) => !other.isOwn || other.each.what !== each.what || other.each.tool !== each.tool),
     )
     .map(({ each }) => each);
-}
+});
 
 function textOf({ blocks, needs }: CommandPlace): string {
   return [...blocks.map(({ text, muted }) => `${String(muted)} ${text}`), ...needs].join('\n');

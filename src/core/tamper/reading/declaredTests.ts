@@ -1,3 +1,4 @@
+import { oncePer } from '../../base/oncePer.ts';
 import { textOf } from '../../mutation/program.ts';
 import type { Block } from './block.ts';
 import { type Code, blocksAround, type Span } from './code.ts';
@@ -112,14 +113,15 @@ function declared(code: Code, block: Block, name: string, forms: DeclaredForms):
 const takenBack =
   /^[ \t]{0,8}(?:del (\w{1,100})|(\w{1,100})(?:\.__test__)? ?= ?(?:False|None|lambda\b)|(__test__) ?= ?False)/gm;
 
-function isTakenBack({ program: { language, text } }: Code, name: string, suites: readonly string[]): boolean {
-  return (
-    language.id === 'python' &&
-    [...text.matchAll(takenBack)].some(([, deleted, given]) =>
-      given === '__test__'
-        ? suites.length > 0
-        : [deleted, given].some((each) => each === name || suites.includes(each ?? '')),
-    )
+const namesTakenBack = oncePer(({ program: { language, text } }: Code) =>
+  language.id === 'python'
+    ? [...text.matchAll(takenBack)].map(([, deleted, given]) => deleted ?? given ?? '__test__')
+    : [],
+);
+
+function isTakenBack(code: Code, name: string, suites: readonly string[]): boolean {
+  return namesTakenBack(code).some((each) =>
+    each === '__test__' ? suites.length > 0 : each === name || suites.includes(each),
   );
 }
 
@@ -187,14 +189,14 @@ const wholeFile: readonly (readonly [id: string, mark: TestMark, pattern: RegExp
 ];
 
 /** What a line of the file says about all of its tests. */
-function markOfFile({ program }: Code): ReadonlyMap<TestMark, string> {
+const markOfFile = oncePer(({ program }: Code): ReadonlyMap<TestMark, string> => {
   return new Map(
     wholeFile.flatMap(([id, mark, pattern]) => {
       const found = id === program.language.id ? pattern.exec(program.text)?.[0] : undefined;
       return found === undefined ? [] : [[mark, found.trim()] as const];
     }),
   );
-}
+});
 
 function suiteName(code: Code, block: Block): string {
   const { program } = code;

@@ -1,9 +1,10 @@
+import { oncePer } from '../../base/oncePer.ts';
 import { textOf } from '../../mutation/program.ts';
 import type { Code } from './code.ts';
 import { beginsLine } from './indentedBlocks.ts';
 
 /** Names that a file brings in, with where from: paths, or modules with dots. */
-export function importsOf({ program }: Code): ReadonlyMap<string, readonly string[]> {
+export const importsOf = oncePer(({ program }: Code): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, readonly string[]>();
   for (const [index, token] of program.tokens.entries()) {
     if (token.kind !== 'word' || (!token.first && program.language.blocks === 'indentation')) {
@@ -20,7 +21,7 @@ export function importsOf({ program }: Code): ReadonlyMap<string, readonly strin
     }
   }
   return found;
-}
+});
 
 function addPython(program: Code['program'], from: number, found: Map<string, readonly string[]>): void {
   const words: string[] = [];

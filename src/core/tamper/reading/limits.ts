@@ -1,3 +1,4 @@
+import { oncePer } from '../../base/oncePer.ts';
 import { textOf } from '../../mutation/program.ts';
 import { beginsChain, readChain } from './chain.ts';
 import { type Code, itemsIn, lineOf } from './code.ts';
@@ -24,7 +25,7 @@ const units: Readonly<Record<string, number>> = {
 };
 
 /** All limits of a test file: settings, options of tests, numbers behind a test's function. */
-export function limitsIn(code: Code): readonly Limit[] {
+export const limitsIn = oncePer((code: Code): readonly Limit[] => {
   const { program } = code;
   const found: Limit[] = [];
   for (const [index, token] of program.tokens.entries()) {
@@ -56,7 +57,7 @@ export function limitsIn(code: Code): readonly Limit[] {
     }
   }
   return found;
-}
+});
 
 /** The biggest number in what a name is given; a mark without one counts as one. */
 function valueBehind(code: Code, index: number): number | undefined {

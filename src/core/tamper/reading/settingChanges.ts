@@ -1,3 +1,4 @@
+import { oncePer } from '../../base/oncePer.ts';
 import type { AttemptedChange, Tampering } from '../tamper.ts';
 import { type GateTool, groupOf, holdsGateSettings, toolSettings, type ToolSetting } from './gateTools.ts';
 import { folderOf, namesFile, severityBy } from './plannedWords.ts';
@@ -18,7 +19,7 @@ export interface SettingChange {
 }
 
 /** Settings of the gate that differ, those of one tool and folder taken together: they may move from file to file. */
-function settingChanges(change: AttemptedChange): readonly SettingChange[] {
+const settingChanges = oncePer((change: AttemptedChange): readonly SettingChange[] => {
   const changed = change.files.filter(
     ({ path, pathBefore }) => holdsGateSettings(path) || holdsGateSettings(pathBefore ?? ''),
   );
@@ -51,7 +52,7 @@ function settingChanges(change: AttemptedChange): readonly SettingChange[] {
       changeOf(key, old.get(key) ?? [], now.get(key) ?? [], (name) => folders.has(name)),
     );
   });
-}
+});
 
 function changeOf(
   key: string,

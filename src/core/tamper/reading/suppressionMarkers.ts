@@ -95,4 +95,4 @@ export const suppressionMarkers: readonly SuppressionMarker[] = [
 
 /** Whether a text may hold one at all: most hold none. */
 export const mayHoldMarker =
-  /disable|ignore|nolint|noqa|nocheck|expect-error|FixMe|\bno ?cover|no branch|nocov|NOSONAR|NOPMD|nosec|nosem|noinsp|skipcq|CHECKSTYLE|suppress|Suppress|allow|expect\(|_EXCL_|no_type_check|typed:|eslint|pyright|mypy|coverage|tarpaulin|Generated|standard:todo|rubocop|skip-file/i;
+  /disable|ignore|nolint|noqa|nocheck|expect-error|FixMe|\bno ?cover|no branch|nocov|NOSONAR|NOPMD|nosec|nosem|noinsp|skipcq|CHECKSTYLE|suppress|Suppress|\[(?:allow|expect)\(|cfg_attr|_EXCL_|no_type_check|typed:|eslint|pyright|mypy|coverage|tarpaulin|Generated|standard:todo|rubocop|skip-file/i;

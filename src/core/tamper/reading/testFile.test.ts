@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { readCode } from './code.ts';
 import { outlineTestFile, readTestFile, type TestFileModel } from './testFile.ts';
 
 function read(path: string, lines: readonly string[]): TestFileModel {
-  const outline = outlineTestFile(path, lines.join('\n'));
-  assert.ok(outline !== undefined);
-  return readTestFile(outline, new Set());
+  const code = readCode(path, lines.join('\n'));
+  assert.ok(code !== undefined);
+  return readTestFile(outlineTestFile(code), new Set());
 }
 
 /** Each test with its marks, then its assertions. */

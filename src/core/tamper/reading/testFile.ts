@@ -2,7 +2,7 @@ import { textOf } from '../../mutation/program.ts';
 import { type Assertion, askedBy } from './assertion.ts';
 import { assertionsIn } from './assertions.ts';
 import { calledTests } from './calledTests.ts';
-import { type Code, blocksAround, lineOf, readCode, type Span } from './code.ts';
+import { type Code, blocksAround, lineOf, type Span } from './code.ts';
 import { declaredTests, namedFunctions } from './declaredTests.ts';
 import { conditionOf, failsAt } from './failing.ts';
 import { leavesAt, statementWords } from './reach.ts';
@@ -55,14 +55,14 @@ export interface TestFileOutline {
   readonly functions: readonly (readonly [name: string, body: Span, head: number])[];
 }
 
-/** @returns undefined for a language that we don't know */
-export function outlineTestFile(path: string, text: string): TestFileOutline | undefined {
-  const code = readCode(path, text);
-  if (code === undefined) {
-    return undefined;
-  }
+export function outlineTestFile(code: Code): TestFileOutline {
   const cases = withoutOverwritten(code, withoutRepeated([...calledIn(code), ...declaredTests(code)]));
-  return { path, code, cases, functions: namedFunctions(code, cases).filter(([, , head]) => isOfTests(code, head)) };
+  return {
+    path: code.path,
+    code,
+    cases,
+    functions: namedFunctions(code, cases).filter(([, , head]) => isOfTests(code, head)),
+  };
 }
 
 function calledIn(code: Code): readonly TestCase[] {
@@ -70,12 +70,13 @@ function calledIn(code: Code): readonly TestCase[] {
 }
 
 function withoutRepeated(cases: readonly TestCase[]): readonly TestCase[] {
-  return cases.filter(
-    (each, at) =>
-      !cases
-        .slice(0, at)
-        .some(({ body }) => body.from === each.body.from && body.to === each.body.to && body.to > body.from),
-  );
+  const known = new Set<string>();
+  return cases.filter(({ body: { from, to } }) => {
+    const place = `${from}-${to}`;
+    const isNew = to <= from || !known.has(place);
+    known.add(place);
+    return isNew;
+  });
 }
 
 /** Python: of two functions with one name only the later is there. */
@@ -159,7 +160,7 @@ function leavingsOf(
 ): { readonly skipped: string | undefined; readonly leaves: readonly string[] } {
   const own = statementWords(code, body).find((at) => leavesAt(code, at) === 'skips');
   const leaves = code.blocks
-    .filter(({ kind, from, to }) => /^(?:if|else|switch)$/.test(kind) && from >= body.from && to <= body.to)
+    .filter(({ kind, from, to }) => from >= body.from && to <= body.to && /^(?:if|else|switch)$/.test(kind))
     .filter(
       (block) =>
         isDirect(code, block.head, body) && statementWords(code, block).some((at) => leavesAt(code, at) !== undefined),

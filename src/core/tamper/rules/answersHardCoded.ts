@@ -2,7 +2,8 @@ import { isOwnSource, isTestFile } from '../../mutation/sources.ts';
 import type { ChangedTests, TestRule } from '../comparing/changedTests.ts';
 import { literalsIn } from '../comparing/renames.ts';
 import { branchesIn, type Branch } from '../reading/branches.ts';
-import { readCode } from '../reading/code.ts';
+import { type Code, readCode } from '../reading/code.ts';
+import { codeAfter, codeBefore } from '../reading/versionCode.ts';
 import { outlineTestFile, readTestFile, type TestFileModel } from '../reading/testFile.ts';
 import type { AttemptedChange, FileVersions, Tampering } from '../tamper.ts';
 
@@ -25,17 +26,14 @@ interface Fact {
   readonly given: readonly string[];
 }
 
-function newBranches({ path, before, after }: FileVersions): readonly Branch[] {
-  const known = new Set(
-    (before === undefined ? [] : branchesOf(path, before)).map(({ asked, given }) => `${asked} | ${given}`),
-  );
-  return branchesOf(path, after ?? '').filter(
+function newBranches(file: FileVersions): readonly Branch[] {
+  const known = new Set(branchesOf(codeBefore(file)).map(({ asked, given }) => `${asked} | ${given}`));
+  return branchesOf(codeAfter(file)).filter(
     ({ asked, given }) => !known.has(`${asked} | ${given}`) && literalsIn(asked).some(isTelling),
   );
 }
 
-function branchesOf(path: string, text: string): readonly Branch[] {
-  const code = readCode(path, text);
+function branchesOf(code: Code | undefined): readonly Branch[] {
   return code === undefined ? [] : branchesIn(code);
 }
 
@@ -72,8 +70,8 @@ function stemOf(path: string): string {
 function modelOf(change: AttemptedChange, path: string): readonly TestFileModel[] {
   const text = change.textBefore(path);
   const largest = 200_000;
-  const outline = text === undefined || text.length > largest ? undefined : outlineTestFile(path, text);
-  return outline === undefined ? [] : [readTestFile(outline, new Set())];
+  const code = text === undefined || text.length > largest ? undefined : readCode(path, text);
+  return code === undefined ? [] : [readTestFile(outlineTestFile(code), new Set())];
 }
 
 function factsIn({ tests, rows }: TestFileModel): readonly Fact[] {

@@ -2,7 +2,8 @@ import { isOwnSource } from '../../mutation/sources.ts';
 import { textOf } from '../../mutation/program.ts';
 import type { Token } from '../../mutation/token.ts';
 import type { TestRule } from '../comparing/changedTests.ts';
-import { type Code, lineOf, readCode } from '../reading/code.ts';
+import { type Code, lineOf } from '../reading/code.ts';
+import { codeAfter, codeBefore } from '../reading/versionCode.ts';
 
 /** How a program finds out that it is being tested. Wordings: tokens with blanks between them, texts in quotes. */
 const signs: readonly RegExp[] = [
@@ -46,9 +47,9 @@ export const testSeen: TestRule = {
   find: ({ change }) =>
     change.files
       .filter(({ path, after }) => isOwnSource(path) && after !== undefined && speaks.test(after))
-      .flatMap(({ path, before, after }) => {
-        const now = readCode(path, after ?? '');
-        const was = before === undefined ? undefined : readCode(path, before);
+      .flatMap((file) => {
+        const now = codeAfter(file);
+        const was = codeBefore(file);
         const known = was === undefined ? [] : signsIn(was).map(({ text }) => text);
         return (now === undefined ? [] : [...signsIn(now), ...attributesIn(now, was)])
           .filter(({ text }) => {
@@ -58,7 +59,7 @@ export const testSeen: TestRule = {
           .map(({ line, text }) => ({
             code: testSeen.code,
             severity: 'blocks' as const,
-            file: path,
+            file: file.path,
             line,
             message: `The program finds out whether it is being tested (${text.slice(0, 80)}): what tests see is not what it does.`,
           }));
