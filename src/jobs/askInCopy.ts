@@ -4,6 +4,7 @@ import type { AgentEvent, AgentOutcome, Phase, Role } from '../core/agents/agent
 import type { FoundAgent } from '../core/agents/agents.ts';
 import { oneLine } from '../core/base/oneLine.ts';
 import type { SandboxSetting } from '../core/sandbox/sandbox.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import { runMarker } from '../node/agentProcess.ts';
 import { runAgentSession } from '../node/agentSession.ts';
 import { processAlive } from '../node/processAlive.ts';
@@ -11,6 +12,7 @@ import { findRepository, Repository } from '../node/repository.ts';
 import { sweep } from '../node/sweep.ts';
 import { throwAwayCopy, type ThrowAwayCopy } from '../node/throwAwayCopy.ts';
 import { namesIn } from './namesIn.ts';
+import { openJobFolder } from './openJobFolder.ts';
 
 /** What every session of one job has in common. */
 export interface CopySessions {
@@ -29,6 +31,33 @@ export interface CopySessions {
   readonly onAgent: (text: string) => void;
   /** Copies that are not needed any more; empty at first. `removeSpent` removes them. */
   readonly spent: ThrowAwayCopy[];
+}
+
+/** What is asked for with every job; the names are those of its request. */
+type CopyJob = Pick<CopySessions, 'root' | 'found' | 'signal'> & {
+  readonly stateFolder: string;
+  readonly settings: Pick<Settings, 'silentMinutes' | 'sessionMinutes' | 'sandbox'>;
+  readonly dialogue: { readonly tell: (message: { readonly kind: 'agent'; readonly text: string }) => void };
+  readonly now: () => Date;
+};
+
+/** Opens a job's folder. `kind`: the folder of all such jobs, in the repository's state folder. */
+export function openCopySessions(job: CopyJob, kind: string): CopySessions {
+  const jobs = path.join(job.stateFolder, kind);
+  return {
+    root: job.root,
+    found: job.found,
+    folder: openJobFolder(jobs, job.now()),
+    copies: path.join(jobs, 'copies'),
+    sandbox: job.settings.sandbox,
+    silenceMs: job.settings.silentMinutes * 60_000,
+    timeLimitMs: job.settings.sessionMinutes * 60_000,
+    signal: job.signal,
+    onAgent: (text) => {
+      job.dialogue.tell({ kind: 'agent', text });
+    },
+    spent: [],
+  };
 }
 
 export interface CopyQuestion<Brought> {

@@ -19,12 +19,11 @@ import { probeChecks } from '../node/probeChecks.ts';
 import { KnownProbes } from '../node/probeStore.ts';
 import { findRepository, Repository } from '../node/repository.ts';
 import { readRepositoryFacts } from '../node/repositoryFacts.ts';
-import { type CopySessions, removeSpent } from './askInCopy.ts';
+import { type CopySessions, openCopySessions, removeSpent } from './askInCopy.ts';
 import { changePlanFile, isProtected } from './changePlanFile.ts';
 import type { Dialogue } from './dialogue.ts';
 import { fixPlan, type FixedPlanText, type PlanToFix } from './fixPlan.ts';
 import { isOfMachine } from './isOfMachine.ts';
-import { openJobFolder } from './openJobFolder.ts';
 
 export interface FixPlansRequest {
   /** Absolute real path of the repository's top level. */
@@ -91,21 +90,7 @@ class Fixing {
 
   constructor(request: FixPlansRequest) {
     this.#request = request;
-    const jobs = path.join(request.stateFolder, 'fixing');
-    this.#sessions = {
-      root: request.root,
-      found: request.found,
-      folder: openJobFolder(jobs, request.now()),
-      copies: path.join(jobs, 'copies'),
-      sandbox: request.settings.sandbox,
-      silenceMs: request.settings.silentMinutes * 60_000,
-      timeLimitMs: request.settings.sessionMinutes * 60_000,
-      signal: request.signal,
-      onAgent: (text) => {
-        request.dialogue.tell({ kind: 'agent', text });
-      },
-      spent: [],
-    };
+    this.#sessions = openCopySessions(request, 'fixing');
   }
 
   async end(): Promise<void> {

@@ -31,9 +31,8 @@ import type { DialogueAnswer, DialogueMessage } from '../protocol/dialogue.ts';
 import type { Dialogue } from './dialogue.ts';
 import { writeNewFiles } from './planFiles.ts';
 import { planningSubject, readPlanGround } from './planGround.ts';
-import { type CopySessions, removeSpent } from './askInCopy.ts';
+import { type CopySessions, openCopySessions, removeSpent } from './askInCopy.ts';
 import { isOfMachine } from './isOfMachine.ts';
-import { openJobFolder } from './openJobFolder.ts';
 import { askPlanner } from './planSession.ts';
 
 export interface PlanGoalRequest {
@@ -112,21 +111,7 @@ class Planning {
 
   constructor(request: PlanGoalRequest) {
     this.#request = request;
-    const plannings = path.join(request.stateFolder, 'planning');
-    this.#sessions = {
-      root: request.root,
-      found: request.found,
-      folder: openJobFolder(plannings, request.now()),
-      copies: path.join(plannings, 'copies'),
-      sandbox: request.settings.sandbox,
-      silenceMs: request.settings.silentMinutes * 60_000,
-      timeLimitMs: request.settings.sessionMinutes * 60_000,
-      signal: request.signal,
-      onAgent: (text) => {
-        request.dialogue.tell({ kind: 'agent', text });
-      },
-      spent: [],
-    };
+    this.#sessions = openCopySessions(request, 'planning');
   }
 
   async end(): Promise<void> {
