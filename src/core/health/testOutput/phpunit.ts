@@ -1,4 +1,4 @@
-import { countsByWord, type FailedTest, type TestReader } from './testReader.ts';
+import { countsByWord, type FailedTest, runTotals, type TestReader } from './testReader.ts';
 
 const fine = /^OK \((\d+) tests?, \d+ assertions?\)$/;
 const mixed = /^Tests: (\d+), Assertions: \d+((?:, [A-Za-z ]+: \d+)*)\.$/;
@@ -8,14 +8,7 @@ const failure = /^\d+\) (\S.*)$/;
 
 export function phpunitReader(): TestReader {
   const failed: FailedTest[] = [];
-  const total = { passed: 0, failing: 0, skipped: 0 };
-  let seen = false;
-  const add = (passed: number, failing: number, skipped: number): void => {
-    seen = true;
-    total.passed += passed;
-    total.failing += failing;
-    total.skipped += skipped;
-  };
+  const { add, reading } = runTotals(failed);
   return {
     line: (text) => {
       const [, all] = fine.exec(text) ?? [];
@@ -44,7 +37,6 @@ export function phpunitReader(): TestReader {
         failed.push({ file: undefined, line: undefined, name });
       }
     },
-    reading: () =>
-      seen ? { passed: total.passed, total: total.passed + total.failing, skipped: total.skipped, failed } : undefined,
+    reading,
   };
 }

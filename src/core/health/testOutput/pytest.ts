@@ -1,15 +1,14 @@
 import { withoutTrailing } from '../../base/withoutTrailing.ts';
 import type { TestCase } from '../health.ts';
-import { caseList, countsByWord, type FailedTest, type TestReader } from './testReader.ts';
+import { caseList, countsByWord, type FailedTest, runTotals, type TestReader } from './testReader.ts';
 
 const summary = /^(\d[^=]*|no tests ran) in [\d.]+s\b/;
 
 /** pytest's last line: `== 1 failed, 3 passed, 1 skipped in 0.12s ==`; without the rulers where it is told to be quiet. */
 export function pytestReader(): TestReader {
   const failed: FailedTest[] = [];
-  const total = { passed: 0, failing: 0, skipped: 0 };
+  const totals = runTotals(failed);
   const list = caseList();
-  let seen = false;
   return {
     line: (text) => {
       const [, said] = summary.exec(withoutTrailing(text.replace(/^=+ /, ''), '=')) ?? [];
@@ -24,10 +23,7 @@ export function pytestReader(): TestReader {
         said !== undefined &&
         (passed + failing + skipped > 0 || said === 'no tests ran' || counts.has('deselected'))
       ) {
-        seen = true;
-        total.passed += passed;
-        total.failing += failing;
-        total.skipped += skipped;
+        totals.add(passed, failing, skipped);
       }
       const result = readResult(text);
       if (result !== undefined) {
@@ -38,16 +34,10 @@ export function pytestReader(): TestReader {
         failed.push(test);
       }
     },
-    reading: () =>
-      seen
-        ? {
-            passed: total.passed,
-            total: total.passed + total.failing,
-            skipped: total.skipped,
-            failed,
-            cases: list.cases,
-          }
-        : undefined,
+    reading: () => {
+      const reading = totals.reading();
+      return reading === undefined ? undefined : { ...reading, cases: list.cases };
+    },
   };
 }
 

@@ -32,6 +32,21 @@ export function countsByWord(text: string): ReadonlyMap<string, number> {
   return new Map([...text.matchAll(/\b(\d+) ([a-z]+)/g)].map((match) => [match[2] ?? '', Number(match[1])]));
 }
 
+/** Adds up what a runner tells of one or more runs; without any there is no result. */
+export function runTotals(failed: readonly FailedTest[]): {
+  readonly add: (passed: number, failing: number, skipped: number) => void;
+  readonly reading: () => TestReading | undefined;
+} {
+  let total: TestReading | undefined;
+  return {
+    add: (passed, failing, skipped) => {
+      const { passed: before, total: ran, skipped: left } = total ?? { passed: 0, total: 0, skipped: 0 };
+      total = { passed: before + passed, total: ran + passed + failing, skipped: left + skipped, failed };
+    },
+    reading: () => total,
+  };
+}
+
 /** More tests than anybody has; a runner that prints names without end fills no memory. */
 const caseLimit = 100_000;
 

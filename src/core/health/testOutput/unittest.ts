@@ -1,4 +1,4 @@
-import { caseList, type FailedTest, type TestReader } from './testReader.ts';
+import { caseList, type FailedTest, runTotals, type TestReader } from './testReader.ts';
 
 const ran = /^Ran (\d+) tests? in [\d.]+s$/;
 const result = /^(OK|FAILED|NO TESTS RAN)(?: \((.*)\))?$/;
@@ -10,10 +10,9 @@ const failure = /^(?:FAIL|ERROR): (\S+ \(\S+\)|\S+)/;
 /** Python's unittest, and Django's runner: `Ran 3 tests in 0.001s`, a blank line, `FAILED (failures=1, skipped=1)`. */
 export function unittestReader(): TestReader {
   const failed: FailedTest[] = [];
-  const total = { passed: 0, failing: 0, skipped: 0 };
+  const totals = runTotals(failed);
   let open: number | undefined;
   const list = caseList();
-  let seen = false;
   return {
     line: (text) => {
       const [, number] = ran.exec(text) ?? [];
@@ -43,22 +42,13 @@ export function unittestReader(): TestReader {
         const skipped = (counts.get('skipped') ?? 0) + (counts.get('expected failures') ?? 0);
         const failing =
           (counts.get('failures') ?? 0) + (counts.get('errors') ?? 0) + (counts.get('unexpected successes') ?? 0);
-        seen = true;
-        total.skipped += skipped;
-        total.failing += failing;
-        total.passed += Math.max(0, open - skipped - failing);
+        totals.add(Math.max(0, open - skipped - failing), failing, skipped);
         open = undefined;
       }
     },
-    reading: () =>
-      seen
-        ? {
-            passed: total.passed,
-            total: total.passed + total.failing,
-            skipped: total.skipped,
-            failed,
-            cases: list.cases,
-          }
-        : undefined,
+    reading: () => {
+      const reading = totals.reading();
+      return reading === undefined ? undefined : { ...reading, cases: list.cases };
+    },
   };
 }
