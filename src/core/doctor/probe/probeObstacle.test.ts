@@ -8,7 +8,7 @@ const there = new Set(['/data', '/data/notes']);
 function obstacle(check: string): string | undefined {
   const plan = readPlan(exampleFile, exampleText({ checks: [check] }));
   assert.ok(plan?.checks[0]);
-  return probeObstacle(plan.checks[0], { root: '/work/notes', exists: (path) => there.has(path) });
+  return probeObstacle(plan.checks[0], { root: '/projects/notes', exists: (path) => there.has(path) });
 }
 
 describe('A check that is not probed', () => {
@@ -24,11 +24,11 @@ describe('A check that is not probed', () => {
       'git push',
       'git -C . push origin main',
       'npm publish',
-      'cat /work/notes/src/a.ts',
-      'node src/cli.ts --out=/work/notes/x',
+      'cat /projects/notes/src/a.ts',
+      'node src/cli.ts --out=/projects/notes/x',
       'node src/cli.ts > /etc/notes',
       'ls /data/notes',
-      'ls /work/notes',
+      'ls /projects/notes',
       'ls /home/ada',
       'cat ~/.notes',
       'ls $HOME/notes',
