@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { useOf } from '../core/audit/reading/sortFiles.ts';
+import { coverageAdvice } from '../core/mutation/coverageAdvice.ts';
 import type { FileCoverage } from '../core/mutation/coverage.ts';
 import { coveredShare } from '../core/mutation/coveredShare.ts';
 import { findMutants } from '../core/mutation/findMutants.ts';
@@ -28,7 +29,9 @@ export async function measureAllCoverage(work: CommandWork, runs: readonly Suite
   const green = silent.filter(({ outcome }) => passed(outcome));
   if (reported.length === 0) {
     green.forEach(({ suite }) =>
-      work.gap(`Which lines \`${suite.command}\` reaches was not measured: nothing that is installed tells it.`),
+      work.gap(
+        `Which lines \`${suite.command}\` reaches was not measured: nothing that is installed tells it. ${coverageAdvice(suite.command)}`.trimEnd(),
+      ),
     );
     return undefined;
   }
@@ -38,7 +41,9 @@ export async function measureAllCoverage(work: CommandWork, runs: readonly Suite
   for (const { suite } of silent) {
     const own = [...lines].filter(([file]) => suite.languages?.has(languageOf(file)?.id ?? '') === true);
     if (sumOf(own.map(([, count]) => count)) > all * smallShare) {
-      work.gap(`Which lines the tests reach was not measured: of \`${suite.command}\` nothing tells it.`);
+      work.gap(
+        `Which lines the tests reach was not measured: of \`${suite.command}\` nothing tells it. ${coverageAdvice(suite.command)}`.trimEnd(),
+      );
       return undefined;
     }
   }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DeepAudit } from '../core/audit/audit.ts';
+import { strengthGaps } from '../core/audit/judging/strengthGap.ts';
 import type { ChosenMutant } from '../core/mutation/chooseMutants.ts';
 import { mutantText } from '../core/mutation/findMutants.ts';
 import type { Suite } from '../core/mutation/findSuites.ts';
@@ -46,7 +47,7 @@ export async function measureMutants(work: MutantWork): Promise<DeepAudit['mutan
     );
   }
   if (sample.mutants.length === 0) {
-    work.gap('No small changes were tried: there is no source file with something to change that the tests are about.');
+    work.gap(`${strengthGaps.notTried}there is no source file with something to change that the tests are about.`);
     return undefined;
   }
   const theirs = await byStryker(work, sample);
@@ -64,17 +65,17 @@ async function greenRuns(work: MutantWork): Promise<GreenSuite[]> {
   for (const first of work.runs) {
     const { suite, outcome, counts, unmeasured } = first;
     if (unmeasured !== undefined) {
-      work.gap(`No small changes were tried: \`${suite.command}\` was not measured.`);
+      work.gap(`${strengthGaps.notTried}\`${suite.command}\` was not measured.`);
     } else if (!passed(outcome)) {
-      work.gap(`No small changes were tried: \`${suite.command}\` fails on the unchanged tree (${endText(outcome)}).`);
+      work.gap(`${strengthGaps.notTried}\`${suite.command}\` fails on the unchanged tree (${endText(outcome)}).`);
     } else if (counts?.total === 0) {
-      work.gap(`No small changes were tried: \`${suite.command}\` runs no test.`);
+      work.gap(`${strengthGaps.notTried}\`${suite.command}\` runs no test.`);
     } else {
       const command = suite.untilFirstFailure ?? suite.command;
       const second = await runSuite(work, suite, command);
       await work.copy.putBack();
       if (work.until.aborted) {
-        work.gap('No small changes were tried: the time was up.');
+        work.gap(`${strengthGaps.notTried}the time was up.`);
         return [];
       }
       if (passed(second.outcome)) {
@@ -82,13 +83,13 @@ async function greenRuns(work: MutantWork): Promise<GreenSuite[]> {
         green.push({ suite, run: { command, timeLimitSeconds: mutantTimeLimit(seconds) } });
       } else {
         work.gap(
-          `No small changes were tried: \`${command}\` passed, and then failed on the same tree (${endText(second.outcome)}). It is flaky.`,
+          `${strengthGaps.notTried}\`${command}\` passed, and then failed on the same tree (${endText(second.outcome)}). It is flaky.`,
         );
       }
     }
   }
   if (work.runs.length === 0) {
-    work.gap('No small changes were tried: no command that runs the tests was found.');
+    work.gap(`${strengthGaps.notTried}no command that runs the tests was found.`);
   }
   return green;
 }
@@ -230,7 +231,7 @@ async function isStillGreen(work: MutantWork, suites: ReadonlySet<GreenSuite>): 
     await work.copy.putBack();
     if (!work.signal.aborted && !passed(outcome)) {
       work.gap(
-        `There is no figure of what the tests notice: \`${suite.command}\` failed on the unchanged tree afterwards (${endText(outcome)}). It is flaky, or leaves something behind.`,
+        `${strengthGaps.noFigure}\`${suite.command}\` failed on the unchanged tree afterwards (${endText(outcome)}). It is flaky, or leaves something behind.`,
       );
       return false;
     }

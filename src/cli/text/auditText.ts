@@ -1,4 +1,5 @@
 import { type AuditTopic, auditTopics } from '../../core/audit/audit.ts';
+import { whyNoStrength } from '../../core/audit/judging/strengthGap.ts';
 import { levelMeanings } from '../../core/audit/levelMeanings.ts';
 import type { ProjectAudit } from '../projectAudit.ts';
 import { deepAuditText } from './deepAuditText.ts';
@@ -19,10 +20,10 @@ export function auditText(audit: ProjectAudit): string {
         : audit.deep.commands.some(({ topic }) => topic === 'unit')
           ? []
           : ['The tests were not measured: the level is what the files say.']),
-      ...section(
-        'What it is made of',
-        evidence.map(({ topic, what, points }) => row(signed(points), topic, what)),
-      ),
+      ...section('What it is made of', [
+        ...evidence.map(({ topic, what, points }) => row(signed(points), topic, what)),
+        ...(audit.deep === undefined ? [row('', 'strength', `not measured: ${whyNoStrength(undefined) ?? ''}`)] : []),
+      ]),
       ...section(
         'What would raise it',
         missing.map(({ topic, what, raises }) => row(`+${raises.toFixed(1)}`, topic, what)),

@@ -319,11 +319,12 @@ function untestedOf(projects: readonly LanguageProject[]): readonly string[] {
     .flatMap(({ sources }) => sources)
     .toSorted((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1));
   const untested: string[] = [];
-  for (const { path } of largest) {
+  for (const { path, lines } of largest) {
     if (untested.length === mostUntested) {
       break;
     }
-    if (!stems.has(stemOf(path))) {
+    // What has no line has nothing to test, such as most `__init__.py`.
+    if (lines > 0 && !stems.has(stemOf(path))) {
       untested.push(path);
     }
   }

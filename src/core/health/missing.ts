@@ -25,6 +25,17 @@ const complaints: readonly RegExp[] = [
 /** Only these may speak in the name of a package manager: a linter's own output may quote any of the complaints. */
 const packageRunner = /^\s*(?:npx|npm|pnpm|yarn|bun|bunx|uv run|poetry run|pdm run|bundle exec|cargo|\S*python3? -m)\s/;
 
+/** Tools of Python that are modules, too: often installed where no shell finds a program of their name. */
+const pythonModules = new Set('black coverage flake8 mypy pylint pytest ruff vulture'.split(' '));
+
+/** What else to write for a command whose program was not found; begins with a blank, or is empty. */
+export function moduleAdvice(command: string): string {
+  const written = command.trim();
+  return pythonModules.has(written.split(' ', 1)[0] ?? '')
+    ? ` Where it is installed as a module, write \`python3 -m ${written}\`.`
+    : '';
+}
+
 /** One sentence for a person when the command failed because its program is not there; undefined when it is. */
 export function missingProgram(run: ToolRun, code: number): string | undefined {
   const { command } = run.command;
@@ -43,5 +54,5 @@ export function missingProgram(run: ToolRun, code: number): string | undefined {
   if (!shellCodes.has(code) && !named) {
     return undefined;
   }
-  return `The program of \`${command}\` is missing${words === undefined ? ` (exit code ${String(code)})` : ` (${words})`}: install it, or change the command.`;
+  return `The program of \`${command}\` is missing${words === undefined ? ` (exit code ${String(code)})` : ` (${words})`}: install it, or change the command.${moduleAdvice(command)}`;
 }

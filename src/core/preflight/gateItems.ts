@@ -1,3 +1,4 @@
+import { moduleAdvice } from '../health/missing.ts';
 import { alwaysSucceeds } from '../doctor/reading/certainResult.ts';
 import type { GateFacts, PreflightFacts } from './facts.ts';
 import { item, someOf } from './item.ts';
@@ -47,7 +48,7 @@ export function gateItems({ gate, ground, tree }: PreflightFacts): readonly Pref
               'gate',
               'tool-missing',
               'warning',
-              `The program ${missing} of \`${command}\` (${category}) was not found, so it proves nothing. Install it, or change the command (${source}).`,
+              `The program ${missing} of \`${command}\` (${category}) was not found, so it proves nothing. Install it, or change the command (${source}).${moduleAdvice(command)}`,
               [measure],
             ),
           ],

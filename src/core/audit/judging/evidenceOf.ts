@@ -2,6 +2,7 @@ import type { DeepAudit, Evidence } from '../audit.ts';
 import type { AuditFacts, CasesByLevel, Finding, LanguageFacts, TestLevel } from '../auditFacts.ts';
 import { lossOf, pointsOf, strengthOf, tenths } from './points.ts';
 import { endsOf, integrationOf, type PointTopic, type Shares, unitOf } from './shares.ts';
+import { whyNoStrength } from './strengthGap.ts';
 import { counted, joined, linesText } from './words.ts';
 
 /** Files that are named for one topic. */
@@ -15,9 +16,13 @@ export function evidenceOf(facts: AuditFacts, deep: DeepAudit | undefined, share
     .map(({ topic, points: brought }): Evidence => ({ topic, points: tenths(brought), ...said(facts, topic) }))
     .filter(({ what }) => what !== '')
     .toSorted((a, b) => b.points - a.points);
-  const mutants = deep?.mutants;
-  if (mutants === undefined) {
+  if (deep === undefined) {
     return evidence;
+  }
+  const { mutants } = deep;
+  if (mutants === undefined) {
+    const what = `not measured: ${whyNoStrength(deep) ?? ''}`;
+    return [...evidence, { topic: 'strength', what, points: 0, files: [] }];
   }
   const loss = tenths(lossOf(points, strengthOf(deep)));
   return [

@@ -4,6 +4,9 @@ import type { AuditFacts } from '../auditFacts.ts';
 /** Survivors that a goal names: enough to begin with. */
 const namedSurvivors = 3;
 
+/** Sources that a goal names: nobody writes a plan about more. */
+const namedFiles = 3;
+
 /** What a planner can be told, naming files of this project. */
 export function goalFor(facts: AuditFacts, deep: DeepAudit | undefined, topic: AuditTopic): string {
   const failed = deep?.commands.find((each) => each.topic === topic && !each.passed);
@@ -17,9 +20,7 @@ export function goalFor(facts: AuditFacts, deep: DeepAudit | undefined, topic: A
     case 'lint':
       return `Add a linter for ${language} with a command that runs it, and mend what it finds`;
     case 'unit':
-      return facts.untested.length === 0
-        ? 'Add unit tests for the behaviour that no test asserts yet'
-        : `Add unit tests for ${list(facts.untested)}, a test for each behaviour and its edge cases`;
+      return unitGoal(facts, deep);
     case 'integration':
       return `Add integration tests that run ${facts.ends.api ?? facts.ends.cli ?? 'the program'} against a real data store or service`;
     case 'end-to-end':
@@ -39,6 +40,21 @@ export function goalFor(facts: AuditFacts, deep: DeepAudit | undefined, topic: A
     default:
       return topic satisfies never;
   }
+}
+
+/** Where changes went unnoticed is known to be untested; else what no test is named after may be. */
+function unitGoal(facts: AuditFacts, deep: DeepAudit | undefined): string {
+  if (facts.languages.length === 0) {
+    return 'Write the first part of the program, with unit tests for what it does';
+  }
+  const survivors = deep?.mutants?.survivors.map((text) => text.slice(0, text.indexOf(':'))) ?? [];
+  const counts = [...Map.groupBy(survivors, (file) => file)].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  const files = [...new Set([...counts.map(([file]) => file), ...facts.untested])].slice(0, namedFiles);
+  return files.length === 0
+    ? 'Add unit tests for the behaviour that no test asserts yet'
+    : `Add unit tests for ${list(files)}, a test for each behaviour and its edge cases`;
 }
 
 function typesGoal(facts: AuditFacts, language: string): string {

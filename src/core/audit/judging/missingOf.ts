@@ -98,6 +98,9 @@ function lackByLanguage({ languages }: AuditFacts, of: (language: LanguageFacts)
 }
 
 function unitLack(facts: AuditFacts, deep: DeepAudit | undefined): string {
+  if (facts.languages.length === 0) {
+    return 'nothing to test yet: no sources in a language that mstack knows';
+  }
   const cases = countOf(facts, unitOf);
   const lines = facts.languages.reduce((sum, language) => sum + language.lines, 0);
   const doubts = joined(facts.languages.flatMap((language) => language.doubts));

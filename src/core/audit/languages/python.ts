@@ -253,7 +253,10 @@ function runnerFinder(project: LanguageProject): (test: TestFile) => Runner {
   const name = pytest !== undefined || configured ? 'pytest' : django ? 'Django’s test runner' : 'unittest';
   return ({ path }) => {
     if (pytest === undefined && !configured && !unittest) {
-      return { kind: 'none', why: 'are not run: neither pytest nor unittest is named anywhere' };
+      return {
+        kind: 'none',
+        why: 'are not run: neither pytest nor unittest is named anywhere (`- test: python3 -m pytest` below `## Health Stack` in AGENTS.md would)',
+      };
     }
     if (!unittest && !others && !/^test_.{1,200}\.py$|_test\.py$/.test(nameOf(path))) {
       return { kind: 'none', why: 'are not named as pytest collects them (test_*.py)' };
