@@ -21,6 +21,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./commands/next.ts')).next,
   },
   {
+    name: 'show',
+    arguments: 'ref',
+    summary: 'show a plan: whether it is ready and why not, its criteria and checks, and what is known of them',
+    load: async () => (await import('./commands/show.ts')).show,
+  },
+  {
     name: 'plan',
     arguments: 'goal',
     summary: 'make plans of a goal: an agent reads the code, asks what it cannot know, and proposes; you decide',

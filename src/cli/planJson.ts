@@ -1,4 +1,4 @@
-import type { Plan } from '../core/plan/plan.ts';
+import type { Check, Plan } from '../core/plan/plan.ts';
 import { dependencyKeys } from '../core/plan/queue.ts';
 import type { ListedPlan } from './text/listText.ts';
 
@@ -29,16 +29,21 @@ export function fullPlanJson(plan: Plan | undefined): Record<string, unknown> {
     : {
         needsReview: plan.needsReview,
         criteriaItems: plan.criteria.map((criterion) => ({ text: criterion.text, line: criterion.range.start.line })),
-        checkItems: plan.checks.map((check) => ({
-          tag: check.tag,
-          command: check.command ?? null,
-          expect: check.expect ?? null,
-          negated: check.negated,
-          executable: check.executable,
-          ambiguous: check.ambiguous,
-          line: check.range.start.line,
-        })),
+        checkItems: plan.checks.map(checkJson),
         files: plan.files.map((file) => ({ path: file.path, change: file.change })),
         tasks: plan.tasks.map((task) => task.text),
       };
+}
+
+/** A check as it was read. */
+export function checkJson(check: Check): Record<string, unknown> {
+  return {
+    tag: check.tag,
+    command: check.command ?? null,
+    expect: check.expect ?? null,
+    negated: check.negated,
+    executable: check.executable,
+    ambiguous: check.ambiguous,
+    line: check.range.start.line,
+  };
 }

@@ -1,5 +1,5 @@
 import type { RunView } from '../core/journal/runView.ts';
-import { isProven } from '../core/plan/criterionProof.ts';
+import { type CriterionProof, isProven } from '../core/plan/criterionProof.ts';
 
 /** The form of `status --json` in the contracts. A run whose runner has gone is paused: `mstack run` goes on with it. */
 export function statusJson(view: RunView | undefined, live: boolean): Record<string, unknown> {
@@ -33,16 +33,21 @@ export function statusJson(view: RunView | undefined, live: boolean): Record<str
         passed,
         runs,
       })),
-      criteria: criteria.map((proof) => ({
-        text: proof.criterion,
-        proven: isProven(proof),
-        check: proof.check?.text ?? null,
-        before: proof.check?.before ?? null,
-        after: proof.check?.outcome ?? null,
-      })),
+      criteria: criteria.map(proofJson),
     })),
     spent: { tokens: view.spent.tokens, usd: view.spent.usd ?? null, seconds: view.spent.seconds },
     waitingUntil: null,
     reason: interrupted ? 'The runner ended unexpectedly; `mstack run` goes on.' : (view.reason ?? null),
+  };
+}
+
+/** What proved a criterion, or that nothing did. */
+export function proofJson(proof: CriterionProof): Record<string, unknown> {
+  return {
+    text: proof.criterion,
+    proven: isProven(proof),
+    check: proof.check?.text ?? null,
+    before: proof.check?.before ?? null,
+    after: proof.check?.outcome ?? null,
   };
 }

@@ -56,6 +56,16 @@ describe('mstack check', () => {
       list.out,
       /^001 +held back .*\n +is held back: its check cannot pass: `nosuchtool src\/a\.js`\. There is no/m,
     );
+    const shown = await rig.mstack('show', '1');
+    assert.equal(shown.code, 0, told(shown));
+    assert.match(shown.out, /^001 Change the letter\n.*\nThis plan is held back: its check cannot pass: .*\n/);
+    const { checkItems } = JSON.parse((await rig.mstack('show', 'letter', '--json')).out) as {
+      checkItems: { probe: { verdict: string } }[];
+    };
+    assert.deepEqual(
+      checkItems.map(({ probe }) => probe.verdict),
+      ['red', 'vacuous', 'broken', 'not-probed'],
+    );
     const next = await rig.mstack('next');
     assert.equal(next.code, 12, told(next));
     assert.match(next.err, /001 is held back: its check cannot pass: .* `mstack check 1 --probe` looks again/);
@@ -109,9 +119,9 @@ describe('mstack check', () => {
     assert.match(over.err, /003-plan\.md is done, and a probe looks .* `mstack check 3` runs them as they are now\./);
     const codes: unknown[] = [];
     for (const words of [['9'], ['letter'], []]) {
-      codes.push((await rig.mstack('check', ...words)).code);
+      codes.push((await rig.mstack('check', ...words)).code, (await rig.mstack('show', ...words)).code);
     }
-    assert.deepEqual(codes, [22, 21, 2]);
+    assert.deepEqual(codes, [22, 22, 21, 21, 2, 2]);
   });
 
   it('ends when it is interrupted, and leaves no copy', async () => {
