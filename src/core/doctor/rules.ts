@@ -31,6 +31,7 @@ import { undeclaredEnvironment } from './rules/undeclaredEnvironment.ts';
 import { criterionWithoutCheck } from './rules/criterionWithoutCheck.ts';
 import { checkWithoutCriterion } from './rules/checkWithoutCriterion.ts';
 import { thinChecks } from './rules/thinChecks.ts';
+import { provenInPart } from './rules/provenInPart.ts';
 import { tooWide } from './rules/tooWide.ts';
 
 /** Every rule that judges the plan as a whole, in the order in which their problems are listed. */
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   thinChecks,
   noNewProof,
   criterionWithoutCheck,
+  provenInPart,
   checkWithoutCriterion,
   planGap,
   noTasks,

@@ -76,6 +76,11 @@ describe('Fix all', () => {
     assert.deepEqual(fixAll(document, workspace, rewriting(['status: pending', 'phase: pending'])), []);
   });
 
+  it('makes no check twice', () => {
+    const mended = fixed(exampleAt(`${head}- [cmd] \`npm test\`\n- \`npm test\`\n`));
+    assert.equal(mended.split('npm test').length - 1, 1, mended);
+  });
+
   it('does nothing in files that are no plans', () => {
     const { document, workspace } = exampleAt('# Readme');
     assert.deepEqual(fixAll(document, workspace), []);

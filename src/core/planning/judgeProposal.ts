@@ -86,7 +86,8 @@ function doctorProblems(
   return problems.flatMap((problem): PlanProblem[] => {
     const place = partAt(plan, problem.range.start);
     const isTold =
-      toldBySet.has(problem.code) || (problem.code === 'plan.file-missing' && 'at' in place && told.has(place.at));
+      toldBySet.has(problem.code) ||
+      (/^plan\.file-(?:missing|outside)$/.test(problem.code) && 'at' in place && told.has(place.at));
     const isShown = problem.severity !== 'hint' || costly.has(problem);
     return isTold || !isShown ? [] : [{ message: problem.message, place, isRed: costly.has(problem) }];
   });

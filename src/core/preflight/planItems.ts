@@ -142,7 +142,7 @@ function leftOut(facts: PreflightFacts, byFile: ReadonlyMap<string, QueueEntry>)
   const over = new Set<Plan['status']>(['pending', 'done', 'skipped']);
   return [...byFile.values()]
     .filter(({ plan }) => !over.has(plan.status) && (goal === undefined || plan.goal === goal))
-    .map(({ plan, reason }) => {
+    .map(({ plan, key, reason }) => {
       const { file } = plan;
       const diagnosis = plan.sections.find(({ heading }) => heading === 'Diagnosis');
       const open: PreflightFix = {
@@ -159,7 +159,12 @@ function leftOut(facts: PreflightFacts, byFile: ReadonlyMap<string, QueueEntry>)
         value: 'pending',
       };
       const code = plan.status === 'failed' ? 'failed-before' : 'left-out';
-      return item('plans', code, 'warning', `${nameOfPlan(plan)} is not part of the run: it ${reason}.`, [open, again]);
+      // While another plan has its id, it would not run with any status.
+      const isNamedTwice = [...byFile.values()].some(
+        ({ plan: other, key: its }) => other !== plan && its !== undefined && its === key,
+      );
+      const fixes = isNamedTwice ? [open] : [open, again];
+      return item('plans', code, 'warning', `${nameOfPlan(plan)} is not part of the run: it ${reason}.`, fixes);
     });
 }
 

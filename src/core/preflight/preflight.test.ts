@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { AgentRequest } from '../agents/agent.ts';
 import { claudeAgent } from '../agents/claude.ts';
 import { examplePlan, readyPlan } from '../plan/examplePlan.ts';
-import type { KnownProbe } from '../plan/probe.ts';
 import { exampleAgent, exampleFacts, newRun } from './exampleFacts.ts';
 import type { PreflightFacts } from './facts.ts';
 import { preflight } from './judgePreflight.ts';
@@ -182,6 +181,15 @@ describe('plans before a run', () => {
     assert.deepEqual(codesOf({ plans, run: newRun(plans, ['1']) }), []);
   });
 
+  it('that share an id are not offered another status, which would not let them run', () => {
+    const twins = ['a', 'b'].map((name) => examplePlan(['id: 2', 'status: blocked'], [], `docs/plans/002-${name}.md`));
+    const [item] = itemsOf({ plans: [readyPlan(1), ...twins] });
+    assert.deepEqual(
+      item?.fixes.map(({ kind }) => kind),
+      ['open'],
+    );
+  });
+
   it('that git ignores cannot be committed', () => {
     const plans = [readyPlan(1), readyPlan(2)];
     const [item] = itemsOf({ plans, ...withPart('tree', { ignoredPlans: [plans[1]?.file ?? ''] }) });
@@ -267,18 +275,7 @@ describe('the work tree before a run', () => {
   });
 });
 
-const probed = (verdict: KnownProbe['verdict'], stale = false): Partial<PreflightFacts> => ({
-  plans: [readyPlan(1)],
-  probes: () => ({ verdict, reason: 'Why.', at: 0, when: '', stale }),
-});
-
-/** The same where such a plan is tried all the same. */
-const tried = (verdict: KnownProbe['verdict']): Partial<PreflightFacts> => ({
-  ...probed(verdict),
-  ...withPart('settings', { holdsBack: false }),
-});
-
-describe('gate and checks before a run', () => {
+describe('the gate before a run', () => {
   it('do not call a gate fine that cannot fail', () => {
     const [test] = exampleFacts().gate.commands;
     assert.ok(test);
@@ -309,28 +306,6 @@ describe('gate and checks before a run', () => {
     assert.deepEqual(codesOf(withPart('gate', { known: red })), ['gate.red']);
     const none = withPart('ground', { health: { commands: 0, declaredNone: 'prose' } });
     assert.deepEqual(codesOf({ ...none, ...withPart('gate', { commands: [] }) }), ['gate.declared-none']);
-  });
-
-  it('tell what the last probe found, as long as it stands', () => {
-    assert.deepEqual(codesOf(tried('broken')), ['checks.broken']);
-    assert.deepEqual(codesOf(tried('vacuous')), ['checks.vacuous']);
-    assert.deepEqual(codesOf(probed('red')), []);
-    for (const facts of [probed('broken', true), { probes: () => undefined }]) {
-      assert.deepEqual(codesOf(facts, 'unknown', 'warning'), ['checks.not-probed']);
-    }
-    const [refused] = itemsOf(probed('not-probed'), 'unknown', 'warning');
-    assert.equal(refused?.code, 'checks.no-verdict');
-    assert.match(refused?.message ?? '', /has a check that was not probed: .*\. Why\.$/);
-    assert.deepEqual(
-      refused?.fixes.map(({ kind }) => kind),
-      ['open'],
-      'a second probe would say the same',
-    );
-    const ambiguous = examplePlan(
-      ['title: One'],
-      ['## Verification', '', '- [cmd] true', '- [assert] `a` gives something nice'],
-    );
-    assert.deepEqual(codesOf({ plans: [ambiguous] }), ['checks.ambiguous']);
   });
 });
 

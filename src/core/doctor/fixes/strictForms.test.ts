@@ -47,6 +47,7 @@ describe('Strict forms of a check', () => {
       ['cmd', 'npm test and npm run lint', '[cmd] `npm test && npm run lint`'],
       ['cmd', 'npm test, npm run lint both pass', '[cmd] `npm test && npm run lint`'],
       ['cmd', 'npm test (exits 2)', '[cmd] `npm test` exits 2'],
+      ['assert', '`cat a` does not contain `x`', '[assert] ! `cat a` contains `x`'],
       ['cmd', '`node v.mjs` — exits 2', '[cmd] `node v.mjs` exits 2'],
       ['cmd', '`node v.mjs` (exits 2).', '[cmd] `node v.mjs` exits 2'],
       ['status', 'http://localhost:3000/ -> 200', '[status] `curl http://localhost:3000/` -> 200'],
@@ -59,7 +60,7 @@ describe('Strict forms of a check', () => {
   });
 
   it('keep no demand as a remark, beside which the check would be green whatever it asks for', () => {
-    for (const text of ['`wc -l < a` is at most 200', '`cat a` does not contain `x`', '`npm run page` looks right']) {
+    for (const text of ['`wc -l < a` is at most 200', '`cat a` does not hold `x`', '`npm run page` looks right']) {
       assert.deepEqual(
         strictForms('assert', text).map((form) => form.text),
         [`[manual] ${text}`],

@@ -129,6 +129,17 @@ const wordings: readonly Wording[] = [
     ),
     (match, command) => contains(command, partOf(match), true),
   ),
+  wording(
+    new RegExp(
+      String.raw`^(?:(?:does not|doesn't|doesn’t|do not|must not|should not|never) (?:contains?|includes?|mentions?|prints?|outputs?|shows?) (?:the )?(?:(?:text|string|word|line) )?${quoted})${ending}`,
+      'i',
+    ),
+    (match, { span }) => {
+      const wanted = code(partOf(match));
+      // What breaks shows no absence either: the reader of checks asks for an output without the text.
+      return wanted === undefined ? undefined : { text: `[assert] ! ${span} contains ${wanted}`, same: true };
+    },
+  ),
   wording(new RegExp(String.raw`^(?:(?:output |stdout )?contains? ([\w./:=-]+))${ending}`, 'i'), (match, command) =>
     contains(command, partOf(match).replace(/[.:]$/, ''), true),
   ),

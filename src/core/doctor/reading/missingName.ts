@@ -9,6 +9,7 @@ import { isNpmVerb, npmVerbs } from './npmVerbs.ts';
 import { isToBeDone, ownPaths, PlannedPaths, plannedPaths } from './plannedPaths.ts';
 import type { RuleReading } from './ruleReading.ts';
 import { type PlanWords, wordsOutsideChecks } from './planWords.ts';
+import { resolvePath } from './shellCommands.ts';
 import type { ShellWord } from './shellWords.ts';
 import type { Surroundings } from '../surroundings.ts';
 
@@ -209,9 +210,12 @@ const makeOptions = new Set(['-j', '-l', '-o', '-W', '-I', '--jobs']);
 
 function missingTarget(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {
   const words = command.words.slice(1);
-  const elsewhere = words.some((word) => /^(?:-C|-f|--directory|--file|--makefile)/.test(word.text));
-  if (elsewhere || command.folder !== '') {
+  if (words.some((word) => /^(?:-f|--file|--makefile)/.test(word.text))) {
     return undefined;
+  }
+  const [folderWord] = optionValues(words, makeFolders);
+  if (folderWord !== undefined || command.folder !== '') {
+    return lackedMakefile(command, folderWord, repository);
   }
   const offered = repository.makeTargets;
   const targets = operands(words, makeOptions).filter((word) => !word.computed && !/^\d+$|[=/]/.test(word.text));
@@ -219,6 +223,27 @@ function missingTarget(command: CheckCommand, repository: RepositoryFacts): Miss
   return missing === undefined && (offered !== undefined || words.length > 0)
     ? undefined
     : namedAs('target', command, missing ?? command.words[0], 'Makefile', offered);
+}
+
+const makeFolders = new Set(['-C', '--directory']);
+
+/** Of a folder further in only whether it has a Makefile is known. */
+function lackedMakefile(
+  command: CheckCommand,
+  folderWord: ShellWord | undefined,
+  { files, mayBeUnlisted }: RepositoryFacts,
+): MissingName | undefined {
+  const base = command.folder;
+  const folder =
+    folderWord === undefined || base === undefined || folderWord.computed ? base : resolvePath(base, folderWord.text);
+  const called = folderWord?.computed === true ? undefined : folder;
+  const isLacked =
+    called !== undefined &&
+    files.hasFolder(called) &&
+    ['Makefile', 'makefile', 'GNUmakefile'].every(
+      (name) => !files.hasFile(`${called}/${name}`) && mayBeUnlisted?.(`${called}/${name}`) !== true,
+    );
+  return isLacked ? namedAs('target', command, command.words[0], `${called}/Makefile`, undefined) : undefined;
 }
 
 function missingRecipe(command: CheckCommand, repository: RepositoryFacts): MissingName | undefined {

@@ -5,6 +5,7 @@ import type { CommandPath } from '../reading/commandPath.ts';
 import { missingPaths } from '../reading/missingPath.ts';
 import { ownPaths, PlannedPaths, plannedPaths } from '../reading/plannedPaths.ts';
 import type { RuleReading } from '../reading/ruleReading.ts';
+import { saidExitCode } from '../reading/saidExitCode.ts';
 import { runsTests, sharesWords } from '../reading/traces.ts';
 import type { Rule } from '../rule.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -84,12 +85,6 @@ const testsOnly: ReadonlySet<CommandPath['role']> = new Set(['tests'] as const);
 /** An exit code other than 0, which every check has; 0: none. */
 function exitCode({ expect }: Check): number {
   return expect?.kind === 'exit' ? expect.code : 0;
-}
-
-/** “… and exits 2”; undefined: no exit code is said, or 0. */
-function saidExitCode(text: string): number | undefined {
-  const digits = /\bexit(?:s|ing)? (?:with )?(?:exit )?(?:code |status )?`?(\d{1,3})\b/i.exec(text)?.[1];
-  return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
 }
 
 /** Every criterion is looked for in all checks. */

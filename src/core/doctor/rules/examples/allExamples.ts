@@ -34,7 +34,11 @@ import {
   noNewProofExamples,
   thinChecksExamples,
 } from './vainChecks.examples.ts';
-import { checkWithoutCriterionExamples, criterionWithoutCheckExamples } from './traces.examples.ts';
+import {
+  checkWithoutCriterionExamples,
+  criterionWithoutCheckExamples,
+  provenInPartExamples,
+} from './traces.examples.ts';
 import type { RuleExamples } from './ruleExamples.ts';
 
 /** Of every rule that judges a plan by its own words and its repository, and of everything that the reader reports. */
@@ -64,6 +68,7 @@ export const allExamples: readonly RuleExamples[] = [
   thinChecksExamples,
   noNewProofExamples,
   criterionWithoutCheckExamples,
+  provenInPartExamples,
   checkWithoutCriterionExamples,
   fileOutsideExamples,
   filePatternExamples,

@@ -37,6 +37,11 @@ export const cannotRunExamples: RuleExamples = {
     },
     { checks: ['[cmd] `npm test`'], repository: ['main.go'], marks: ['test'] },
     { checks: ['[cmd] `make tset`'], repository, make: ['test', 'test-%', 'all'], marks: ['tset'] },
+    {
+      checks: ['[cmd] `make -C src all`', '[cmd] `cd docs && make`', '[cmd] `make`'],
+      repository,
+      marks: ['make', 'make', 'make'],
+    },
     { checks: ['[cmd] `just buld`'], repository, just: ['build'], marks: ['buld'] },
     {
       checks: [
@@ -189,6 +194,11 @@ export const cannotRunExamples: RuleExamples = {
       checks: ['[cmd] `make test-unit all CC=gcc -j 4`', '[cmd] `make -C lib x`'],
       repository: [...repository, 'lib/Makefile'],
       make: ['test-%', 'all'],
+    },
+    {
+      checks: ['[cmd] `make -C docs`', '[cmd] `cd src && make`'],
+      files: ['`docs/Makefile` (new)', '`src/Makefile` (new)'],
+      repository,
     },
     {
       checks: [

@@ -84,3 +84,45 @@ export const checkWithoutCriterionExamples: RuleExamples = {
     { checks: ['[cmd] `grep -q darkMode src/a.ts`'], criteria: [] },
   ],
 };
+
+export const provenInPartExamples: RuleExamples = {
+  code: 'plan.criterion-proven-in-part',
+  rejects: [
+    {
+      criteria: ['Without a name it prints the usage to standard error and exits 2'],
+      checks: ['[cmd] `node src/cli.ts` exits 2'],
+      marks: ['Without a name it prints the usage to standard error and exits 2'],
+    },
+    {
+      criteria: ['It names the file on stderr, and the exit code is 1', '`notes` prints 3'],
+      checks: ['[cmd] `node src/cli.ts x` exits 1', '[assert] `node src/cli.ts` outputs `3`'],
+      marks: ['It names the file on stderr, and the exit code is 1'],
+    },
+    {
+      criteria: ['An unknown option exits with code 3 and is named on standard error'],
+      checks: ['[cmd] `node src/cli.ts --nope` exits 3', '[manual] Look'],
+      marks: ['An unknown option exits with code 3 and is named on standard error'],
+    },
+    {
+      criteria: ['An empty list exits 4, and\n  stderr says why'],
+      checks: ['[cmd] `node src/cli.ts` exits 4'],
+      marks: ['An empty list exits 4, and'],
+    },
+  ],
+  accepts: [
+    {},
+    {
+      criteria: ['Without a name it prints the usage to standard error and exits 2'],
+      checks: ['[cmd] `node src/cli.ts` exits 2', '[cmd] `node src/cli.ts 2>&1 | grep -q usage`'],
+    },
+    {
+      criteria: ['Without a name it prints the usage to standard error and exits 2'],
+      checks: ['[cmd] `node src/cli.ts` exits 2', '[cmd] `npx vitest run test/cli.test.ts`'],
+    },
+    { criteria: ['Without a name it exits 2'], checks: ['[cmd] `node src/cli.ts` exits 2'] },
+    {
+      criteria: ['Without a name standard error holds the usage, and it exits 2'],
+      checks: ['[cmd] `node src/cli.ts` exits 2', '[manual] The usage stands on stderr'],
+    },
+  ],
+};
