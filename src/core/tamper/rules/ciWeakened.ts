@@ -1,32 +1,11 @@
 import { isCiFile } from '../../audit/commands/commandFiles.ts';
 import type { Setting } from '../reading/javascriptTree.ts';
-import { severityBy } from '../reading/plannedWords.ts';
 import { settingsOf } from '../reading/settingsOf.ts';
-import type { FileVersions, Tampering, TamperRule } from '../tamper.ts';
-
-const code = 'ci.weakened';
+import type { FileVersions } from '../tamper.ts';
+import { type Weakening, weakenedFile } from './weakenedFile.ts';
 
 /** CI that is gone, starts on less, runs on less, or hears less. What its steps start is a matter of the commands. */
-export const ciWeakened: TamperRule = {
-  code,
-  find: ({ plan, files }) =>
-    files
-      .filter(({ path, pathBefore }) => isCiFile(pathBefore ?? path) || isCiFile(path))
-      .flatMap((file) =>
-        weakeningsOf(file).map(({ line, what }): Tampering => ({
-          code,
-          severity: severityBy(plan, file.path),
-          file: file.path,
-          line,
-          message: `${file.path}: ${what}. Put it back, or have the plan list ${file.path}.`,
-        })),
-      ),
-};
-
-interface Weakening {
-  readonly line: number;
-  readonly what: string;
-}
+export const ciWeakened = weakenedFile({ code: 'ci.weakened', isOne: isCiFile, weakenings: weakeningsOf });
 
 function weakeningsOf({ path, pathBefore, before, after }: FileVersions): Weakening[] {
   if (before === undefined) {

@@ -1,32 +1,16 @@
 import { isHookFile } from '../../audit/commands/commandFiles.ts';
-import { severityBy } from '../reading/plannedWords.ts';
 import { settingsOf } from '../reading/settingsOf.ts';
-import type { FileVersions, Tampering, TamperRule } from '../tamper.ts';
-
-const code = 'hook.weakened';
+import type { FileVersions } from '../tamper.ts';
+import { type Weakening, weakenedFile } from './weakenedFile.ts';
 
 /** Hooks that are gone, end early, or look at less. */
-export const hookWeakened: TamperRule = {
-  code,
-  find: ({ plan, files }) =>
-    files
-      .filter(({ path, pathBefore }) => isHook(path) || isHook(pathBefore ?? ''))
-      .flatMap((file) =>
-        weakeningsOf(file).map(({ line, what }): Tampering => ({
-          code,
-          severity: severityBy(plan, file.path),
-          file: file.path,
-          line,
-          message: `${file.path}: ${what}. Put it back, or have the plan list ${file.path}.`,
-        })),
-      ),
-};
+export const hookWeakened = weakenedFile({ code: 'hook.weakened', isOne: isHook, weakenings: weakeningsOf });
 
 function isHook(path: string): boolean {
   return isHookFile(path) || /^(?:\.husky|\.githooks|\.hooks|hooks)\/(?!_\/)/.test(path) || path === '.huskyrc';
 }
 
-function weakeningsOf({ path, before, after }: FileVersions): { line: number; what: string }[] {
+function weakeningsOf({ path, before, after }: FileVersions): Weakening[] {
   if (before === undefined) {
     return [];
   }
@@ -40,7 +24,7 @@ function weakeningsOf({ path, before, after }: FileVersions): { line: number; wh
 }
 
 /** `exit 0` with something of the hook behind it. */
-function inShell(before: string, after: string): { line: number; what: string }[] {
+function inShell(before: string, after: string): Weakening[] {
   const old = new Set(before.split(/\r?\n/).map((line) => line.trim()));
   const lines = after.split(/\r?\n/).map((line) => line.trim());
   return lines.flatMap((line, at) => {
@@ -51,7 +35,7 @@ function inShell(before: string, after: string): { line: number; what: string }[
 }
 
 /** pre-commit and lefthook: entries that are gone, and what they leave out now. */
-function inSettings(path: string, before: string, after: string): { line: number; what: string }[] {
+function inSettings(path: string, before: string, after: string): Weakening[] {
   const old = settingsOf(path, before);
   const now = settingsOf(path, after);
   const values = (settings: typeof old, key: RegExp): string[] =>
