@@ -115,7 +115,7 @@ export async function measureHealth(measuring: HealthMeasuring): Promise<HealthR
 }
 
 /** Notes by which digest the names of the tests are kept, where the output has all of them. */
-function withTests(health: CategoryHealth, run: ToolRun, store: HealthStore | undefined): CategoryHealth {
+export function withTests(health: CategoryHealth, run: ToolRun, store: HealthStore | undefined): CategoryHealth {
   const cases = store === undefined || health.tests === undefined ? undefined : readRun(run).cases;
   return store === undefined || cases === undefined || health.tests === undefined
     ? health

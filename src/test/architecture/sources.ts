@@ -17,7 +17,7 @@ export interface Import {
 const src = path.join(import.meta.dirname, '..', '..');
 
 /** Little projects that are looked at, each with habits of its own. */
-const foreign = /^test\/(?:audit\/fixtures|tamper\/samples)\//;
+const foreign = /^test\/(?:audit\/fixtures|tamper\/samples|health\/samples)\//;
 
 export function readSources(): Source[] {
   return readdirSync(src, { recursive: true, encoding: 'utf8' })

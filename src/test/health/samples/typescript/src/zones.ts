@@ -1,0 +1,3 @@
+export function zoneOf(country: string): number {
+  return country === 'CH' ? 1 : 2;
+}
