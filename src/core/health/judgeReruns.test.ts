@@ -60,19 +60,22 @@ describe('A test that is run again', () => {
   });
 });
 
-describe('What a run says of one test', () => {
-  const output = (passed: number, failed: readonly string[]): string =>
-    [
-      ...failed.map((name) => `test at a.test.js:1:1\n✖ ${name} (1ms)`),
-      `ℹ tests ${passed + failed.length}`,
-      `ℹ pass ${passed}`,
-      `ℹ fail ${failed.length}`,
-    ].join('\n');
-  const said = (code: number, text: string): TestOutcome => {
-    const run = exampleRun('test', 'npm test', code, text);
-    return outcomeIn(run, readRun(run), { file: 'a.test.js', name: 'adds' });
-  };
+/** What node:test prints. */
+function output(passed: number, failed: readonly string[]): string {
+  return [
+    ...failed.map((name) => `test at a.test.js:1:1\n✖ ${name} (1ms)`),
+    `ℹ tests ${passed + failed.length}`,
+    `ℹ pass ${passed}`,
+    `ℹ fail ${failed.length}`,
+  ].join('\n');
+}
 
+function said(code: number, text: string): TestOutcome {
+  const run = exampleRun('test', 'npm test', code, text);
+  return outcomeIn(run, readRun(run), { file: 'a.test.js', name: 'adds' });
+}
+
+describe('What a run says of one test', () => {
   it('is that it passed only where it ran and every failure is named', () => {
     assert.equal(said(0, output(1, [])), 'passed');
     assert.equal(said(1, output(1, ['other'])), 'passed');

@@ -32,8 +32,8 @@ function told(replay: ReplayRun, more: Partial<Replay> = {}): readonly string[] 
     ...more,
   };
   return judgeReplay(all, suspects).map(({ severity, file, line, message }) => {
-    const [who = ''] = message.split(' as it was') as [string];
-    return `${severity} ${file}:${line} ${who.split(' as they were')[0] ?? ''}`;
+    const [who = ''] = message.split(/ as (?:it was|they were)/);
+    return `${severity} ${file}:${line} ${who}`;
   });
 }
 
