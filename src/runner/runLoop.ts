@@ -2,7 +2,6 @@ import type { RunState } from '../core/executor/state.ts';
 import { step } from '../core/executor/step.ts';
 import type { Effect, RunEvent } from '../core/journal/events.ts';
 import type { JournalWriter } from '../node/journalFile.ts';
-import { performEffect } from './performEffect.ts';
 import type { RunContext } from './runContext.ts';
 
 export interface LoopControl {
@@ -45,11 +44,14 @@ export function startLoop(
   };
   const carryOut = async (effect: Effect): Promise<ReturnType<typeof step>['next']> => {
     take({ kind: 'effectStarted', effect });
-    if (current.kind === 'notStarted') {
+    const asking = current;
+    if (asking.kind === 'notStarted') {
       throw new Error('An effect was asked for before the run had started; this is a bug in mstack.');
     }
     let next: ReturnType<typeof step>['next'] = { kind: 'wait' };
-    const { events, alarm } = await performEffect(context, current, effect);
+    // What effects need takes a while to load: languages of programs, rules about cheats, agents. A run begins without it.
+    const { performEffect } = await import('./performEffect.ts');
+    const { events, alarm } = await performEffect(context, asking, effect);
     for (const event of events) {
       next = take(event);
       if (next.kind !== 'wait') {

@@ -1,5 +1,8 @@
 import type { Collected, Running } from '../../core/executor/state.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
+import { isTestFile } from '../../core/mutation/sources.ts';
+import { findTampering } from '../../core/tamper/findTampering.ts';
+import { readAttemptedChange } from '../../node/attemptedChange.ts';
 import { openedPlan, planOf, type RunContext } from '../runContext.ts';
 
 /**
@@ -14,12 +17,6 @@ export async function inspectChange(
 ): Promise<RunEvent[]> {
   const { repository, stream } = context;
   const { plan } = await openedPlan(context, planOf(state, work.plan).file, work.snapshot);
-  // Languages and rules take a while to load, and a run begins without them.
-  const [{ findTampering }, { isTestFile }, { readAttemptedChange }] = await Promise.all([
-    import('../../core/tamper/findTampering.ts'),
-    import('../../core/mutation/sources.ts'),
-    import('../../node/attemptedChange.ts'),
-  ]);
   const change = await readAttemptedChange(repository.root, plan, {
     start: work.snapshot,
     end: work.tree,

@@ -3,6 +3,7 @@ import type { HealthCommand } from '../../core/health/health.ts';
 import { readHealthSettings } from '../../core/health/healthSettings.ts';
 import { readRun } from '../../core/health/tools/tools.ts';
 import type { Effect, RunEvent, Tampering } from '../../core/journal/events.ts';
+import { judgeReplay, replaySuspects } from '../../core/tamper/judgeReplay.ts';
 import { defaultTimeoutSeconds, discoverProjectHealth } from '../../node/healthProject.ts';
 import { treeWith } from '../../node/repositoryTrees.ts';
 import { appendToFolder, fileNameOf, openedPlan, planOf, type RunContext } from '../runContext.ts';
@@ -71,8 +72,7 @@ async function replay(context: RunContext, state: Running, work: Checked, effect
     return { findings: [], remark: `The tests of ${files} were not replayed: no command that runs tests is known.` };
   }
   stream.write({ plan: effect.plan, source: 'check', kind: 'heading', text: `${files} as on the start commit` });
-  const [{ judgeReplay, replaySuspects }, tree, { plan }] = await Promise.all([
-    import('../../core/tamper/judgeReplay.ts'),
+  const [tree, { plan }] = await Promise.all([
     treeWith(
       repository,
       work.tree,

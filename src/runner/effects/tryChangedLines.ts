@@ -1,5 +1,7 @@
 import type { Checked, Running } from '../../core/executor/state.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
+import { namesTestFile } from '../../core/tamper/comparing/changedTests.ts';
+import { tryChangedMutants } from '../../node/changedMutants.ts';
 import { openedPlan, planOf, type RunContext } from '../runContext.ts';
 import { tellTried, type TriedOutcome } from './replayTests.ts';
 import { copyOf } from './toolInCopy.ts';
@@ -27,11 +29,7 @@ export async function tryChangedLines(
 
 async function tryIn(context: RunContext, state: Running, work: Checked): Promise<TriedOutcome> {
   const { repository, stream, signal } = context;
-  const [{ namesTestFile }, { tryChangedMutants }, { plan }] = await Promise.all([
-    import('../../core/tamper/comparing/changedTests.ts'),
-    import('../../node/changedMutants.ts'),
-    openedPlan(context, planOf(state, work.plan).file, work.snapshot),
-  ]);
+  const { plan } = await openedPlan(context, planOf(state, work.plan).file, work.snapshot);
   if (!work.changedTests.some(namesTestFile(plan))) {
     // Tests that it does not list are not its own: what was done to them, tampering and replay tell.
     return { findings: [], remark: undefined };
