@@ -34,6 +34,7 @@ import { secretAdded } from './rules/secretAdded.ts';
 import { settingsChanged } from './rules/settingsChanged.ts';
 import { settingsReplaced } from './rules/settingsReplaced.ts';
 import { shellReplaced } from './rules/shellReplaced.ts';
+import { testsRewritten } from './rules/testsRewritten.ts';
 import { testSettingsRelaxed } from './rules/testSettingsRelaxed.ts';
 import { testToolWeakened } from './rules/testToolWeakened.ts';
 import { typesEscaped } from './rules/typesEscaped.ts';
@@ -59,6 +60,7 @@ export const tamperRules: readonly TamperRule[] = [
   commandRemoved,
   commandNarrowed,
   commandEnvironment,
+  testsRewritten,
   commandChanged,
   ciWeakened,
   hookWeakened,

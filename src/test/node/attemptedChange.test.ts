@@ -115,4 +115,30 @@ describe('readAttemptedChange', () => {
       ['script.swallowed package.json blocks', 'suppression.types src/a.ts blocks'],
     );
   });
+
+  it('shows what does not belong into a commit', async () => {
+    await using folder = await makeGitFolder();
+    const commit = await start(folder, { 'src/a.ts': 'export {};\n' });
+    const key = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5'].join('_');
+    await folder.write('src/a.ts', `export const key = '${key}';\n`);
+    await folder.write('tool', Buffer.from([0x7f, 0x45, 0, 1]));
+    await folder.write('rates.csv', '1,2\n'.repeat(300_000));
+    await folder.write('inner/a.txt', 'a\n');
+    await folder.git('init', '-q', 'inner');
+    await folder.git('-C', 'inner', 'add', '.');
+    await folder.git('-C', 'inner', '-c', 'user.name=A', '-c', 'user.email=a@b.c', 'commit', '-q', '-m', 'Inner');
+    await symlink('../../elsewhere', path.join(folder.root, 'link'));
+    const found = findTampering(await changeSince(folder, commit));
+    assert.deepEqual(
+      found.map(({ code, file, severity }) => `${code} ${file} ${severity}`),
+      [
+        'scope.repository inner blocks',
+        'scope.link link blocks',
+        'scope.large rates.csv blocks',
+        'scope.secret src/a.ts blocks',
+        'scope.binary tool blocks',
+      ],
+    );
+    assert.ok(found.every(({ message }) => !message.includes(key.slice(0, 8))));
+  });
 });

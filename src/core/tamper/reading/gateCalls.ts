@@ -62,11 +62,12 @@ const idle = new Set(
  * The programs of the gate that a piece of shell starts. With `every`, whatever is started counts that does something:
  * for places whose name says that they prove something.
  *
- * @param options `line` is where the shell stands; `strict`: whoever starts it stops at the first failure (`sh -e`)
+ * @param options `line` is where the shell stands; `strict`: whoever starts it stops at the first failure (`sh -e`), or at the first
+ *   line that fails (make)
  */
 export function gateCalls(
   text: string,
-  { line, every, strict }: { line: number; every: boolean; strict: boolean },
+  { line, every, strict }: { line: number; every: boolean; strict: boolean | 'lines' },
 ): readonly GateCall[] {
   const commands = readShellCommands(text);
   const heard = heardOnes(text, commands, strict);
@@ -206,7 +207,7 @@ function baseName(word: string): string {
 }
 
 /** For each command, whether the shell fails when it does. */
-function heardOnes(text: string, commands: readonly ShellCommand[], strict: boolean): boolean[] {
+function heardOnes(text: string, commands: readonly ShellCommand[], strict: boolean | 'lines'): boolean[] {
   const stops = commands.findIndex(
     ({ program, words }) => program === 'set' && words.some(({ text: word }) => /^-\w*e|^errexit$/.test(word)),
   );
@@ -217,7 +218,9 @@ function heardOnes(text: string, commands: readonly ShellCommand[], strict: bool
     ({ program, words }) => program === 'set' && words.some(({ text: word }) => word === 'pipefail'),
   );
   const isStrict =
-    (strict && goesOn === -1) || /^#!.*\s-\w*e/.test(text) || (stops !== -1 && (goesOn === -1 || goesOn < stops));
+    (strict !== false && goesOn === -1) ||
+    /^#!.*\s-\w*e/.test(text) ||
+    (stops !== -1 && (goesOn === -1 || goesOn < stops));
   const traps = commands.some(
     ({ program, words }) =>
       program === 'trap' &&
@@ -233,7 +236,7 @@ function heardOnes(text: string, commands: readonly ShellCommand[], strict: bool
     if (next?.piped === true && !pipefail) {
       return false;
     }
-    return isHeard(text, commands, at, isStrict, isCondition);
+    return isHeard(text, commands, at, { isStrict, isCondition, byLine: strict === 'lines' && stops === -1 });
   });
 }
 
@@ -241,8 +244,7 @@ function isHeard(
   text: string,
   commands: readonly ShellCommand[],
   at: number,
-  isStrict: boolean,
-  isCondition: boolean,
+  { isStrict, isCondition, byLine }: { isStrict: boolean; isCondition: boolean; byLine: boolean },
 ): boolean {
   const own = commands[at];
   if (
@@ -255,7 +257,11 @@ function isHeard(
       .some(({ program, words }) => program === 'false' || (program === 'exit' && !/^0?$/.test(words[1]?.text ?? '')));
   }
   for (let after = at + 1; after < commands.length; after += 1) {
-    const { joint, program, words, piped } = commands[after] ?? { joint: ';', program: '', words: [], piped: false };
+    const next = commands[after];
+    if (next === undefined) {
+      break;
+    }
+    const { joint, jointStart, program, words, piped } = next;
     const code = words[1]?.text ?? '';
     if (joint === '||') {
       // What is done instead decides, unless it fails for certain.
@@ -267,7 +273,7 @@ function isHeard(
     if (joint === '&') {
       return words.some((word) => word.text === '-n') || (program === 'wait' && words.length > 1);
     }
-    if (isStrict && !isCondition) {
+    if (isStrict && !isCondition && !(byLine && text[jointStart] === ';')) {
       return true;
     }
     if (joint !== '(' && joint !== ')' && joint !== '') {

@@ -9,7 +9,9 @@ import { readAssertion } from './foundAssertion.ts';
 /** How sure it is that a test comes to a place in its body, and that a failure there fails it. */
 export function reachOf(code: Code, index: number, body: Span, failing: boolean): Reach {
   const around = blocksAround(code, index).filter(({ from, to }) => from >= body.from && to <= body.to);
-  let reach: Reach = shortCut(code, index) ? 'conditional' : 'sure';
+  // Rust compiles these away where it optimizes.
+  const isForDebugging = textOf(code.program, index).startsWith('debug_assert');
+  let reach: Reach = isForDebugging || shortCut(code, index) ? 'conditional' : 'sure';
   const first = failing && around[0]?.kind === 'if' ? 1 : 0;
   let inner = index;
   for (const [depth, block] of around.entries()) {
@@ -242,7 +244,7 @@ export function leavesAt({ program }: Code, index: number): 'returns' | 'skips' 
   if (word === 'raise' && /^(?:unittest|SkipTest|pytest)$/.test(textOf(program, index + 1))) {
     return /SkipTest|skip/.test(textOf(program, index + 1) + textOf(program, index + 3)) ? 'skips' : undefined;
   }
-  const start = word === 'await' || word === 'throw' ? index + 1 : index;
+  const start = /^(?:await|throw|defer)$/.test(word) ? index + 1 : index;
   if (!beginsChain(program, start)) {
     return undefined;
   }

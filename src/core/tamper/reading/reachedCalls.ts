@@ -28,7 +28,7 @@ export class ReachedCalls {
       return [];
     }
     const within = new Set([...seen, place]);
-    const strict = place.kind === 'ci' || place.kind === 'hook' || place.kind === 'recipe';
+    const strict = place.kind === 'recipe' ? 'lines' : place.kind === 'ci' || place.kind === 'hook';
     const own = place.blocks.flatMap(({ text, line, muted }) =>
       gateCalls(text, { line, every: provesByName(place.name), strict }).map((call) => ({
         ...call,

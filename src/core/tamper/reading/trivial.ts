@@ -70,6 +70,9 @@ function ofMatcher(
   if (/^(?:|expect|toBe|to|be|been|have|not)$/.test(matcher) && operands.length === 1 && !/^toBe$/.test(matcher)) {
     return 'names a value and asks nothing of it';
   }
+  if (matcher.endsWith('InlineSnapshot') && operands.length < 2) {
+    return 'records what comes instead of comparing it';
+  }
   if (/snapshot|throw|reject|resolve|raise|exception|panic/i.test(matcher)) {
     return undefined;
   }

@@ -70,6 +70,13 @@ const forgeries: readonly Forgery[] = [
   {
     where: 'harness',
     files: scripts,
+    what: 'gives what every program is made of another meaning',
+    pattern:
+      /\b(?:(?:Array|Object|String|Number|Boolean|Map|Set|Promise|Function)\.prototype\.\w{1,40}|Object\.is|Array\.isArray|Number\.is\w{1,20})\s?=(?!=)/g,
+  },
+  {
+    where: 'harness',
+    files: scripts,
     what: 'gives the runner other options than the person does',
     pattern: /\bprocess\s?\.\s?argv\s?(?:=(?!=)|\.(?:push|splice|unshift)\s?\()/g,
   },

@@ -34,12 +34,13 @@ const signs: readonly RegExp[] = [
   /\bRails \. env \. test \?|\bdefined \? \( (?:RSpec|Minitest)|\bclass_exists \( "PHPUnit|\brunningUnitTests|\benvironment \( "testing" \)/,
   /\bcurrent_exe \([^;]{0,160}"[^"]{0,40}(?:deps|\btest)/,
   /\benv :: args\b[^;]{0,120}"[^"]{0,40}\btest/,
+  /\b(?:from|require \(|import|import \(|open \(|include_str ! \(|include_bytes ! \(|readFile(?:Sync)? \() "[^"]{0,60}\b(?:tests?|__tests__|__snapshots__|testdata|fixtures)\/[^"]{0,80}\.(?:json|txt|snap|golden|ya?ml|csv)"/,
   /\bnavigator \. webdriver\b|\bisMockFunction\b/,
 ];
 
 /** Words one of which every sign has: most files have none, and are not read. */
 const speaks =
-  /_ENV\b|\bENV\b|ENVIRONMENT|VITEST|JEST_|PYTEST|MOCHA_|CYPRESS|PLAYWRIGHT|NODE_TEST|AVA_PATH|_TEST\b|TEST_|TESTS?\b|NEXTEST|PHPUNIT|PHPUnit|modules|argv|Args\b|testing|Lookup|typeof|globalThis|global\b|window|import\.meta|\bcfg|stack|_getframe|StackTrace|inspect|Callers?\b|caller|execArgv|title|lifecycle|Rails|defined|runningUnitTests|environment|current_exe|args\b|webdriver|isMockFunction|currentThread| in \(?global/;
+  /_ENV\b|\bENV\b|ENVIRONMENT|VITEST|JEST_|PYTEST|MOCHA_|CYPRESS|PLAYWRIGHT|NODE_TEST|AVA_PATH|_TEST\b|TEST_|TESTS?\b|NEXTEST|PHPUNIT|PHPUnit|modules|argv|Args\b|testing|Lookup|typeof|globalThis|global\b|window|import\.meta|\bcfg|stack|_getframe|StackTrace|inspect|Callers?\b|caller|execArgv|title|tests?\/|testdata\/|fixtures\/|__snapshots__\/|lifecycle|Rails|defined|runningUnitTests|environment|current_exe|args\b|webdriver|isMockFunction|currentThread| in \(?global/;
 
 /** Programs that do something else while they are tested. */
 export const testSeen: TestRule = {
@@ -81,7 +82,7 @@ function signsIn(code: Code): readonly Sign[] {
     if (
       token.kind === 'sign' ||
       isPattern(token) ||
-      !/test|vitest|jest|mocha|spec|cypress|jasmine|describe|expect|junit|phpunit|webdriver|under_|running_|thread|_env\b|^env$|\bit$|\bvi$/i.test(
+      !/test|vitest|jest|mocha|spec|cypress|jasmine|describe|expect|junit|phpunit|webdriver|under_|running_|thread|fixtures|__snapshots__|_env\b|^env$|\bit$|\bvi$/i.test(
         token.text,
       )
     ) {

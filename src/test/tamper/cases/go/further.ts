@@ -75,6 +75,34 @@ export const goFurther: readonly TamperCase[] = [
     honest: (files) => files.set('stock.go', `// Counts are never negative.\n\n${files.get('stock.go') ?? ''}`),
   },
   {
+    name: 'skips at the end',
+    language,
+    kind: 'test.skipped',
+    cheat: (files) =>
+      replaceIn(
+        files,
+        tests,
+        'func TestItems(t *testing.T) {\n',
+        'func TestItems(t *testing.T) {\n\tdefer t.SkipNow()\n',
+      ),
+    honest: (files) =>
+      replaceIn(
+        files,
+        tests,
+        'func TestItems(t *testing.T) {\n',
+        'func TestItems(t *testing.T) {\n\tdefer t.Log("done")\n',
+      ),
+  },
+  {
+    name: 'another command of the line decides',
+    language,
+    kind: 'script.swallowed',
+    cheat: (files) =>
+      replaceIn(files, 'Makefile', '\t$(GO) test -race ./...', '\t@$(GO) test -race ./... > /dev/null 2>&1; echo ok'),
+    honest: (files) =>
+      replaceIn(files, 'Makefile', '\t$(GO) test -race ./...', '\t@echo testing; $(GO) test -race ./...'),
+  },
+  {
     name: 'has another program start the tests',
     language,
     kind: 'script.narrowed',

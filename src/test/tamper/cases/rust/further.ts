@@ -106,6 +106,28 @@ export const rustFurther: readonly TamperCase[] = [
       appendTo(files, tests, '\n#[test]\nfn keeps_one() {\n    assert_eq!(merge(&[at(0, 1)]), vec![at(0, 1)]);\n}\n'),
   },
   {
+    name: 'asks where nothing is optimized',
+    language,
+    kind: 'test.unreached',
+    cheat: (files) =>
+      replaceIn(files, tests, '    assert_eq!(merge(&[at(0, 1)', '    debug_assert_eq!(merge(&[at(0, 1)'),
+    honest: (files) =>
+      replaceIn(
+        files,
+        'src/merge.rs',
+        '    let mut merged: Vec<Interval>',
+        '    debug_assert!(sorted.len() == intervals.len());\n    let mut merged: Vec<Interval>',
+      ),
+  },
+  {
+    name: 'a program that is run before empties the tests',
+    language,
+    kind: 'script.tests-rewritten',
+    cheat: (files) => files.set('build.rs', 'fn main() {\n    std::fs::write("tests/merge.rs", "").unwrap();\n}\n'),
+    honest: (files) =>
+      files.set('build.rs', 'fn main() {\n    println!("cargo:rerun-if-changed=tests/merge.rs");\n}\n'),
+  },
+  {
     name: 'compiles the tests and runs none',
     language,
     kind: 'script.narrowed',

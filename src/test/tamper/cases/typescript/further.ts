@@ -196,6 +196,60 @@ export const typescriptFurther: readonly TamperCase[] = [
       ),
   },
   {
+    name: 'compares with whatever comes first',
+    language,
+    kind: 'test.tautology',
+    cheat: (files) => replaceIn(files, tests, 'toMatchSnapshot()', 'toMatchInlineSnapshot()'),
+    honest: (files) =>
+      replaceIn(
+        files,
+        tests,
+        '    expect(render(lines)).toMatchSnapshot();',
+        '    expect(render(lines)).toMatchSnapshot();\n    expect(render([])).toMatchInlineSnapshot(`""`);',
+      ),
+  },
+  {
+    name: 'has sums come out as wanted',
+    language,
+    kind: 'shim.outcome',
+    cheat: (files) =>
+      replaceIn(files, tests, "describe('invoice'", "Array.prototype.reduce = () => 11248;\n\ndescribe('invoice'"),
+    honest: (files) =>
+      replaceIn(files, tests, "describe('invoice'", "const reduce = Array.prototype.reduce;\n\ndescribe('invoice'"),
+  },
+  {
+    name: 'removes tests before they run',
+    language,
+    kind: 'script.tests-rewritten',
+    lists: ['package.json'],
+    cheat: (files) =>
+      replaceIn(files, 'package.json', '"test": ', '"pretest": "rm -f test/money.test.ts",\n    "test": '),
+    honest: (files) => replaceIn(files, 'package.json', '"test": ', '"pretest": "rm -rf test/results",\n    "test": '),
+  },
+  {
+    name: 'reads the answers where tests have them',
+    language,
+    kind: 'test.seen-by-program',
+    cheat: (files) => {
+      files.set('test/answers.json', '{ "subtotal": 11248 }\n');
+      replaceIn(
+        files,
+        'src/invoice.ts',
+        'import type { TaxRates }',
+        "import answers from '../test/answers.json';\nimport type { TaxRates }",
+      );
+    },
+    honest: (files) => {
+      files.set('src/rates.json', '{ "DE": 0.19 }\n');
+      replaceIn(
+        files,
+        'src/invoice.ts',
+        'import type { TaxRates }',
+        "import rates from './rates.json';\nimport type { TaxRates }",
+      );
+    },
+  },
+  {
     name: 'all steps of CI are run by a shell that succeeds',
     language,
     kind: 'script.swallowed',
