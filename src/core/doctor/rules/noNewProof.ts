@@ -28,6 +28,8 @@ export const noNewProof: Rule = {
       first === undefined ||
       plan.healthOnly ||
       !isToBeDone(plan) ||
+      // What one that cannot be read would show, nobody knows; `check.ambiguous` tells of it.
+      plan.checks.some(({ ambiguous }) => ambiguous) ||
       !plan.files.some(({ path, change }) => change !== 'delete' && isCode(path)) ||
       !proving.every(({ negated, expect }) => !negated && expect?.kind === 'exit' && expect.code === 0) ||
       !own.every((command) => command.program === 'cd' || isWholeRun(command)) ||

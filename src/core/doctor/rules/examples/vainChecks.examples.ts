@@ -191,6 +191,7 @@ export const noNewProofExamples: RuleExamples = {
       checks: ['[cmd] `npm test -- export`', '[cmd] `npx vitest run test/export.test.ts`', '[cmd] `pytest -k csv`'],
     },
     { checks: ['[cmd] `npm test`', '[cmd] `npm run export`'] },
+    { checks: ['[cmd] `npm test`', '[assert] `node src/cli.ts` looks right'] },
     { checks: ['[cmd] `npm test`', '[cmd] `! grep -rq TODO src`'] },
     { checks: ['[cmd] `npm test`'], head: ['id: 1', 'title: Export notes', 'status: done'] },
     {
