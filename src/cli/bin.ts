@@ -16,6 +16,13 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   );
   process.exitCode = 3;
 } else {
+  // What breaks outside of a command's own waiting, a rejected promise too: a person gets a sentence.
+  process.on('uncaughtException', (error) => {
+    void import('./tellBroken.ts').then(({ brokenCode, tellBroken }) => {
+      tellBroken(error);
+      process.exit(brokenCode);
+    });
+  });
   const { keepCompiledCode } = await import('../node/compileCache.ts');
   keepCompiledCode();
   const { main } = await import('./main.ts');

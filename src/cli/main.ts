@@ -1,8 +1,8 @@
-import { type Call, complain } from './command.ts';
+import type { Call } from './command.ts';
 import { commands } from './commands.ts';
 import { plainCall } from './plainCall.ts';
 
-/** Reads the command line, runs the command, and sets the exit code. A person never sees a stack trace unless they ask. */
+/** Reads the command line, runs the command, and sets the exit code. A person never sees a stack trace. */
 export async function main(): Promise<void> {
   try {
     const line = process.argv.slice(2);
@@ -10,11 +10,9 @@ export async function main(): Promise<void> {
     process.exitCode =
       plain === undefined ? await (await import('./program.ts')).runProgram(line, commands, { run }) : await run(plain);
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
-    if (process.env['MSTACK_DEBUG'] !== undefined && error instanceof Error) {
-      process.stderr.write(`${error.stack ?? ''}\n`);
-    }
-    process.exitCode = 3;
+    const { brokenCode, tellBroken } = await import('./tellBroken.ts');
+    tellBroken(error);
+    process.exitCode = brokenCode;
   }
 }
 

@@ -28,6 +28,11 @@ export function stateFolder(repository: string, surroundings: StateSurroundings)
   return path.join(stateBase(surroundings), `${name}-${digest}`);
 }
 
+/** Where the command line keeps what nobody has foreseen. */
+export function commandLog(surroundings: StateSurroundings): string {
+  return path.join(stateBase(surroundings), 'mstack.log');
+}
+
 function stateBase({ platform, environment, home }: StateSurroundings): string {
   const moved = environment['MSTACK_STATE_HOME'];
   if (moved !== undefined && moved !== '') {
