@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../core/plan/plan.ts';
+import { lacksCheck, noCheckReason } from '../core/plan/queue.ts';
 import { type ProbeSetting, readSettings } from '../core/settings/settings.ts';
 import type { ProbeProgress } from '../node/probeChecks.ts';
 import { probePlans } from '../node/probePlans.ts';
@@ -33,8 +34,11 @@ export async function probeAskedPlan({
     const which = setting === undefined ? '`probe` in .mstack/config.json' : '`mstack.probe` of the editor';
     return notProbed(`The setting ${which} is \`never\`.`);
   }
+  if (plan.status === 'done') {
+    return notProbed('the plan is done, and a probe looks at what its checks gave before the work.');
+  }
   if (plan.checks.length === 0) {
-    return notProbed('The plan has no checks.');
+    return notProbed(lacksCheck(plan) ? `the plan ${noCheckReason}.` : 'the plan leaves its proof to the health gate.');
   }
   try {
     const [probed] = await probePlans({
