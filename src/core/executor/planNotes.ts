@@ -130,7 +130,7 @@ function alike(strikes: readonly Strike[]): readonly (readonly [first: Strike, l
 }
 
 /** What a check gave before the work: red then and green now is proof. */
-function beforeText({ before }: CheckEvidence): string {
+export function beforeText({ before }: CheckEvidence): string {
   switch (before) {
     case 'red':
       return ' (failed before the work)';

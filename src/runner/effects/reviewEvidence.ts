@@ -1,8 +1,8 @@
+import { beforeText } from '../../core/executor/planNotes.ts';
 import { proveCriteria } from '../../core/executor/proveCriteria.ts';
 import type { Checked } from '../../core/executor/state.ts';
 import { categories } from '../../core/health/health.ts';
 import { rerunText } from '../../core/health/suspects.ts';
-import type { CheckEvidence } from '../../core/journal/events.ts';
 import { proofText } from '../../core/plan/criterionProof.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 
@@ -56,15 +56,4 @@ export function reviewEvidence(work: Checked, plan: Plan): string {
     ...tried,
     ...flagged,
   ].join('\n');
-}
-
-function beforeText({ before }: CheckEvidence): string {
-  switch (before) {
-    case 'red':
-      return ' (failed before the work)';
-    case 'vacuous':
-      return ' (passed before the work already, so it proves nothing)';
-    default:
-      return '';
-  }
 }
