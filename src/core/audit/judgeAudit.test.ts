@@ -43,6 +43,13 @@ describe('the judgement of an audit', () => {
     assert.equal(shown(facts), 'LOW 3.2');
   });
 
+  it('is LOW with three tests that reach every line and miss nothing', () => {
+    const facts = exampleFacts({ types: 1, cases: { unit: 3 } });
+    const deep = exampleDeep({ commands: [run('unit', true, 3)], coverage: 1, mutants: exampleMutants(4, 4) });
+    assert.equal(judgeAudit(facts, deep).level, 'LOW');
+    assert.equal(lack(3, 1), '3 tests only, 10 or more would be usual');
+  });
+
   it('is MEDIUM where nobody opens the pages, however many other tests there are', () => {
     const all = { types: 1, lint: 1, deadCode: 1, cases: { unit: 500, integration: 50, api: 50 } };
     const facts = exampleFacts(all, {

@@ -39,9 +39,15 @@ test('stock', () => {
 });
 test.skip('later', () => {});
 `;
-export const manifest = JSON.stringify({ type: 'module', scripts: { test: 'node --test' } });
+/** A process for each test file takes as long again; every suite is run a dozen times. */
+const oneProcess = '--test-isolation=none';
+
+export const manifest = JSON.stringify({ type: 'module', scripts: { test: `node --test ${oneProcess}` } });
 /** The same tests without the package manager, whose start takes as long as they do. */
-export const direct = { 'package.json': '{"type":"module"}', 'AGENTS.md': '## Health Stack\n\n- test: node --test\n' };
+export const direct = {
+  'package.json': '{"type":"module"}',
+  'AGENTS.md': `## Health Stack\n\n- test: node --test ${oneProcess}\n`,
+};
 
 export interface Audited {
   readonly deep: DeepAudit;
@@ -54,7 +60,7 @@ export async function audit(folder: GitFolder, limits: { mutants?: number; minut
   const progress: DeepProgress[] = [];
   const result = await runDeepAudit({
     root: folder.root,
-    mutants: 4,
+    mutants: 3,
     ...limits,
     signal: new AbortController().signal,
     onProgress: (step) => progress.push(step),

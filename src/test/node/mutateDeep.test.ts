@@ -12,7 +12,6 @@ import {
   audit,
   direct,
   head,
-  manifest,
   price,
   project,
   restoreStateHome,
@@ -41,19 +40,15 @@ describe('A deep audit', function suite() {
   after(restoreStateHome);
 
   it('finds that strong tests notice nearly every change, twice the same', async () => {
-    await using folder = await project({
-      'package.json': manifest,
-      'src/price.js': price,
-      'test/price.test.js': strong,
-    });
-    const { deep, progress } = await audit(folder, { mutants: 6 });
+    await using folder = await project({ ...direct, 'src/price.js': price, 'test/price.test.js': strong });
+    const { deep, progress } = await audit(folder, { mutants: 4 });
     assert.deepEqual(
       deep.commands.map(({ topic, command, passed, tests, skipped }) => [topic, command, passed, tests, skipped]),
-      [['unit', 'npm test', true, 2, 0]],
+      [['unit', 'node --test --test-isolation=none', true, 2, 0]],
     );
     assert.equal(deep.coverage, 1);
     assert.ok(share(deep) >= 0.8, JSON.stringify(deep.mutants));
-    assert.deepEqual([deep.mutants?.tool, deep.mutants?.tried, deep.mutants?.chosen], ['mstack', 6, 6]);
+    assert.deepEqual([deep.mutants?.tool, deep.mutants?.tried, deep.mutants?.chosen], ['mstack', 4, 4]);
     assert.deepEqual(deep.gaps, []);
     assert.ok(progress.every(({ done, of }, index) => done <= of && done >= (progress[index - 1]?.done ?? 0)));
     assert.equal(progress.at(-1)?.done, progress.at(-1)?.of);
@@ -89,7 +84,7 @@ describe('A deep audit', function suite() {
 
   it('gives no figure for a flaky suite', async () => {
     // Passes every other time: what it counts lies where a copy that is put back does not reach.
-    await using folder = await project({ 'package.json': manifest, 'src/price.js': price, '.gitignore': '' });
+    await using folder = await project({ ...direct, 'src/price.js': price, '.gitignore': '' });
     const counter = JSON.stringify(path.join(folder.base, 'counter'));
     await folder.write(
       'test/price.test.js',
@@ -104,10 +99,10 @@ test('sometimes', () => { appendFileSync(${counter}, 'x'); assert.notEqual(readF
   it('has no figure where nothing is tested, or nothing is there to change', async () => {
     await using none = await project({ 'src/price.js': price });
     assert.match((await audit(none)).deep.gaps.join(), /no command that runs the tests/);
-    await using empty = await project({ 'package.json': manifest, 'src/price.js': price, 'test/a.test.js': '\n' });
+    await using empty = await project({ ...direct, 'src/price.js': price, 'test/a.test.js': '\n' });
     assert.match((await audit(empty)).deep.gaps.join(), /runs no test/);
     await using nothing = await project({
-      'package.json': manifest,
+      ...direct,
       'test/a.test.js': strong.replace(/import \{.*/, ''),
     });
     const { deep } = await audit(nothing);
@@ -115,9 +110,9 @@ test('sometimes', () => { appendFileSync(${counter}, 'x'); assert.notEqual(readF
   });
 
   it('says honestly that the time was up', async () => {
-    const slow = `${strong}test('slow', () => new Promise((end) => setTimeout(end, 500)));\n`;
+    const slow = `${strong}test('slow', () => new Promise((end) => setTimeout(end, 300)));\n`;
     await using folder = await project({ ...direct, 'src/price.js': price, 'test/price.test.js': slow });
-    const { deep } = await audit(folder, { minutes: 4 / 60, mutants: 40 });
+    const { deep } = await audit(folder, { minutes: 2 / 60, mutants: 20 });
     const { tried = 0, chosen = 0 } = deep.mutants ?? {};
     assert.ok(deep.mutants === undefined || tried < chosen, JSON.stringify(deep.mutants));
     assert.match(deep.gaps.join(), /the time was up|did not end within/);
@@ -143,7 +138,7 @@ test('sometimes', () => { appendFileSync(${counter}, 'x'); assert.notEqual(readF
 
   it('runs the other commands of the project', async () => {
     const agents =
-      '## Health Stack\n\n- test: node --test\n- lint: node -e "process.exit(1)"\n- typecheck: true\n- deadcode: no-such-program-here\n';
+      '## Health Stack\n\n- test: node --test --test-isolation=none\n- lint: node -e "process.exit(1)"\n- typecheck: true\n- deadcode: no-such-program-here\n';
     await using folder = await project({
       'AGENTS.md': agents,
       'package.json': '{"type":"module"}',
@@ -262,7 +257,7 @@ test('writes', () => {
   });
 
   it('that is cancelled leaves nothing: no copy, no process, no result', async () => {
-    const slow = `${head}import { spawn } from 'node:child_process';\ntest('slow', async () => { spawn('sleep', ['300'], { detached: true, stdio: 'ignore' }).unref(); await new Promise((end) => setTimeout(end, 200)); });\n`;
+    const slow = `${head}import { spawn } from 'node:child_process';\ntest('slow', async () => { spawn('sleep', ['300'], { detached: true, stdio: 'ignore' }).unref(); await new Promise((end) => setTimeout(end, 100)); });\n`;
     await using folder = await project({ ...direct, 'src/price.js': price, 'test/price.test.js': slow });
     const before = await folder.repository.snapshot();
     for (const words of ['Copying', 'node --test', 'node --test --exp', 'without the program', 'src/price.js:']) {

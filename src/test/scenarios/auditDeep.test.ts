@@ -19,7 +19,7 @@ import { few } from '../src/few.js';
 test('few', () => assert.deepEqual([0, 1, 2, 3].map(few), [true, false, true, false]));
 `;
 const files = {
-  'package.json': JSON.stringify({ type: 'module', scripts: { test: 'node --test' } }),
+  'package.json': JSON.stringify({ type: 'module', scripts: { test: 'node --test --test-isolation=none' } }),
   'src/few.js': source,
   'test/few.test.js': test,
 };
@@ -80,9 +80,9 @@ describe('mstack audit --deep', () => {
     const before = await rig.picture();
     const first = auditOf(await rig.mstack('audit', '--json'));
     assert.equal(first.deep, undefined);
-    const deep = auditOf(await rig.mstack('audit', '--deep', '--mutants', '6', '--json'));
-    assert.deepEqual([deep.deep?.commands[0]?.tests, deep.deep?.coverage, deep.deep?.mutants?.tried], [1, 1, 6]);
-    assert.equal(deep.deep?.mutants?.killed, 6);
+    const deep = auditOf(await rig.mstack('audit', '--deep', '--mutants', '3', '--json'));
+    assert.deepEqual([deep.deep?.commands[0]?.tests, deep.deep?.coverage, deep.deep?.mutants?.tried], [1, 1, 3]);
+    assert.equal(deep.deep?.mutants?.killed, 3);
     assert.deepEqual(await rig.picture(), before);
     assert.deepEqual(left(rig), []);
     await rig.write('src/few.js', `${source}// later\n`);
@@ -93,7 +93,7 @@ describe('mstack audit --deep', () => {
     assert.match(plain.out, /What running it showed \(\d{4}-\d\d-\d\d \d\d:\d\d UTC; measured before 1 file changed\)/);
     assert.match(
       plain.out,
-      /The tests noticed 6 of 6 small changes: that stands for 60 % to 100 % of all, with 95 % certainty/,
+      /The tests noticed 3 of 3 small changes: that stands for 43 % to 100 % of all, with 95 % certainty/,
     );
   });
 
@@ -102,30 +102,10 @@ describe('mstack audit --deep', () => {
     assert.equal(auditOf(await rig.mstack('audit', '--json')).level, 'HIGH');
     const promised = await rig.mstack('audit');
     assert.match(promised.out, /^Confidence: HIGH 10\.0 of 10\. .*\nOnly files were read\. `mstack audit --deep` /);
-    const deep = auditOf(await rig.mstack('audit', '--deep', '--mutants', '6', '--json'));
-    const { killed = 6, tried } = deep.deep?.mutants ?? {};
-    assert.ok(tried === 6 && killed < 3, JSON.stringify(deep.deep?.mutants));
+    const deep = auditOf(await rig.mstack('audit', '--deep', '--mutants', '3', '--json'));
+    const { killed = 3, tried } = deep.deep?.mutants ?? {};
+    assert.ok(tried === 3 && killed < 2, JSON.stringify(deep.deep?.mutants));
     assert.notEqual(deep.level, 'HIGH');
-    await assertShownAlike(rig, deep);
-  });
-
-  it('is LOW for three tests that reach every line and miss nothing', async () => {
-    const three = {
-      ...files,
-      'tsconfig.json': '{ "compilerOptions": { "strict": true, "checkJs": true, "noEmit": true } }',
-      'package.json': JSON.stringify({
-        type: 'module',
-        scripts: { test: 'node --test', types: 'node --version # tsc' },
-      }),
-      'test/few.test.js': `${test}test('one', () => assert.ok(!few(1)));\ntest('two', () => assert.ok(few(2)));\n`,
-    };
-    await using rig = await makeRig({ bare: true, files: three });
-    assert.equal(auditOf(await rig.mstack('audit', '--json')).level, 'LOW');
-    const deep = auditOf(await rig.mstack('audit', '--deep', '--mutants', '4', '--json'));
-    assert.deepEqual([deep.level, deep.deep?.commands[0]?.tests, deep.deep?.coverage], ['LOW', 3, 1]);
-    assert.equal(deep.deep?.mutants?.killed, 4);
-    const lack = deep.missing.find(({ topic }) => topic === 'unit')?.what;
-    assert.equal(lack, '3 tests only, 10 or more would be usual');
     await assertShownAlike(rig, deep);
   });
 
