@@ -28,7 +28,7 @@ export interface Replay {
   readonly start: ReplayRun;
 }
 
-const code = 'test.changedToFit';
+const code = 'test.changed-to-fit';
 /** Findings of one replay that are told. */
 const mostTold = 10;
 
