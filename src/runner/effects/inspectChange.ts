@@ -31,6 +31,7 @@ export async function inspectChange(
   }
   const changedTests = work.files
     .filter(({ path, change: how }) => how !== 'added' && (isTestFile(path) || path.includes('__snapshots__/')))
+    .filter(({ path, change: how }) => how !== 'deleted' || !goesWithCode({ change }, path))
     .map(({ path }) => path);
   return [{ kind: 'changeInspected', plan: work.plan, attempt: effect.attempt, findings, changedTests }];
 }

@@ -53,7 +53,7 @@ function unreadable(tests: ChangedTests): readonly Tampering[] {
 }
 
 /** Tests of a source that the plan deletes go with it. */
-function goesWithCode({ change }: ChangedTests, path: string): boolean {
+export function goesWithCode({ change }: Pick<ChangedTests, 'change'>, path: string): boolean {
   const removed = change.files.filter(
     (file) =>
       file.after === undefined && change.plan.files.some((each) => each.change === 'delete' && each.path === file.path),
