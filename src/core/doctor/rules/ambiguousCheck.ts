@@ -57,7 +57,8 @@ function messageOf({ tag, text, command }: Check): string {
     const isRead = strictForms(tag, text).some((form) => form.same);
     return `“${behind}” stands where a remark does, and says what the command must give. ${isRead ? `Leave out the ${behind.startsWith('(') ? 'parentheses' : 'dash'}.` : mechanically}`;
   }
-  const comment = /\s(#\s.*)$/.exec(command)?.[1] ?? '';
+  const mark = command.search(/\s#\s/);
+  const comment = mark === -1 ? '' : command.slice(mark + 1);
   if (comment !== '' && behind === '') {
     return `A shell passes over “${shortened(comment, longestQuotation)}”, which says what the command must give. ${mechanically}`;
   }

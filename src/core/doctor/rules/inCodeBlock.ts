@@ -48,7 +48,7 @@ function blocksOf(plan: Plan, lines: readonly string[]): Block[] {
   const section = isToBeDone(plan) ? sectionNamed(plan, 'Verification') : undefined;
   const found: Block[] = [];
   for (let at = section?.line ?? lines.length; at < (section?.end ?? 0); at += 1) {
-    const [, fence, language = ''] = /^(`{3,}|~{3,})\s*(\w*)\s*$/.exec(lines[at] ?? '') ?? [];
+    const [, fence, language = ''] = /^(`{3,9}|~{3,9}) ?(\w{0,20})$/.exec(lines[at]?.trimEnd() ?? '') ?? [];
     if (fence !== undefined) {
       const close = lines.findIndex((line, index) => index > at && line.trim() === fence);
       const last = close === -1 ? at : close;

@@ -80,4 +80,4 @@ function writesTests(plan: Plan, lines: readonly string[]): boolean {
 const testWord = /\b(?:tests?|specs?|test cases?)\b/i;
 
 const thereAlready =
-  /\b(?:existing|all|every|current|whole|full|no) (?:\w+ )?(?:tests?|specs?)\b|\b(?:tests?|specs?|suite) (?:still |continues? to |must |should |all )*(?:pass|passes|succeeds?|green|stays?|is|are)\b|\b(?:npm|pnpm|yarn|go|cargo|make|bun) (?:run )?test\b|\btest suite\b/gi;
+  /\b(?:existing|all|every|current|whole|full|no) (?:\w{1,20} )?(?:tests?|specs?)\b|\b(?:tests?|specs?|suite) (?:(?:still|continues? to|must|should|all) )?(?:pass|passes|succeeds?|green|stays?|is|are)\b|\b(?:npm|pnpm|yarn|go|cargo|make|bun) (?:run )?test\b|\btest suite\b/gi;
