@@ -2,6 +2,7 @@ import type { Collected, Running } from '../../core/executor/state.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
 import { isTestFile } from '../../core/mutation/sources.ts';
 import { findTampering } from '../../core/tamper/findTampering.ts';
+import { goesWithCode } from '../../core/tamper/rules/testDeleted.ts';
 import { readAttemptedChange } from '../../node/attemptedChange.ts';
 import { openedPlan, planOf, type RunContext } from '../runContext.ts';
 
