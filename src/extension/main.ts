@@ -18,7 +18,7 @@ import { createPlanner } from './planner.ts';
 import { badge, restrictedBadge, unreadBadge } from './present/confidenceText.ts';
 import { engineOptions } from './present/engineOptions.ts';
 import { createPlanScores } from './present/planScores.ts';
-import { planRows, unreadableRows } from './present/planTree.ts';
+import { type PlanFact, planRows, probedFacts, unreadableRows } from './present/planTree.ts';
 import { isLive } from './present/runSituation.ts';
 import { type StatusText, statusText } from './present/statusText.ts';
 import { followRunner, noRunner } from './runnerClient.ts';
@@ -45,9 +45,10 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   const scores = createPlanScores();
   const indexed = Promise.withResolvers<void>();
   let runner = noRunner;
-  const text = (): StatusText => statusText(runner.situation(), plans.facts().filter((fact) => fact.ready).length);
+  const facts = (): readonly PlanFact[] => probedFacts(plans.facts(), scores.of);
+  const text = (): StatusText => statusText(runner.situation(), facts().filter((fact) => fact.ready).length);
   const show = (): void => {
-    tree.show([...planRows(plans.facts(), runner.situation(), scores.of), ...unreadableRows(plans.unreadable())]);
+    tree.show([...planRows(facts(), runner.situation(), scores.of), ...unreadableRows(plans.unreadable())]);
     status.show(tree.rows.length === 0 && runner.situation() === undefined ? undefined : text());
     setContext(contextKeys.running, isLive(runner.situation()));
     setContext(contextKeys.hasPlans, tree.rows.length > 0);

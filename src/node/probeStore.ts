@@ -174,6 +174,11 @@ export class KnownProbes {
     };
   }
 
+  /** Files of the plans that something is known of. */
+  probed(): readonly string[] {
+    return Object.keys(this.#plans);
+  }
+
   /** Files of plans with a check that was found broken or vacuous. */
   suspects(): readonly string[] {
     return Object.entries(this.#plans).flatMap(([file, { checks }]) =>

@@ -28,6 +28,8 @@ export const planScores = z.object({
       autonomy: z.number(),
       /** The plan cannot run as it is. */
       blocked: z.boolean(),
+      /** A run would not begin it, by what the last probe of its checks found: why, behind the plan's name. */
+      heldBack: z.string().optional(),
     }),
   ),
   removed: z.array(z.string()),

@@ -11,6 +11,7 @@ import type { Neighbours } from '../core/plan/neighbours.ts';
 import { type Check, checkAt, type Plan } from '../core/plan/plan.ts';
 import type { ProbesOf } from '../core/plan/probe.ts';
 import { PlanIndex } from '../core/plan/planIndex.ts';
+import { heldBack } from '../core/doctor/probe/heldBack.ts';
 import { isQueued, type QueueEntry, queueEntryOf } from '../core/plan/queue.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
 import type { RepositoryFacts } from '../core/plan/repositoryFacts.ts';
@@ -32,7 +33,7 @@ import { realPathOf } from './realPath.ts';
 const slice = 8;
 
 /** What of a diagnosis is kept for every plan. */
-export type JudgedScore = Score & Pick<Diagnosis, 'blocked'>;
+export type JudgedScore = Score & Pick<Diagnosis, 'blocked'> & { readonly heldBack?: string };
 
 /** One repository's plans as a person sees them: what editors have open first, the disk for the rest. */
 export class PlanRepository implements LanguageWorkspace {
@@ -54,6 +55,8 @@ export class PlanRepository implements LanguageWorkspace {
   /** What checks gave that a person ran by themselves; no journal has that. */
   readonly #asked = new Map<string, CheckEvidence>();
   #folder: string | undefined;
+  /** Whether runs hold plans back by what a probe found. */
+  #holdsBack = false;
   #facts: RepositoryFacts | undefined;
   #indexed = false;
   /** Ends when nothing reads the disk: two looks at a time could end with what the earlier one saw. */
@@ -86,13 +89,18 @@ export class PlanRepository implements LanguageWorkspace {
 
   readonly probes: ProbesOf = (file, check) => this.#probes.of(file, check);
 
-  /** Looks whether a probe has found something out. Gives whether it has: then plans are judged anew. */
-  probesChanged(): boolean {
-    const isNew = this.#probes.refresh();
-    if (isNew) {
-      this.#diagnoses.clear();
+  /** Looks whether a probe has found something out. Gives the plans whose diagnosis may have changed by that. */
+  probesChanged(): readonly string[] {
+    const before = this.#probes.probed();
+    if (!this.#probes.refresh()) {
+      return [];
     }
-    return isNew;
+    const files = [...new Set([...before, ...this.#probes.probed()])];
+    for (const file of files) {
+      this.#diagnoses.delete(file);
+      this.#scores.delete(file);
+    }
+    return files;
   }
 
   plans(): readonly Plan[] {
@@ -153,7 +161,15 @@ export class PlanRepository implements LanguageWorkspace {
   }
 
   queueEntryOf(plan: Plan): QueueEntry | undefined {
-    return this.#indexed && isQueued(plan) ? queueEntryOf(plan, this.#index) : undefined;
+    if (!this.#indexed || !isQueued(plan)) {
+      return undefined;
+    }
+    const held = this.#heldBack(plan);
+    return queueEntryOf(held === undefined ? plan : { ...plan, heldBack: held }, this.#index);
+  }
+
+  #heldBack(plan: Plan): string | undefined {
+    return this.#holdsBack ? heldBack(plan, this.probes) : undefined;
   }
 
   mentionsIn(plan: Plan): readonly Mention[] {
@@ -170,7 +186,12 @@ export class PlanRepository implements LanguageWorkspace {
     if (this.#open.has(file)) {
       this.#diagnoses.set(file, diagnosis);
     }
-    this.#scores.set(file, { ...diagnosis.score, blocked: diagnosis.blocked });
+    const held = this.#heldBack(plan);
+    this.#scores.set(file, {
+      ...diagnosis.score,
+      blocked: diagnosis.blocked,
+      ...(held === undefined ? {} : { heldBack: held }),
+    });
     return diagnosis;
   }
 
@@ -303,6 +324,7 @@ export class PlanRepository implements LanguageWorkspace {
   #findFolder(): void {
     const settings = readSettings(readConfigFile(this.root).config);
     this.#folder = findPlansFolder(this.root, this.#configured ?? settings.plansDirectory);
+    this.#holdsBack = settings.probe === 'always' && settings.probeHoldsBack;
   }
 }
 

@@ -79,7 +79,9 @@ export class RepositoryFollower {
 
   /** A probe may have found something out, here or in another process. */
   probesChanged(): void {
-    if (this.repository.probesChanged()) {
+    const files = this.repository.probesChanged();
+    if (files.length > 0) {
+      this.#note(files);
       this.#publishOpen(() => true);
       this.#client.redraw();
     }

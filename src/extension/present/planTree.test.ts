@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PlanView, RunView } from '../../core/journal/runView.ts';
-import { type PlanFact, planRows, type ScoreOf, unreadableRows } from './planTree.ts';
+import { type PlanFact, planRows, probedFacts, type ScoreOf, unreadableRows } from './planTree.ts';
 import type { RunSituation } from './runSituation.ts';
 
 function fact(id: number, change: Partial<PlanFact> = {}): PlanFact {
@@ -72,6 +72,21 @@ function situation(plans: readonly PlanView[], change: Partial<RunView> = {}, al
 function rendered(facts: readonly PlanFact[], latest?: RunSituation): string[] {
   return planRows(facts, latest, scoreOf).map((row) => `[${row.icon}] ${row.label} | ${row.description}`);
 }
+
+describe('probedFacts', () => {
+  it('takes a plan that a run would hold back for not ready, and leaves the others', () => {
+    const reason =
+      'is held back: its check `npm test` is broken. Probed 22 Nov 10:00; `mstack check 1 --probe` looks again';
+    const facts = [fact(1), fact(2), fact(3, { ready: false, reason: 'waits for 001' })];
+    const probed = probedFacts(facts, (file) => ({ overall: 8, heldBack: file === fact(2).file ? undefined : reason }));
+    assert.deepEqual(rendered(probed), [
+      '[unfit] 001 Plan 1 | held back, 8.5',
+      '[ready] 002 Plan 2 | 8.5',
+      '[waits] 003 Plan 3 | waits for 001, 3.0',
+    ]);
+    assert.ok(planRows(probed, undefined, scoreOf)[0]?.tooltip.includes(`This plan ${reason}`));
+  });
+});
 
 describe('planRows', () => {
   it('shows the queue before any run', () => {

@@ -22,8 +22,10 @@ export interface PlanFact {
   readonly stuck: boolean;
 }
 
-/** The doctor's opinion of a plan; undefined: not known yet. */
-export type ScoreOf = (file: string) => { readonly overall: number } | undefined;
+/** The doctor's opinion of a plan, and why a run would hold it back; undefined: not known yet. */
+export type ScoreOf = (
+  file: string,
+) => { readonly overall: number; readonly heldBack?: string | undefined } | undefined;
 
 /** What a row's icon says; the view knows which picture and colour that is. */
 export type RowIcon = 'ready' | 'waits' | 'unfit' | 'running' | 'done' | 'failed' | 'blocked' | 'attention' | 'skipped';
@@ -53,6 +55,14 @@ export function planFact(entry: QueueEntry): PlanFact {
     reason,
     stuck,
   };
+}
+
+/** The facts with what probes found: a plan that a run would hold back is not ready. */
+export function probedFacts(facts: readonly PlanFact[], scoreOf: ScoreOf): readonly PlanFact[] {
+  return facts.map((fact) => {
+    const held = fact.ready ? scoreOf(fact.file)?.heldBack : undefined;
+    return held === undefined ? fact : { ...fact, ready: false, stuck: true, reason: held };
+  });
 }
 
 /** Rows in the order of the facts, which is the order of execution. */
@@ -169,7 +179,8 @@ function pendingState(fact: ScoredFact, inRun: PlanView | undefined, situation: 
     return { icon: 'ready', text: fact.score ?? 'ready' };
   }
   // What to do about it stands behind the colon: the tooltip has room for that.
-  return { icon: fact.stuck ? 'unfit' : 'waits', text: joined(fact.reason.split(': ', 1)[0], fact.score) };
+  const what = fact.reason.split(': ', 1)[0]?.replace(/^is /, '');
+  return { icon: fact.stuck ? 'unfit' : 'waits', text: joined(what, fact.score) };
 }
 
 function tooltip(fact: ScoredFact, inRun: PlanView | undefined, state: RowState): string[] {

@@ -138,6 +138,20 @@ describe('Language server: following what changes', () => {
     await client.until(() => told().includes(`"removed":["${feed}"]`), 'the plan that went');
   });
 
+  it('tells that a run would hold a plan back, as soon as a probe has found that out', async () => {
+    const client = await begin(
+      { [walk]: plan({ checks: ['[cmd] node --version'] }), [feed]: plan({ id: '002' }) },
+      { options: { ownCommands: true } },
+    );
+    await client.open(walk);
+    const told = (): string => JSON.stringify(client.told.get('mstack/scores')?.at(-1) ?? []);
+    await client.until(() => told().includes(feed), 'scores');
+    assert.doesNotMatch(told(), /heldBack/);
+    await client.connection.sendRequest('mstack/probePlan', { repository: client.folder, file: walk });
+    await client.until(() => told().includes('"heldBack":"is held back: '), 'what holds the plan back');
+    assert.doesNotMatch(told(), new RegExp(feed));
+  });
+
   it('reads a plan in a folder that is not there yet', async () => {
     const client = await begin({ [walk]: plan() });
     // At the top, because a temporary folder may lie in a repository.
