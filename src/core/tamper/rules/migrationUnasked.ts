@@ -1,14 +1,21 @@
-import { speaksOf } from '../reading/plannedWords.ts';
+import { isTestFile } from '../../mutation/sources.ts';
+import { nameOf, speaksOf } from '../reading/plannedWords.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { scopeRule } from './scopeRule.ts';
 
 /** Where frameworks keep migrations: Rails, Django, Prisma, Knex, TypeORM, Alembic, Flyway, Liquibase, Laravel, EF Core, sqlx, goose. */
-const migration =
-  /(?:^|\/)(?:migrations?|db\/migrate|alembic\/versions|changelogs?)\/(?:[^/]{1,200}\/){0,3}[^/]{1,200}\.(?:sql|py|rb|[cm]?[jt]s|php|cs|go|ya?ml|xml|json)$|(?:^|\/)V\d[\d._]{0,30}__[^/]{1,200}\.sql$/;
+const folder = /(?:^|\/)(?:migrations?|db\/migrate|alembic\/versions|changelogs?)\//;
+const program = /\.(?:sql|py|rb|[cm]?[jt]s|php|cs|go|ya?ml|xml|json)$/;
+/** Flyway's, wherever it lies. */
+const numbered = /^V\d[\d._]{0,30}__/;
+
+function isMigration(path: string): boolean {
+  return program.test(path) && !isTestFile(path) && (folder.test(path) || numbered.test(nameOf(path)));
+}
 
 /** What changes the data of everybody who runs the program, where no plan asked for it. */
 export const migrationUnasked = scopeRule('scope.migration', ({ path, pathBefore = '' }, { plan }) =>
-  plan.allowsMigrations || !(migration.test(path) || migration.test(pathBefore))
+  plan.allowsMigrations || !(isMigration(path) || isMigration(pathBefore))
     ? []
     : [
         {
