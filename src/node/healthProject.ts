@@ -13,7 +13,7 @@ import type { HealthStore } from './healthStore.ts';
 import { readTextFile } from './settingsFile.ts';
 import { runShellCommand } from './shellCommand.ts';
 import { countSourceLines } from './sourceLines.ts';
-import { readTestReports } from './testReports.ts';
+import { readReports } from './healthReports.ts';
 
 /**
  * Finds the repository's health tools as its files are now.
@@ -141,8 +141,7 @@ export async function runTool(
     keptOutput,
     onOutput: (text) => measuring.onOutput?.(command, text),
   });
-  const runsTests = command.category === 'test' || command.category === 'e2e';
-  const reports = runsTests ? readTestReports(folder, command.command, started) : [];
+  const reports = readReports(folder, command, started);
   return { command, ...run, folder, ...(reports.length === 0 ? {} : { reports }) };
 }
 

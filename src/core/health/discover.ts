@@ -4,6 +4,7 @@ import { categories, type Category, type HealthCommand } from './health.ts';
 import { readHealthSettings } from './healthSettings.ts';
 import { readHealthStack } from './healthStack.ts';
 import { writtenBy } from './lanes.ts';
+import { namedReports } from './namedReports.ts';
 import { expandScripts } from './packageManager.ts';
 import { recogniseTool } from './tools/tools.ts';
 
@@ -68,12 +69,14 @@ export function discoverHealth(sources: HealthSources): HealthDiscovery {
       notRun[category] = found.reason;
     } else {
       const expanded = expandScripts(found.command, scripts);
+      const reports = namedReports(expanded);
       commands.push({
         category,
         command: found.command,
         tool: recogniseTool(category, expanded),
         source: found.source,
         writes: writtenBy(category, expanded),
+        ...(reports.length === 0 ? {} : { reports }),
         ...(found.ours === true ? { ours: true } : {}),
       });
     }

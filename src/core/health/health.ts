@@ -40,6 +40,8 @@ export interface HealthCommand {
   readonly source: string;
   /** What it writes and others may write too (`tests`, a build folder): of commands that share one, one runs at a time. */
   readonly writes?: readonly string[];
+  /** Files that the command line names as reports, relative to the folder that it runs in. */
+  readonly reports?: readonly string[];
   /** The command line is ours, not the project's: it was made up because of a file that configures the tool. */
   readonly ours?: boolean;
 }
@@ -93,7 +95,7 @@ export interface ToolRun {
   readonly stdout: string;
   readonly stderr: string;
   readonly seconds: number;
-  /** Reports that the run wrote to files, as JUnit's XML. */
+  /** Reports that the run wrote to files: JUnit's XML, .NET's trx, SARIF. */
   readonly reports?: readonly string[];
   /** Absolute path of the folder that the command ran in: findings in files below it are named relative to it. */
   readonly folder?: string;

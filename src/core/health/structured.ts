@@ -8,15 +8,16 @@ import type { Finding, ToolRun } from './health.ts';
 export function printedJson(run: ToolRun): unknown {
   const start = /^[ \t]*[[{]/m.exec(run.stdout)?.index;
   const end = Math.max(run.stdout.lastIndexOf('}'), run.stdout.lastIndexOf(']'));
-  return start === undefined || end < start ? undefined : parsed(run.stdout.slice(start, end + 1));
+  return start === undefined || end < start ? undefined : parsedJson(run.stdout.slice(start, end + 1));
 }
 
 /** One line of tools that print a JSON object a line; undefined for other lines. */
 export function lineJson(line: string): unknown {
-  return line.startsWith('{') && line.endsWith('}') ? parsed(line) : undefined;
+  return line.startsWith('{') && line.endsWith('}') ? parsedJson(line) : undefined;
 }
 
-function parsed(text: string): unknown {
+/** Undefined where the text is no JSON. */
+export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

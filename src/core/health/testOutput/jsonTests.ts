@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { TestCase, ToolRun } from '../health.ts';
 import { printedJson } from '../structured.ts';
-import type { TestReading } from './testReader.ts';
+import { readingOf, type TestReading } from './testReader.ts';
 
 /** Jest's and Vitest's `json`. */
 const jest = z.looseObject({
@@ -140,17 +140,4 @@ function outcomeOf(status: string): TestCase['outcome'] {
     default:
       return 'skipped';
   }
-}
-
-function readingOf(cases: readonly TestCase[]): TestReading {
-  const count = (outcome: TestCase['outcome']): number => cases.filter((test) => test.outcome === outcome).length;
-  return {
-    passed: count('passed'),
-    total: count('passed') + count('failed'),
-    skipped: count('skipped'),
-    failed: cases
-      .filter(({ outcome }) => outcome === 'failed')
-      .map(({ file, name }) => ({ file, line: undefined, name })),
-    cases,
-  };
 }

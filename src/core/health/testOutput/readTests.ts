@@ -3,7 +3,8 @@ import { findingList, findingPath, forEachLine } from '../output.ts';
 import type { Reading } from '../tools/tool.ts';
 import { readJsonTests } from './jsonTests.ts';
 import { readJunit } from './junit.ts';
-import type { TestReader, TestReading } from './testReader.ts';
+import { readingOf, type TestReader, type TestReading } from './testReader.ts';
+import { readTrx } from './trx.ts';
 
 /**
  * Reads a run with several readers at once: one script may start more than one runner, and then the results add up. What
@@ -42,7 +43,8 @@ function readPrinted(run: ToolRun, readers: readonly TestReader[]): readonly Tes
 }
 
 function readReports(reports: readonly string[]): TestReading | undefined {
-  return reports.length === 0 ? undefined : readJunit(reports);
+  const readings = [readJunit(reports), readTrx(reports)].filter((reading) => reading !== undefined);
+  return readings.length > 1 ? readingOf(readings.flatMap(({ cases }) => cases ?? [])) : readings[0];
 }
 
 function believed(printed: readonly TestReading[], reported: TestReading | undefined): readonly TestReading[] {

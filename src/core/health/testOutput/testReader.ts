@@ -93,3 +93,17 @@ export function withoutDuration(text: string): string {
   const blank = told.endsWith('s') ? told.lastIndexOf(' ') : -1;
   return blank > 0 && /^[\d.]+m?s$/.test(told.slice(blank + 1)) ? told.slice(0, blank).trimEnd() : told;
 }
+
+/** A reading of tests that are all known by name. */
+export function readingOf(cases: readonly TestCase[]): TestReading {
+  const count = (outcome: TestCase['outcome']): number => cases.filter((test) => test.outcome === outcome).length;
+  return {
+    passed: count('passed'),
+    total: count('passed') + count('failed'),
+    skipped: count('skipped'),
+    failed: cases
+      .filter(({ outcome }) => outcome === 'failed')
+      .map(({ file, name }) => ({ file, line: undefined, name })),
+    cases,
+  };
+}

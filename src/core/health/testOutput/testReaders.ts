@@ -9,6 +9,7 @@ import { playwrightReader } from './playwright.ts';
 import { pytestReader } from './pytest.ts';
 import { rspecReader } from './rspec.ts';
 import { surefireReader } from './surefire.ts';
+import { tapReader } from './tap.ts';
 import type { TestReader } from './testReader.ts';
 import { unittestReader } from './unittest.ts';
 import { vitestReader } from './vitest.ts';
@@ -17,6 +18,7 @@ import { vitestReader } from './vitest.ts';
 export function testReaders(): readonly TestReader[] {
   return [
     nodeTestReader(),
+    tapReader(),
     mochaReader(),
     vitestReader(),
     jestReader(),
