@@ -107,6 +107,15 @@ const status = z.strictObject({
           after: z.enum(['passed', 'failed', 'skipped']).nullable(),
         }),
       ),
+      flaky: z.array(
+        z.strictObject({
+          category: z.enum(['test', 'e2e']),
+          file: z.string().nullable(),
+          name: z.string(),
+          passed: z.number().int(),
+          runs: z.number().int(),
+        }),
+      ),
       commit: z.string().nullable(),
       reason: z.string().nullable(),
     }),
