@@ -37,7 +37,7 @@ export async function readAuditedProject(root: string, tree: string, config: unk
   const files = new Set(listed.split('\0').filter((file) => file !== ''));
   const discovery = discoverProjectHealth(root, config);
   const suites = findSuites({
-    named: discovery.commands.find(({ category }) => category === 'test'),
+    named: discovery.commands.find(({ category, folder }) => category === 'test' && folder === undefined),
     files,
     has: (file) => existsSync(path.join(root, file)),
     text: (file) => readTextFile(path.join(root, file)),

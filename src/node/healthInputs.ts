@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sha256 } from '../core/base/sha256.ts';
 import { toolEnvironment } from './childEnvironment.ts';
 import { runGit } from './gitCommand.ts';
+import { projectFolders } from './healthFolders.ts';
 
 /** Files of ours, which no tool of the project reads. */
 const own = /^\.mstack\/(?:health-history\.jsonl|learnings\.jsonl|handoffs\/)/;
@@ -43,7 +44,8 @@ export async function healthInputs(
   const environment = Object.entries(toolEnvironment(process.env))
     .filter(([name]) => !restless.test(name))
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const installed = beside.map((file) => {
+  const places = ['', ...projectFolders(root)].flatMap((folder) => beside.map((file) => path.join(folder, file)));
+  const installed = places.map((file) => {
     const stats = statSync(path.join(root, file), { throwIfNoEntry: false });
     return stats === undefined ? '' : `${file} ${stats.mtimeMs} ${stats.size} ${stats.ino}`;
   });

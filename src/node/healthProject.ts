@@ -2,13 +2,22 @@ import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { detectedFiles } from '../core/health/detect.ts';
-import { discoverHealth, type HealthDiscovery } from '../core/health/discover.ts';
-import type { Category, CategoryHealth, HealthCommand, HealthReport, ToolRun } from '../core/health/health.ts';
+import { discoverHealth, type HealthDiscovery, type ProjectFiles } from '../core/health/discover.ts';
+import {
+  categories,
+  type Category,
+  type CategoryHealth,
+  type HealthCommand,
+  type HealthReport,
+  type ToolRun,
+} from '../core/health/health.ts';
 import { readHealthSettings } from '../core/health/healthSettings.ts';
+import { joinProjects } from '../core/health/joinProjects.ts';
 import { lanesOf } from '../core/health/lanes.ts';
 import { judgeRun, reportOf } from '../core/health/score.ts';
 import { readRun } from '../core/health/tools/tools.ts';
 import type { SandboxSetting } from '../core/sandbox/sandbox.ts';
+import { projectFolders } from './healthFolders.ts';
 import type { HealthStore } from './healthStore.ts';
 import { readTextFile } from './settingsFile.ts';
 import { runShellCommand } from './shellCommand.ts';
@@ -21,17 +30,24 @@ import { readReports } from './healthReports.ts';
  * @param config parsed `.mstack/config.json`; a run gives the one it began with, because an agent can write there
  */
 export function discoverProjectHealth(repository: string, config: unknown): HealthDiscovery {
-  const text = (file: string): string | undefined => readTextFile(path.join(repository, file));
   return discoverHealth({
     config,
-    agentsMd: text('AGENTS.md'),
-    claudeMd: text('CLAUDE.md'),
+    agentsMd: readTextFile(path.join(repository, 'AGENTS.md')),
+    claudeMd: readTextFile(path.join(repository, 'CLAUDE.md')),
+    ...filesOf(repository),
+    projects: projectFolders(repository).map((folder) => ({ folder, ...filesOf(path.join(repository, folder)) })),
+  });
+}
+
+function filesOf(folder: string): ProjectFiles {
+  const text = (file: string): string | undefined => readTextFile(path.join(folder, file));
+  return {
     manifest: text('package.json'),
     tsconfig: text('tsconfig.json'),
-    names: readdirSync(repository),
+    names: readdirSync(folder),
     text,
-    files: new Set(detectedFiles.filter((file) => existsSync(path.join(repository, file)))),
-  });
+    files: new Set(detectedFiles.filter((file) => existsSync(path.join(folder, file)))),
+  };
 }
 
 export interface HealthMeasuring {
@@ -74,14 +90,14 @@ export async function measureHealth(measuring: HealthMeasuring): Promise<HealthR
   const settings = readHealthSettings(measuring.config);
   const timeoutSeconds = settings.timeoutSeconds ?? defaultTimeoutSeconds;
   const inputs = await reuse?.inputs();
-  const judged = new Map<Category, CategoryHealth>();
+  const judged = new Map<HealthCommand, CategoryHealth>();
   const ended = new Set<HealthCommand>();
   const counting = countSourceLines(repository, signal).catch(() => undefined);
   const measure = async (command: HealthCommand): Promise<void> => {
     const earlier = inputs === undefined ? undefined : reuse?.store.find(inputs, command);
     if (earlier !== undefined) {
       measuring.onReuse?.(command, earlier);
-      judged.set(command.category, earlier);
+      judged.set(command, earlier);
       return;
     }
     measuring.onStart(command);
@@ -90,7 +106,7 @@ export async function measureHealth(measuring: HealthMeasuring): Promise<HealthR
     if (run.exit.kind === 'exited') {
       ended.add(command);
     }
-    judged.set(command.category, withTests(judgeRun(run, await counting), run, reuse?.store));
+    judged.set(command, withTests(judgeRun(run, await counting), run, reuse?.store));
   };
   const waiting = [...lanesOf(discovery.commands)];
   const work = async (): Promise<void> => {
@@ -105,13 +121,35 @@ export async function measureHealth(measuring: HealthMeasuring): Promise<HealthR
   await Promise.all(Array.from({ length: Math.max(leastLanes, availableParallelism()) }, work));
   if (reuse !== undefined && inputs !== undefined && !signal.aborted && inputs === (await reuse.inputs())) {
     for (const command of ended) {
-      const health = judged.get(command.category);
+      const health = judged.get(command);
       if (health !== undefined) {
         reuse.store.keep(inputs, command, health);
       }
     }
   }
-  return reportOf(judged, discovery.notRun, settings.weights, await counting);
+  return reportOf(byCategory(judged, discovery, reuse?.store), discovery.notRun, settings.weights, await counting);
+}
+
+/** One health for each category, of all its projects together. */
+function byCategory(
+  judged: ReadonlyMap<HealthCommand, CategoryHealth>,
+  { commands }: HealthDiscovery,
+  store: HealthStore | undefined,
+): ReadonlyMap<Category, CategoryHealth> {
+  const joined = new Map<Category, CategoryHealth>();
+  for (const category of categories) {
+    const [first, ...rest] = commands.flatMap((command) => {
+      const health = command.category === category ? judged.get(command) : undefined;
+      return health === undefined ? [] : [{ command, health }];
+    });
+    if (first !== undefined) {
+      const lists = [first, ...rest].map(({ health }) => store?.tests(health.tests?.list ?? ''));
+      const known = lists.filter((list) => list !== undefined);
+      const list = rest.length > 0 && known.length === lists.length ? store?.keepTests(known.flat()) : undefined;
+      joined.set(category, joinProjects([first, ...rest], list));
+    }
+  }
+  return joined;
 }
 
 /** Notes by which digest the names of the tests are kept, where the output has all of them. */
@@ -141,7 +179,7 @@ export async function runTool(
     keptOutput,
     onOutput: (text) => measuring.onOutput?.(command, text),
   });
-  const reports = readReports(folder, command, started);
+  const reports = readReports(path.join(folder, command.folder ?? ''), command, started);
   return { command, ...run, folder, ...(reports.length === 0 ? {} : { reports }) };
 }
 

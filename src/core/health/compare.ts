@@ -46,7 +46,7 @@ function compareCategory(category: Category, before: CategoryHealth, now: Catego
     // It could not be run before: nothing is known that it could be worse than.
     return [];
   }
-  const sentences: string[] = [];
+  const sentences = lostFolders(before, now).map((folder) => `${name} is no longer run in ${folder}.`);
   if (now.status === 'fail' && before.status !== 'fail') {
     sentences.push(
       `${name} ${before.status === 'pass' ? 'passed before and fails now' : 'is new and fails'}: ${now.summary}`,
@@ -69,6 +69,16 @@ function compareCategory(category: Category, before: CategoryHealth, now: Catego
     sentences.push(...heavier(name, before, now));
   }
   return [...sentences, ...compareTests(name, before, now, fresh.length, testsOf)];
+}
+
+/** Projects that were measured before, and are not any more. */
+function lostFolders(before: CategoryHealth, now: CategoryHealth): readonly string[] {
+  const today = new Set(now.folders ?? ['']);
+  return before.status === 'not-run'
+    ? []
+    : [...new Set(before.folders ?? [''])]
+        .filter((folder) => !today.has(folder))
+        .map((folder) => (folder === '' ? 'the repository itself' : folder));
 }
 
 /** What no single new finding tells: more of those that are not kept, or warnings that have become errors. */

@@ -1,19 +1,15 @@
-import { detectCommand, readProject, type Detected, type Project } from './detect.ts';
-import { detectInEcosystems, readTargets, type EcosystemFacts } from './ecosystems.ts';
+import { detectCommand, readProject, type Project } from './detect.ts';
+import { expandIn, findProjectCommands, type ProjectCommand, type ProjectPlace } from './findProjects.ts';
 import { categories, type Category, type HealthCommand } from './health.ts';
 import { readHealthSettings } from './healthSettings.ts';
 import { readHealthStack } from './healthStack.ts';
 import { writtenBy } from './lanes.ts';
 import { namedReports } from './namedReports.ts';
-import { expandScripts } from './packageManager.ts';
+import { expandScripts, lockFileNames } from './packageManager.ts';
 import { recogniseTool } from './tools/tools.ts';
 
-/** What the host has read of the repository; paths are relative to it. Undefined: there is no such file. */
-export interface HealthSources {
-  /** Parsed `.mstack/config.json`. */
-  readonly config: unknown;
-  readonly agentsMd: string | undefined;
-  readonly claudeMd: string | undefined;
+/** What the host has read of a folder; paths are relative to it. Undefined: there is no such file. */
+export interface ProjectFiles {
   /** Text of package.json. */
   readonly manifest: string | undefined;
   /** Text of tsconfig.json. */
@@ -25,8 +21,18 @@ export interface HealthSources {
   readonly text?: (path: string) => string | undefined;
 }
 
+/** What the host has read of the repository. */
+export interface HealthSources extends ProjectFiles {
+  /** Parsed `.mstack/config.json`. */
+  readonly config: unknown;
+  readonly agentsMd: string | undefined;
+  readonly claudeMd: string | undefined;
+  /** Folders that may be projects of their own, such as `web` and `packages/api`; those above others first. */
+  readonly projects?: readonly (ProjectFiles & { readonly folder: string })[];
+}
+
 export interface HealthDiscovery {
-  /** At most one for each category, in the order of the categories. */
+  /** In the order of the categories; several of one where there are several projects. */
   readonly commands: readonly HealthCommand[];
   /** Why the other categories have none. */
   readonly notRun: Readonly<Partial<Record<Category, string>>>;
@@ -37,47 +43,48 @@ export interface HealthDiscovery {
 }
 
 /**
- * Finds each category's command: `.mstack/config.json`, then `## Health Stack` of AGENTS.md, then of CLAUDE.md, then the
+ * Finds each category's commands: `.mstack/config.json`, then `## Health Stack` of AGENTS.md, then of CLAUDE.md, then the
  * project's own files. The first source that mentions a category decides about it, also when it switches it off.
  */
 export function discoverHealth(sources: HealthSources): HealthDiscovery {
   const settings = readHealthSettings(sources.config);
   const agents = readHealthStack('AGENTS.md', sources.agentsMd);
   const claude = readHealthStack('CLAUDE.md', sources.claudeMd);
-  const { project, problems } = readProject(sources.manifest, (path) => sources.files.has(path), sources.tsconfig);
+  const { place: root, problems } = placeOf('', sources, (path) => sources.files.has(path));
+  const inner = (sources.projects ?? []).map(({ folder, ...files }) =>
+    // A repository with one lock file for all of its packages has it at the top.
+    placeOf(
+      folder,
+      files,
+      (path) => files.files.has(path) || (lockFileNames.includes(path) && sources.files.has(path)),
+    ),
+  );
+  const places: [ProjectPlace, ...ProjectPlace[]] = [root, ...inner.map(({ place }) => place)];
   const declaredNone = agents.none ?? (agents.commands.size === 0 ? claude.none : undefined);
   const written: readonly Written[] = [
     { commands: settings.commands, source: '.mstack/config.json', place: '.mstack/config.json' },
     { commands: agents.commands, source: 'AGENTS.md, section Health Stack', place: 'AGENTS.md' },
     { commands: claude.commands, source: 'CLAUDE.md, section Health Stack', place: 'CLAUDE.md' },
   ];
-  const facts: EcosystemFacts = {
-    names: sources.names ?? [],
-    has: (path) => sources.files.has(path),
-    text: sources.text ?? (() => undefined),
-  };
-  const scripts = new Map([
-    ...project.scripts,
-    ...readTargets(facts.text('Makefile')),
-    ...readTargets(facts.text('justfile')),
-  ]);
   const commands: HealthCommand[] = [];
   const notRun: Partial<Record<Category, string>> = {};
   for (const category of categories) {
-    const found = findCommand(category, written, declaredNone, project, facts);
+    const found = findCommands(category, written, declaredNone, places);
     if (found.kind === 'none') {
       notRun[category] = found.reason;
-    } else {
-      const expanded = expandScripts(found.command, scripts);
+      continue;
+    }
+    for (const { command, expanded, folder, source, ours } of found.commands) {
       const reports = namedReports(expanded);
       commands.push({
         category,
-        command: found.command,
+        command,
         tool: recogniseTool(category, expanded),
-        source: found.source,
+        source,
         writes: writtenBy(category, expanded),
+        ...(folder === '' ? {} : { folder }),
         ...(reports.length === 0 ? {} : { reports }),
-        ...(found.ours === true ? { ours: true } : {}),
+        ...(ours ? { ours: true } : {}),
       });
     }
   }
@@ -89,7 +96,8 @@ export function discoverHealth(sources: HealthSources): HealthDiscovery {
       ...agents.problems,
       ...claude.problems,
       ...problems,
-      ...commands.flatMap((command) => rewritingProblem(command, project)),
+      ...inner.flatMap((each) => each.problems),
+      ...commands.flatMap((command) => rewritingProblem(command, root.project)),
     ],
     declaredNone,
   };
@@ -102,42 +110,49 @@ interface Written {
   readonly place: string;
 }
 
-function findCommand(
+type FoundCommands =
+  | { readonly kind: 'found'; readonly commands: readonly ProjectCommand[] }
+  | { readonly kind: 'none'; readonly reason: string };
+
+function findCommands(
   category: Category,
   written: readonly Written[],
   declaredNone: string | undefined,
-  project: Project,
-  facts: EcosystemFacts,
-): Detected {
+  places: readonly [ProjectPlace, ...ProjectPlace[]],
+): FoundCommands {
+  const [root] = places;
   const writing = written.find(({ commands }) => commands.has(category));
   if (writing !== undefined) {
     const command = writing.commands.get(category);
     return command === undefined
       ? { kind: 'none', reason: `Switched off in ${writing.place}.` }
-      : { kind: 'found', command, source: writing.source };
+      : {
+          kind: 'found',
+          commands: [{ folder: '', command, expanded: expandIn(root, command), source: writing.source, ours: false }],
+        };
   }
-  return declaredNone === undefined
-    ? detectAnywhere(category, project, facts)
-    : { kind: 'none', reason: `The project declares to have no health tools: ${declaredNone}` };
+  if (declaredNone !== undefined) {
+    return { kind: 'none', reason: `The project declares to have no health tools: ${declaredNone}` };
+  }
+  const commands = findProjectCommands(category, places);
+  if (commands.length > 0) {
+    return { kind: 'found', commands };
+  }
+  const own = detectCommand(category, root.project);
+  return { kind: 'none', reason: own.kind === 'none' ? own.reason : '' };
 }
 
-/** The project's package first, then other kinds of projects; what is there besides is named, so that nothing is left out unsaid. */
-function detectAnywhere(category: Category, project: Project, facts: EcosystemFacts): Detected {
-  const own = detectCommand(category, project);
-  const others = detectInEcosystems(category, facts);
-  const [first, ...rest] = others;
-  if (own.kind === 'none') {
-    return first === undefined
-      ? own
-      : { kind: 'found', command: first.command, source: `${first.source}${alsoFound(rest)}`, ours: true };
-  }
-  return { ...own, source: `${own.source}${alsoFound(others)}` };
-}
-
-function alsoFound(others: readonly { readonly command: string }[]): string {
-  return others.length === 0
-    ? ''
-    : `; not run: ${others.map(({ command }) => `\`${command}\``).join(', ')} (to run both, name them joined with && under ## Health Stack in AGENTS.md)`;
+function placeOf(
+  folder: string,
+  { manifest, tsconfig, names = [], text = () => undefined }: ProjectFiles,
+  has: (path: string) => boolean,
+): { readonly place: ProjectPlace; readonly problems: readonly string[] } {
+  const { project, problems } = readProject(manifest, has, tsconfig);
+  const where = folder === '' ? '' : `${folder}/`;
+  return {
+    place: { folder, project, facts: { names, has, text } },
+    problems: problems.map((problem) => `${where}${problem}`),
+  };
 }
 
 /** A gate that repairs what it measures changes the work behind everybody's back. */

@@ -65,11 +65,4 @@ describe('health tools of other kinds of projects', () => {
     assert.deepEqual(commands({ Makefile: makefile }), ['lint [ruff] make lint', 'test [npm-test] make test']);
     assert.deepEqual([...readTargets(makefile).keys()], ['lint', 'fmt', 'test']);
   });
-
-  it('are named where another kind of project comes first', () => {
-    const { commands: found } = discover({ 'package.json': '{"scripts":{"test":"vitest run"}}', 'Cargo.toml': '' });
-    const test = found.find(({ category }) => category === 'test');
-    assert.equal(test?.command, 'npm test');
-    assert.match(test?.source ?? '', /not run: `cargo test --no-fail-fast --color never`/);
-  });
 });

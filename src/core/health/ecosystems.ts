@@ -17,15 +17,24 @@ interface Found {
 
 type Ecosystem = (category: Category, facts: EcosystemFacts) => Found | undefined;
 
+/** A command for one kind of project. */
+interface FoundOfKind extends Found {
+  /** Name of the kind. */
+  readonly kind: string;
+}
+
 /**
  * One for each kind of project, in the order in which they are asked. Options are only such as print more, or print it in
  * lines: what a tool looks at is for the project's own settings to say.
  */
-const ecosystems: readonly Ecosystem[] = [python, rust, go, jvm, dotnet, ruby, php, targets];
+const ecosystems: Readonly<Record<string, Ecosystem>> = { python, rust, go, jvm, dotnet, ruby, php };
 
-/** Every kind of project that has a command for the category; the first one counts, the others are named. */
-export function detectInEcosystems(category: Category, facts: EcosystemFacts): readonly Found[] {
-  return ecosystems.flatMap((detect) => detect(category, facts) ?? []);
+/** Every kind of project that has a command for the category. */
+export function detectInEcosystems(category: Category, facts: EcosystemFacts): readonly FoundOfKind[] {
+  return Object.entries(ecosystems).flatMap(([kind, detect]) => {
+    const one = detect(category, facts);
+    return one === undefined ? [] : [{ ...one, kind }];
+  });
 }
 
 function python(category: Category, { has, text }: EcosystemFacts): Found | undefined {
@@ -202,7 +211,7 @@ const targetNames: Readonly<Record<Category, readonly string[]>> = {
 };
 
 /** The last resort: what somebody wrote down to be made. */
-function targets(category: Category, { text }: EcosystemFacts): Found | undefined {
+export function detectTarget(category: Category, { text }: EcosystemFacts): Found | undefined {
   for (const [file, program] of [
     ['Makefile', 'make'],
     ['justfile', 'just'],

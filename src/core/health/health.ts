@@ -40,6 +40,8 @@ export interface HealthCommand {
   readonly source: string;
   /** What it writes and others may write too (`tests`, a build folder): of commands that share one, one runs at a time. */
   readonly writes?: readonly string[];
+  /** The project in this folder of the repository is meant, where it is not the repository itself; the command line goes there. */
+  readonly folder?: string;
   /** Files that the command line names as reports, relative to the folder that it runs in. */
   readonly reports?: readonly string[];
   /** The command line is ours, not the project's: it was made up because of a file that configures the tool. */
@@ -60,6 +62,8 @@ export interface CategoryHealth {
   /** Tests passed and in all, where the tool says so. */
   readonly tests: TestNumbers | undefined;
   readonly seconds: number;
+  /** Folders of the projects that were measured, where there are several or it is not the repository itself (`''`). */
+  readonly folders?: readonly string[];
   /** Nothing that it depends on has changed since: this is what an earlier run of the same command gave. */
   readonly reused?: true;
   /** Why it failed, in one line, for a person. */

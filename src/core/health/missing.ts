@@ -23,7 +23,8 @@ const complaints: readonly RegExp[] = [
 ];
 
 /** Only these may speak in the name of a package manager: a linter's own output may quote any of the complaints. */
-const packageRunner = /^\s*(?:npx|npm|pnpm|yarn|bun|bunx|uv run|poetry run|pdm run|bundle exec|cargo|\S*python3? -m)\s/;
+const packageRunner =
+  /^\s*(?:cd \S+ && )?(?:npx|npm|pnpm|yarn|bun|bunx|uv run|poetry run|pdm run|bundle exec|cargo|\S*python3? -m)\s/;
 
 /** Tools of Python that are modules, too: often installed where no shell finds a program of their name. */
 const pythonModules = new Set('black coverage flake8 mypy pylint pytest ruff vulture'.split(' '));

@@ -36,14 +36,17 @@ function plainLine(line: string): string {
   return plain.endsWith('\r') ? plain.slice(0, -1) : plain;
 }
 
-/** Tools print absolute paths, file addresses, backslashes or `./`; a finding names a file relative to the run's folder. */
+/** Tools print absolute paths, file addresses, backslashes or `./`; a finding names a file relative to the repository. */
 export function findingPath(run: ToolRun, printed: string): string {
   const path = printed.replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, '').replaceAll('\\', '/');
   const folder = run.folder?.replaceAll('\\', '/').replace(/\/$/, '');
   if (folder !== undefined && path.startsWith(`${folder}/`)) {
     return path.slice(folder.length + 1);
   }
-  return path.replace(/^\.\//, '');
+  const relative = path.replace(/^\.\//, '');
+  const inside = run.command.folder;
+  // The tool ran in the folder of its project, and speaks of files from there.
+  return inside === undefined || /^(?:\/|[A-Za-z]:)/.test(relative) ? relative : `${inside}/${relative}`;
 }
 
 export interface FindingList {

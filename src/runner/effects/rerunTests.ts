@@ -80,16 +80,18 @@ class Runs {
   readonly #context: RunContext;
   readonly #work: Suspected;
   readonly #effect: Rerunning;
-  readonly #commands: ReadonlyMap<string, HealthCommand>;
+  readonly #commands: readonly HealthCommand[];
   readonly #end = performance.now() + limitSeconds * 1000;
-  readonly #whole = new Map<SuspectedTest['category'], ToolRun[]>();
+  readonly #whole = new Map<
+    HealthCommand,
+    { readonly category: SuspectedTest['category']; readonly runs: ToolRun[] }
+  >();
 
   constructor(context: RunContext, work: Suspected, effect: Rerunning) {
     this.#context = context;
     this.#work = work;
     this.#effect = effect;
-    const { commands } = discoverProjectHealth(context.repository.root, context.config);
-    this.#commands = new Map(commands.map((command) => [command.category, command]));
+    this.#commands = discoverProjectHealth(context.repository.root, context.config).commands;
   }
 
   async settle(test: SuspectedTest): Promise<RerunTest> {
@@ -97,7 +99,7 @@ class Runs {
     const whole: TestOutcome[] = [];
     let start: TestOutcome | undefined;
     const { root } = this.#context.repository;
-    const command = this.#commands.get(test.category);
+    const command = this.#commandOf(test);
     for (;;) {
       const known: Reruns = {
         selectable: command !== undefined && this.#alone(root, command, test) !== undefined,
@@ -134,7 +136,7 @@ class Runs {
   /** What passed in the gate and failed when the whole was run again. */
   others(): readonly RerunTest[] {
     const found: RerunTest[] = [];
-    for (const [category, runs] of this.#whole) {
+    for (const { category, runs } of this.#whole.values()) {
       const known = [this.#work.baseline, this.#work.gate].flatMap(({ categories }) => categories[category].findings);
       for (const { file, message } of runs.flatMap((run) => newFailures(known, readRun(run).findings))) {
         const test = { category, file, name: message };
@@ -153,6 +155,15 @@ class Runs {
     );
   }
 
+  /** Of several projects, the one whose folder the test is in. */
+  #commandOf({ category, file = '' }: SuspectedTest): HealthCommand | undefined {
+    const commands = this.#commands.filter((command) => command.category === category);
+    const inside = commands.filter(
+      ({ folder }) => folder !== undefined && (file === folder || file.startsWith(`${folder}/`)),
+    );
+    return inside.at(-1) ?? commands.find(({ folder }) => folder === undefined);
+  }
+
   /** A category that was green, or all of whose failures are known, had no other failures. */
   #wasGreen({ category }: SuspectedTest): boolean {
     const { status, findings, tests } = this.#work.baseline.categories[category];
@@ -161,6 +172,10 @@ class Runs {
 
   /** The command for one test, made up from the scripts that are in the folder. */
   #alone(root: string, command: HealthCommand, test: SuspectedTest): HealthCommand | undefined {
+    // In a folder, the names of tests and scripts are others than in the repository.
+    if (command.folder !== undefined) {
+      return undefined;
+    }
     // The shell of Windows reads quotes in another way.
     const manifest = readTextFile(path.join(root, 'package.json'));
     const { scripts } = readProject(manifest, () => false, undefined).project;
@@ -169,8 +184,8 @@ class Runs {
   }
 
   async #ofWhole(number: number, command: HealthCommand, test: SuspectedTest): Promise<TestOutcome> {
-    const runs = this.#whole.get(test.category) ?? [];
-    this.#whole.set(test.category, runs);
+    const { runs } = this.#whole.get(command) ?? { runs: [] };
+    this.#whole.set(command, { category: test.category, runs });
     const run = runs[number] ?? (await this.#start(this.#context.repository.root, command, markerOf(this.#context)));
     runs[number] = run;
     return outcomeIn(run, readRun(run), test);

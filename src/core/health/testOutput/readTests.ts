@@ -16,7 +16,7 @@ export function readTests(run: ToolRun, readers: readonly TestReader[]): Reading
   const readings = believed(printed, reported);
   const list = findingList();
   for (const { file, line, name } of readings.flatMap(({ failed }) => failed)) {
-    list.add({ file: file === undefined ? undefined : findingPath(run, file), line, code: undefined, message: name });
+    list.add({ file: testPlace(run, file), line, code: undefined, message: name });
   }
   const counted = readings.filter((reading) => reading.uncounted !== true);
   return {
@@ -83,5 +83,10 @@ function casesOf(
   if (cases.length === 0 || count('passed') !== counted.passed || count('failed') !== counted.total - counted.passed) {
     return undefined;
   }
-  return cases.map((test) => (test.file === undefined ? test : { ...test, file: findingPath(run, test.file) }));
+  return cases.map((test) => ({ ...test, file: testPlace(run, test.file) }));
+}
+
+/** Where the runner tells no file, the project's folder keeps tests of the same name apart. */
+function testPlace(run: ToolRun, file: string | undefined): string | undefined {
+  return file === undefined ? run.command.folder : findingPath(run, file);
 }
