@@ -115,6 +115,31 @@ console.log('BUILD SUCCESS');\n`,
     summary: /exited with 0, but 1 of 2 tests failed, first: A > rounds/,
   },
   {
+    name: 'Exit code 0, with failures in a report that only its script names',
+    category: 'test',
+    command: 'npm test',
+    files: {
+      'package.json': String.raw`{"scripts":{"test":"node test.mjs --logger trx\\;LogFileName=out/all.trx"}}`,
+      'test.mjs': `import { mkdirSync, writeFileSync } from 'node:fs';
+mkdirSync('out');
+writeFileSync('out/all.trx', '<TestRun><Results><UnitTestResult testName="A.Adds" outcome="Passed"/><UnitTestResult testName="A.Rounds" outcome="Failed"/></Results></TestRun>');\n`,
+    },
+    status: 'fail',
+    summary: /exited with 0, but 1 of 2 tests failed, first: A\.Rounds/,
+  },
+  {
+    name: 'Exit code 0, with errors in the SARIF that it writes',
+    category: 'lint',
+    command: `${node} look.mjs --output=look.sarif`,
+    files: {
+      'look.mjs': `import { writeFileSync } from 'node:fs';
+const results = Array(9).fill({ ruleId: 'R1', level: 'error', message: { text: 'No.' } });
+writeFileSync('look.sarif', JSON.stringify({ runs: [{ tool: { driver: { name: 'look' } }, results }] }));\n`,
+    },
+    status: 'fail',
+    summary: /exited with 0, but reports 9 errors, first: R1: No\./,
+  },
+  {
     name: 'Exit code 0, with type errors',
     category: 'typecheck',
     command: './tsc || true',
