@@ -67,7 +67,13 @@ function exampleChange(): AttemptedChange {
   files.push({ path: '.github/workflows/ci.yml', before: workflow(4), after: workflow(5) });
   const texts = new Map(files.map(({ path, before }) => [path, before]));
   const plan = examplePlan(['title: Example', 'allow: [src, test, tests, package.json, package-lock.json]']);
-  return { plan, files, textBefore: (path) => texts.get(path), pathsBefore: new Set(texts.keys()), fileBytes: 1_000_000 };
+  return {
+    plan,
+    files,
+    textBefore: (path) => texts.get(path),
+    pathsBefore: new Set(texts.keys()),
+    fileBytes: 1_000_000,
+  };
 }
 
 function head(isPython: boolean, isTest: boolean): string {
