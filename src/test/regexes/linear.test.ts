@@ -26,7 +26,8 @@ async function whyNotLinear(pattern: Regex['pattern']): Promise<string | undefin
   if (isBounded(source)) {
     return undefined;
   }
-  const verdict: Diagnostics = await check(source, flags, { timeout, maxRepeatCount: 60 });
+  // An attack counts by its steps; by its time it would count on a busy machine, too (recheck's usual limit is a second).
+  const verdict: Diagnostics = await check(source, flags, { timeout, attackTimeout: timeout, maxRepeatCount: 60 });
   const written = `/${source}/${flags}`;
   switch (verdict.status) {
     case 'safe':
