@@ -11,7 +11,7 @@ import { execa } from 'execa';
 const root = path.join(import.meta.dirname, '..');
 
 /** What vsce and esbuild need beside the sources, which are only linked. */
-const files = ['package.json', 'esbuild.js', '.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+const files = ['package.json', 'esbuild.js', '.vscodeignore', 'CHANGELOG.md', 'LICENSE'];
 
 /** Makes `folder` an extension with bundles for development, the test suite among them. */
 export async function stageExtension(folder: string): Promise<void> {
@@ -23,15 +23,8 @@ export async function stageExtension(folder: string): Promise<void> {
 export async function packageExtension(folder: string): Promise<string> {
   await copySources(folder);
   const vsix = path.join(folder, 'mstack.vsix');
-  await createVSIX({
-    cwd: folder,
-    packagePath: vsix,
-    // The bundles hold what they need.
-    dependencies: false,
-    // There is no public repository address that links could be made from.
-    allowMissingRepository: true,
-    rewriteRelativeLinks: false,
-  });
+  // The rest is in package.json, so that the README's bare `npx vsce package` makes the same.
+  await createVSIX({ cwd: folder, packagePath: vsix });
   return vsix;
 }
 
