@@ -5,7 +5,7 @@ import { makeProject, plan } from './projects.ts';
 describe('Language server: diagnostics', () => {
   it('judges a plan as it is opened, typed and closed', async () => {
     const project = makeProject({ 'docs/plans/001-walk.md': plan({ criteria: ['The walk works'] }) });
-    const client = await EditorClient.start(project.root);
+    await using client = await EditorClient.start(project.root);
     const file = 'docs/plans/001-walk.md';
     const opened = await client.open(file);
     assert.deepEqual(
@@ -24,7 +24,7 @@ describe('Language server: diagnostics', () => {
       [walk]: plan({ criteria: ['The walk works'] }),
       [feed]: plan({ id: '002', head: ['blocked-by: [1]'] }),
     });
-    const client = await EditorClient.start(project.root);
+    await using client = await EditorClient.start(project.root);
     await client.open(walk);
     await client.open(feed);
     await client.replace(walk, 'cats.', 'dogs.');

@@ -115,11 +115,16 @@ export class EditorClient {
       client.initialized = answer;
       client.#wake();
     });
-    await ended;
-    await client.connection.sendNotification('initialized', {});
-    const folders = 1 + (wishes.folders ?? []).length;
-    await client.until(() => client.told.get(indexedMethod)?.length === folders, 'the index');
-    return client;
+    try {
+      await ended;
+      await client.connection.sendNotification('initialized', {});
+      const folders = 1 + (wishes.folders ?? []).length;
+      await client.until(() => client.told.get(indexedMethod)?.length === folders, 'the index');
+      return client;
+    } catch (error) {
+      await client[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   uri(file: string): string {
@@ -241,13 +246,24 @@ export class EditorClient {
   }
 
   /** Ends the server as an editor does, and asserts that it ends by itself. */
+  /** Ends the server as an editor does; it must end well. */
   async end(): Promise<void> {
     const exited = once(this.#process, 'exit');
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
     const [code] = (await exited) as [number | null];
-    this.connection.dispose();
     assert.equal(code, 0, 'the server ends with 0');
+    this.connection.dispose();
+  }
+
+  /** Ends the server where a test did not come to that. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#ended) {
+      const exited = once(this.#process, 'exit');
+      this.#process.kill('SIGKILL');
+      await exited;
+      this.connection.dispose();
+    }
   }
 
   #wake(): void {

@@ -43,7 +43,8 @@ describe('Language server: features', () => {
   });
 
   afterEach(async () => {
-    await client.end();
+    await using ending = client;
+    await ending.end();
     project.remove();
   });
 
@@ -79,7 +80,7 @@ describe('Language server: features', () => {
   });
 
   it('works out an edit when a person wants it, where the editor asks for it then', async () => {
-    const full = await EditorClient.start(project.root, {
+    await using full = await EditorClient.start(project.root, {
       capabilities: {
         textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
       },
@@ -286,7 +287,7 @@ describe('Language server: features', () => {
   });
 
   it('draws a lens that only says something as text where the editor can do that', async () => {
-    const own = await EditorClient.start(project.root, { options: { ownCommands: true } });
+    await using own = await EditorClient.start(project.root, { options: { ownCommands: true } });
     await own.open(feed);
     const lenses = await own.ask<CodeLens[]>('textDocument/codeLens', feed);
     assert.equal(lenses.find((lens) => /003/.test(lens.command?.title ?? ''))?.command?.command, '');

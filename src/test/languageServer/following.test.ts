@@ -14,7 +14,8 @@ describe('Language server: following what changes', () => {
 
   afterEach(async () => {
     for (const client of clients.splice(0)) {
-      await client.end();
+      await using ending = client;
+      await ending.end();
     }
     for (const project of projects.splice(0)) {
       project.remove();
