@@ -136,13 +136,7 @@ const category = z.strictObject({
 const health = z.strictObject({
   composite: z.number().nullable(),
   verdict: z.enum(['pass', 'regressed', 'fail']).nullable(),
-  categories: z.strictObject({
-    typecheck: category,
-    lint: category,
-    test: category,
-    e2e: category,
-    deadcode: category,
-  }),
+  categories: z.record(z.enum(['typecheck', 'lint', 'test', 'e2e', 'deadcode']), category),
 });
 
 /** The one object that a command prints, in its shape. */
