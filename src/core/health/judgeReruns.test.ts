@@ -11,9 +11,10 @@ function play(outcomes: Runs, known: Partial<Reruns> = {}): string {
   const story: string[] = [];
   for (;;) {
     const { alone, whole } = runs;
-    const step = judgeReruns({ selectable: true, wasGreen: true, alone, whole, start: runs.start[0], ...known });
+    const step = judgeReruns({ selectable: true, wasGreen: true, alone, whole, start: runs.start, ...known });
     if (step.kind === 'verdict') {
-      return `${story.join(' ')}: ${step.verdict} ${step.passed}/${step.runs}`;
+      const start = step.start === undefined ? '' : `, start ${step.start}`;
+      return `${story.join(' ')}: ${step.verdict} ${step.passed}/${step.runs}${start}`;
     }
     const own = runs[step.what];
     const given = outcomes[step.what];
@@ -29,9 +30,27 @@ describe('A test that is run again', () => {
     assert.equal(play({ alone: ['failed'], start: ['notRun'] }), 'alone alone alone start: failing 0/4');
   });
 
-  it('is flaky as soon as it does both', () => {
-    assert.equal(play({ alone: ['failed', 'passed'] }), 'alone alone: flaky 1/3');
-    assert.equal(play({ alone: ['passed', 'passed', 'failed'] }), 'alone alone alone: flaky 2/4');
+  it('is flaky when it does both, there and on the start commit', () => {
+    assert.equal(
+      play({ alone: ['failed', 'passed'], start: ['passed', 'failed'] }),
+      'alone alone start start: flaky 1/3',
+    );
+    assert.equal(
+      play({ alone: ['passed', 'passed', 'failed'], start: ['failed'] }),
+      'alone alone alone start: flaky 2/4',
+    );
+  });
+
+  it('is failing when only the work makes it do both', () => {
+    assert.equal(
+      play({ alone: ['failed', 'passed'], start: ['passed'] }),
+      'alone alone start start start start start: failing 1/3, start 5',
+    );
+    assert.equal(play({ alone: ['passed', 'failed'], start: ['notRun'] }), 'alone alone start: failing 1/3, start 0');
+    assert.equal(
+      play({ whole: ['passed', 'failed'], start: ['passed'] }, { selectable: false }),
+      'whole whole whole start start start start start: failing 1/4, start 5',
+    );
   });
 
   it('is flaky when it passes alone only where it passes beside the others as well', () => {
@@ -42,7 +61,10 @@ describe('A test that is run again', () => {
   it('that fails alone on the start commit, too, is judged beside the others', () => {
     const alone = { alone: ['failed'], start: ['failed'] } as const;
     assert.equal(play({ ...alone, whole: ['failed'] }), 'alone alone alone start whole whole whole: failing 0/7');
-    assert.equal(play({ ...alone, whole: ['failed', 'passed'] }), 'alone alone alone start whole whole: flaky 1/6');
+    assert.equal(
+      play({ ...alone, whole: ['failed', 'passed'] }),
+      'alone alone alone start whole whole whole: flaky 2/7',
+    );
   });
 
   it('was red before where nobody knew better', () => {
@@ -56,7 +78,7 @@ describe('A test that is run again', () => {
 
   it('is run with the whole tool where it cannot be selected', () => {
     assert.equal(play({ whole: ['failed'] }, { selectable: false }), 'whole whole whole: failing 0/4');
-    assert.equal(play({ alone: ['notRun'], whole: ['passed'] }), 'alone whole: flaky 1/2');
+    assert.equal(play({ alone: ['notRun'], whole: ['passed'] }), 'alone whole whole whole: flaky 3/4');
   });
 });
 

@@ -7,6 +7,8 @@ export type TestOutcome = 'passed' | 'failed' | 'notRun';
 
 /** How often a test is run again by itself, or with the whole tool where it cannot be. */
 const times = 3;
+/** Runs on the start commit, at least, of a test that wavers: one that fails twice in five is green in all of them once in thirteen. */
+const startTimes = 5;
 
 /** What is known of a test that failed in the gate. */
 export interface Reruns {
@@ -16,8 +18,8 @@ export interface Reruns {
   readonly wasGreen: boolean;
   /** Runs of it alone, after the work. */
   readonly alone: readonly TestOutcome[];
-  /** One run on the start commit, alone where it is selectable; undefined: not yet. */
-  readonly start: TestOutcome | undefined;
+  /** Runs on the start commit, alone where it is selectable. */
+  readonly start: readonly TestOutcome[];
   /** Runs of the whole tool after the work, besides that of the gate. */
   readonly whole: readonly TestOutcome[];
 }
@@ -25,11 +27,13 @@ export interface Reruns {
 /** What to run next, or what the test is. */
 export type RerunStep =
   | { readonly kind: 'run'; readonly what: 'alone' | 'start' | 'whole' }
-  | ({ readonly kind: 'verdict' } & Pick<RerunTest, 'verdict' | 'passed' | 'runs'>);
+  | ({ readonly kind: 'verdict' } & Pick<RerunTest, 'verdict' | 'passed' | 'runs' | 'start'>);
 
 /**
- * A test that passes and fails on the same files is flaky. Passing alone is not enough for that: what fails only beside
- * others is broken when it does so again. Failing alone is not enough to be broken: what fails alone on the start commit as
+ * A test that passes and fails on the same files is flaky, but where it fails again after the gate it must be seen failing
+ * on the start commit, too: else the work has made it waver. What failed in the gate alone is taken for chance, since the
+ * same test would pass most gates unseen. Passing alone is not enough: what fails only beside others is broken when it does
+ * so again. Failing alone is not enough to be broken: what fails alone on the start commit as
  * well, and passed there beside others, is only judged beside them.
  */
 export function judgeReruns(known: Reruns): RerunStep {
@@ -42,25 +46,41 @@ export function judgeReruns(known: Reruns): RerunStep {
     if (alone[0] === 'passed') {
       return whole.length === 0 ? { kind: 'run', what: 'whole' } : verdict(known, isGreen(whole) ? 'flaky' : 'failing');
     }
-    if (start === undefined) {
+    if (start.length === 0) {
       return { kind: 'run', what: 'start' };
     }
-    if (start !== 'failed' || !wasGreen) {
-      return verdict(known, start === 'failed' ? 'before' : 'failing');
+    if (start[0] !== 'failed' || !wasGreen) {
+      return verdict(known, start[0] === 'failed' ? 'before' : 'failing');
     }
   }
-  if (isMixed(alone) || isGreen(whole)) {
-    return verdict(known, 'flaky');
+  if (isMixed(alone)) {
+    return judgeWavering(known);
   }
   if (whole.length < times) {
     return { kind: 'run', what: 'whole' };
   }
+  if (isGreen(whole)) {
+    return whole.includes('failed') ? judgeWavering(known) : verdict(known, 'flaky');
+  }
   if (wasGreen) {
     return verdict(known, 'failing');
   }
-  return start === undefined
+  return start.length === 0
     ? { kind: 'run', what: 'start' }
-    : verdict(known, start === 'failed' ? 'before' : 'failing');
+    : verdict(known, start[0] === 'failed' ? 'before' : 'failing');
+}
+
+/** A test that is new, or that cannot be run on the start commit, was not seen wavering there. */
+function judgeWavering(known: Reruns): RerunStep {
+  const { alone, start, whole } = known;
+  if (start.includes('failed')) {
+    return verdict(known, 'flaky');
+  }
+  if (start.length < Math.max(startTimes, alone.length + whole.length + 1) && !start.includes('notRun')) {
+    return { kind: 'run', what: 'start' };
+  }
+  const said = verdict(known, 'failing');
+  return { ...said, start: start.filter((outcome) => outcome === 'passed').length };
 }
 
 function isMixed(outcomes: readonly TestOutcome[]): boolean {
@@ -71,7 +91,7 @@ function isGreen(outcomes: readonly TestOutcome[]): boolean {
   return outcomes.includes('passed');
 }
 
-function verdict({ alone, whole }: Reruns, said: RerunTest['verdict']): RerunStep {
+function verdict({ alone, whole }: Reruns, said: RerunTest['verdict']): Extract<RerunStep, { kind: 'verdict' }> {
   const ran = [...alone, ...whole].filter((outcome) => outcome !== 'notRun');
   const passed = ran.filter((outcome) => outcome === 'passed').length;
   return { kind: 'verdict', verdict: said, passed, runs: ran.length + 1 };

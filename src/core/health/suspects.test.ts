@@ -3,7 +3,7 @@ import { regressions } from './compare.ts';
 import { exampleRun } from './exampleRun.ts';
 import type { HealthReport, ToolRun } from './health.ts';
 import { healthReport } from './score.ts';
-import { mostSuspects, rerunText, settle, suspectedTests, type SuspectedTest } from './suspects.ts';
+import { mostSuspects, rerunText, settle, suspectedTests, type SuspectedTest, waveringText } from './suspects.ts';
 
 function tests(passed: number, ...failed: readonly string[]): ToolRun {
   const list = failed.map((name) => `test at test/a.test.ts:1:1\n✖ ${name} (1.2ms)\n`).join('');
@@ -84,4 +84,17 @@ it('A cleared test is told in one line', () => {
   const test = { ...suspected('adds'), passed: 2, runs: 4 };
   assert.equal(rerunText({ ...test, verdict: 'flaky' }), '“adds” (test/a.test.ts) passed 2 of 4 runs');
   assert.equal(rerunText({ ...test, file: undefined, verdict: 'before' }), '“adds” fails on the start commit as well');
+});
+
+it('A test that the work made waver is told with its runs before and after', () => {
+  const test = { ...suspected('adds'), verdict: 'failing', passed: 1, runs: 3 } as const;
+  assert.equal(waveringText(test), undefined);
+  assert.equal(
+    waveringText({ ...test, start: 5 }),
+    '“adds” (test/a.test.ts) passed 1 of 3 runs after the work, and 5 of 5 on the start commit: have it pass each time',
+  );
+  assert.equal(
+    waveringText({ ...test, start: 0 }),
+    '“adds” (test/a.test.ts) passed 1 of 3 runs, and was not seen to waver on the start commit: have it pass each time',
+  );
 });

@@ -21,6 +21,11 @@ export interface RerunTest extends SuspectedTest {
   /** Of all runs after the work, that in the gate included. */
   readonly passed: number;
   readonly runs: number;
+  /**
+   * Of one that is failing because the work made it waver: its runs on the start commit, which all passed. 0: it could not be
+   * run there, as one that is new.
+   */
+  readonly start?: number;
 }
 
 const testCategories = ['test', 'e2e'] as const;
@@ -113,6 +118,16 @@ export function rerunText(test: RerunTest): string {
   return test.verdict === 'before'
     ? `${testNameText(test)} fails on the start commit as well`
     : `${testNameText(test)} passed ${test.passed} of ${test.runs} runs`;
+}
+
+/** Why a test that passes at times is a regression, without a full stop; undefined: it is none, or never passes. */
+export function waveringText(test: RerunTest): string | undefined {
+  const { start } = test;
+  if (start === undefined) {
+    return undefined;
+  }
+  const there = start === 0 ? 'was not seen to waver on the start commit' : `${start} of ${start} on the start commit`;
+  return `${rerunText(test)}${start === 0 ? ', and' : ' after the work, and'} ${there}: have it pass each time`;
 }
 
 /** `“adds” (test/a.test.ts)`. */

@@ -5,7 +5,14 @@ import { readProject } from '../../core/health/detect.ts';
 import type { HealthCommand, ToolRun } from '../../core/health/health.ts';
 import { readHealthSettings } from '../../core/health/healthSettings.ts';
 import { judgeReruns, outcomeIn, type Reruns, type TestOutcome } from '../../core/health/judgeReruns.ts';
-import { type RerunTest, sameTest, settle, type SuspectedTest, testNameText } from '../../core/health/suspects.ts';
+import {
+  type RerunTest,
+  sameTest,
+  settle,
+  type SuspectedTest,
+  testNameText,
+  waveringText,
+} from '../../core/health/suspects.ts';
 import { readRun } from '../../core/health/tools/tools.ts';
 import type { Suspected } from '../../core/executor/state.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
@@ -55,19 +62,26 @@ export async function rerunTests(context: RunContext, work: Suspected, effect: R
       attempt,
       health,
       tests: all,
-      regressions: regressions(work.baseline, health, context.health.tests),
+      regressions: [
+        ...all.flatMap((test) => waveringText(test) ?? []),
+        ...regressions(work.baseline, health, context.health.tests),
+      ],
     },
   ];
 }
 
-function verdictText({ verdict, passed, runs }: RerunTest): string {
+function verdictText({ verdict, passed, runs, start }: RerunTest): string {
   switch (verdict) {
     case 'failing':
+      if (start !== undefined) {
+        const there = start === 0 ? 'not seen to waver' : `${start} of ${start}`;
+        return `passed ${passed} of ${runs} runs, on the start commit ${there}; counted as broken`;
+      }
       return passed === 0
-        ? `failing, ${runs} times of ${runs}`
+        ? `failing in ${runs} of ${runs} runs`
         : `failing beside the others, each time; alone it passes (${passed} of ${runs} runs)`;
     case 'flaky':
-      return `flaky, passed ${passed} times of ${runs}; not counted as broken`;
+      return `flaky, passed ${passed} of ${runs} runs; not counted as broken`;
     case 'before':
       return 'fails on the start commit as well';
     default:
@@ -97,7 +111,7 @@ class Runs {
   async settle(test: SuspectedTest): Promise<RerunTest> {
     const alone: TestOutcome[] = [];
     const whole: TestOutcome[] = [];
-    let start: TestOutcome | undefined;
+    const start: TestOutcome[] = [];
     const { root } = this.#context.repository;
     const command = this.#commandOf(test);
     for (;;) {
@@ -110,7 +124,8 @@ class Runs {
       };
       const next = judgeReruns(known);
       if (next.kind === 'verdict') {
-        return { ...test, verdict: next.verdict, passed: next.passed, runs: next.runs };
+        const { kind: _kind, ...judged } = next;
+        return { ...test, ...judged };
       }
       if (command === undefined || this.#left() <= 0 || this.#context.signal.aborted) {
         const ran = [...alone, ...whole];
@@ -125,7 +140,7 @@ class Runs {
           whole.push(await this.#ofWhole(whole.length, command, test));
           break;
         case 'start':
-          start = await this.#atStart(command, test);
+          start.push(await this.#atStart(command, test));
           break;
         default:
           next.what satisfies never;
