@@ -101,8 +101,15 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
 
   await openWorkbench(page, server, project);
   await row(/^004 .*failed:/).waitFor();
-  await row(/^001 .*done, [0-9a-f]{7}/).click();
-  await page.locator('.tabs-container').getByText(/^001-/).waitFor();
+  await row(/^004 .*failed:/).click();
+  await page.locator('.tabs-container').getByText(/^004-/).waitFor();
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.press('Control+End');
+  await page
+    .locator('.view-lines')
+    .getByText(/refs\/mstack\/attempts/)
+    .first()
+    .waitFor();
   await page
     .locator('.statusbar')
     .getByText(/3 done, 1 failed/)
@@ -112,6 +119,7 @@ async function walk(test: PersonTest, server: VsCodeServer, page: Page): Promise
     .getByText(/Diagnosis\sis\sin/)
     .first()
     .waitFor();
+  await shot('person-4-diagnosis');
   await seeTooltip(page, row(/^004 /), 'Scale ranges such as 2-3 cups');
   await shot('person-4-reloaded');
   step('a fresh window finds the run again');

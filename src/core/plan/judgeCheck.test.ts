@@ -95,15 +95,15 @@ describe('Judging a check', () => {
       judge('[assert] `walk` looks good', 0),
     ].map((judged) => `${judged.outcome}: ${judged.reason}`);
     assert.deepEqual(reasons, [
-      'passed: exit code 0.',
+      'passed: exit code 0',
       'failed: Expected exit code 0; it had exit code 1. It said: two',
       'failed: Expected exit code 0; it had exit code 1. It said: err 2',
       'failed: The command could not be run (exit 127): sh: walk: not found',
       'failed: It must not have exit code 0, but it did (exit code 0).',
       'passed: As demanded, it did not have exit code 0 (exit code 2).',
-      'failed: Expected an output that contains “a dog”; it had the output “a cat” and exit code 0. It said: cat',
+      'failed: Expected an output that contains “a dog”; it had the output “a cat” and exit code 0.',
       'failed: It must not have an output that contains “a dog”, but this proves nothing: no output and exit code 1.',
-      'failed: Expected a number of at least 3; it had the output “2” and exit code 0. It said: 2',
+      'failed: Expected a number of at least 3; it had the output “2” and exit code 0.',
       'failed: Expected HTTP status 200; it had HTTP status 0. It said: 000',
       'failed: It did not end within 5 s and was ended. Set `timeout` in the plan if it needs longer.',
       'failed: It was ended by SIGSEGV.',

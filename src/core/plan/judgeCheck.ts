@@ -46,11 +46,11 @@ export function judgeCheck(check: CheckWords, run: CheckRun): CheckJudgement {
   if (check.negated) {
     return provesAbsence(check.expect, code, run.stdout.trim())
       ? { outcome: 'passed', reason: `As demanded, it did not have ${wanted} (${found}).` }
-      : { outcome: 'failed', reason: `It must not have ${wanted}, but this proves nothing: ${found}.${tailOf(run)}` };
+      : { outcome: 'failed', reason: `It must not have ${wanted}, but this proves nothing: ${found}.${saidBeside(found, run)}` };
   }
   return met
-    ? { outcome: 'passed', reason: `${found}.` }
-    : { outcome: 'failed', reason: `Expected ${wanted}; it had ${found}.${tailOf(run)}` };
+    ? { outcome: 'passed', reason: found }
+    : { outcome: 'failed', reason: `Expected ${wanted}; it had ${found}.${saidBeside(found, run)}` };
 }
 
 function endedHow(exit: Exclude<CheckRun['exit'], { kind: 'exited' }>): string {
@@ -143,9 +143,10 @@ function wording(expect: Expectation): string {
   }
 }
 
-function tailOf(run: CheckRun): string {
+/** The line that says most of what went wrong, unless it is told already. */
+function saidBeside(found: string, run: CheckRun): string {
   const line = clip(tellingLine(run.stderr) || tellingLine(run.stdout));
-  return line === '' ? '' : ` It said: ${line}`;
+  return line === '' || found.includes(line) ? '' : ` It said: ${line}`;
 }
 
 function clip(text: string): string {
