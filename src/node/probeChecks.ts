@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { comingThings, type ComingThings } from '../core/doctor/probe/comingThings.ts';
 import { judgeProbe, type ProbeJudgement } from '../core/doctor/probe/judgeProbe.ts';
-import { probeObstacle } from '../core/doctor/probe/probeObstacle.ts';
+import { probeObstacle, sendingObstacle } from '../core/doctor/probe/probeObstacle.ts';
+import { deletingObstacle } from '../core/doctor/rules/deletes.ts';
 import type { Surroundings } from '../core/doctor/surroundings.ts';
-import type { Check, Plan } from '../core/plan/plan.ts';
+import { type Check, isEvidence, type Plan } from '../core/plan/plan.ts';
 import type { ProbedCheck } from '../core/plan/probe.ts';
 import type { SandboxSetting } from '../core/sandbox/sandbox.ts';
 import { type CheckResult, commandLine, runCheck } from './checkRunner.ts';
@@ -64,7 +65,9 @@ export interface ProbedPlan {
 export async function probeChecks(probing: ChecksProbing): Promise<readonly ProbedPlan[]> {
   const { repository, tree, folder, plans } = probing;
   const wanted = plans.some((plan) =>
-    plan.checks.some((check) => obstacleOf(probing, check) === undefined && probing.known?.(plan, check) === undefined),
+    plan.checks.some(
+      (check) => obstacleOf(probing, plan, check) === undefined && probing.known?.(plan, check) === undefined,
+    ),
   );
   // Where nothing is run nobody need wait for a copy; what the files hold is then that of the work tree.
   const shared = probing.copies ?? new ProbeCopies();
@@ -91,10 +94,23 @@ async function guarded({ repository, folder, marker }: ChecksProbing): Promise<R
   return { ...(await agentGuardEnvironment(repository, folder)), ...offlinePackages, ...marker };
 }
 
-function obstacleOf({ signal, repository }: ChecksProbing, check: Check): string | undefined {
-  return signal.aborted
-    ? 'It was stopped before it was run.'
-    : probeObstacle(check, { root: repository, exists: existsSync });
+/** What is said of a check without running it. One that nobody may run, at any time, can never prove anything. */
+function obstacleOf(
+  { signal, repository, surroundings }: ChecksProbing,
+  plan: Plan,
+  check: Check,
+): ProbeJudgement | undefined {
+  if (signal.aborted) {
+    return { verdict: 'not-probed', reason: 'It was stopped before it was run.' };
+  }
+  const forbidden = isEvidence(check)
+    ? (sendingObstacle(check) ?? deletingObstacle(plan, check, surroundings.repository?.files))
+    : undefined;
+  if (forbidden !== undefined) {
+    return { verdict: 'broken', reason: `Nobody runs it. ${forbidden}` };
+  }
+  const reason = probeObstacle(check, { root: repository, exists: existsSync });
+  return reason === undefined ? undefined : { verdict: 'not-probed', reason };
 }
 
 class Probes {
@@ -128,13 +144,13 @@ class Probes {
   }
 
   async #ofCheck(plan: Plan, check: Check, coming: ComingThings): Promise<ProbedCheck> {
-    const obstacle = obstacleOf(this.#probing, check);
+    const obstacle = obstacleOf(this.#probing, plan, check);
     const standing = obstacle === undefined ? this.#probing.known?.(plan, check) : undefined;
     if (standing !== undefined) {
       return standing;
     }
     if (obstacle !== undefined || this.#copy === undefined) {
-      return probedAs(check, { verdict: 'not-probed', reason: obstacle ?? '' }, 0);
+      return probedAs(check, obstacle ?? { verdict: 'not-probed', reason: '' }, 0);
     }
     const key = `${plan.checkTimeout} ${commandLine(check)}`;
     const known = this.#ran.get(key);

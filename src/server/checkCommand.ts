@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sendingObstacle } from '../core/doctor/probe/probeObstacle.ts';
 import { type Check, checkAt, isEvidence, type Plan } from '../core/plan/plan.ts';
 import { readSettings } from '../core/settings/settings.ts';
+import { checkObstacle } from '../node/checkObstacle.ts';
 import { runCheck } from '../node/checkRunner.ts';
 import { isHeld, readLock } from '../node/lock.ts';
 import { readConfigFile } from '../node/settingsFile.ts';
@@ -20,7 +20,7 @@ export async function runAskedCheck(
   signal: AbortSignal,
 ): Promise<RunCheckAnswer> {
   const check = checkAt(plan, line);
-  const obstacle = check === undefined ? 'There is no check in this line.' : obstacleOf(check);
+  const obstacle = check === undefined ? 'There is no check in this line.' : await obstacleOf(root, plan, check);
   if (check === undefined || obstacle !== undefined) {
     return { outcome: 'not-run', command: check?.command ?? '', reason: obstacle ?? '', seconds: 0, output: '' };
   }
@@ -48,9 +48,9 @@ export async function runAskedCheck(
   };
 }
 
-function obstacleOf(check: Check): string | undefined {
+async function obstacleOf(root: string, plan: Plan, check: Check): Promise<string | undefined> {
   if (isEvidence(check)) {
-    return sendingObstacle(check);
+    return checkObstacle(root, plan, check);
   }
   if (check.tag === 'manual' || check.tag === 'browse') {
     return `A [${check.tag}] check is not run by a program.`;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sendingObstacle } from '../../core/doctor/probe/probeObstacle.ts';
 import { isToBeDone } from '../../core/doctor/reading/plannedPaths.ts';
 import { type Check, isEvidence, type Plan } from '../../core/plan/plan.ts';
 import type { ProbedCheck } from '../../core/plan/probe.ts';
 import { buildQueue, lacksCheck } from '../../core/plan/queue.ts';
 import { readSettings } from '../../core/settings/settings.ts';
+import { checkObstacle } from '../../node/checkObstacle.ts';
 import { runCheck } from '../../node/checkRunner.ts';
 import { isHeld, readLock } from '../../node/lock.ts';
 import { readPlans } from '../../node/planFiles.ts';
@@ -156,7 +156,7 @@ async function runOne(project: Project, plan: Plan, own: Check, signal: AbortSig
         : 'What it expects cannot be read with certainty. Write it in its strict form.';
     return { ...shared, outcome: 'not-run', reason, seconds: 0 };
   }
-  const obstacle = sendingObstacle(own);
+  const obstacle = await checkObstacle(project.root, plan, own);
   if (obstacle !== undefined) {
     return { ...shared, outcome: 'not-run', reason: obstacle, seconds: 0 };
   }

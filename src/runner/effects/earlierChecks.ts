@@ -1,8 +1,8 @@
-import { sendingObstacle } from '../../core/doctor/probe/probeObstacle.ts';
 import type { Gated, Running } from '../../core/executor/state.ts';
 import type { RegressedCheck } from '../../core/journal/events.ts';
 import { type Check, isEvidence, type Plan } from '../../core/plan/plan.ts';
 import { worksOn } from '../../core/plan/scope.ts';
+import { checkObstacle } from '../../node/checkObstacle.ts';
 import { commandLine, runCheck } from '../../node/checkRunner.ts';
 import { readPlans } from '../../node/planFiles.ts';
 import { markerOf, planOf, type RunContext } from '../runContext.ts';
@@ -33,6 +33,9 @@ export async function findRegressed(
   for (const { plan, check } of earlierChecks(state, work, own, plans)) {
     if (context.signal.aborted) {
       return [];
+    }
+    if ((await checkObstacle(context.repository.root, plan, check)) !== undefined) {
+      continue;
     }
     const result = await runCheck({
       repository: context.repository.root,
@@ -73,7 +76,7 @@ function earlierChecks(
     .flatMap(({ plan }) => plan.checks.map((check) => ({ plan, check })))
     .filter(({ check }) => {
       const command = commandLine(check);
-      const isNew = isEvidence(check) && sendingObstacle(check) === undefined && !known.has(command);
+      const isNew = isEvidence(check) && !known.has(command);
       known.add(command);
       return isNew;
     })

@@ -1,7 +1,7 @@
-import { sendingObstacle } from '../../core/doctor/probe/probeObstacle.ts';
 import type { Gated, Running } from '../../core/executor/state.ts';
 import type { CheckEvidence, Effect, RunEvent } from '../../core/journal/events.ts';
-import { type Check, isEvidence } from '../../core/plan/plan.ts';
+import { type Check, isEvidence, type Plan } from '../../core/plan/plan.ts';
+import { checkObstacle } from '../../node/checkObstacle.ts';
 import { runCheck } from '../../node/checkRunner.ts';
 import { findRegressed } from './earlierChecks.ts';
 import { appendToFolder, fileNameOf, markerOf, openedPlan, planOf, type RunContext } from '../runContext.ts';
@@ -21,7 +21,7 @@ export async function runChecks(
       return [{ kind: 'effectAborted', effect }];
     }
     const name = `${fileNameOf(work.plan)}-check-${effect.attempt}-${index + 1}.txt`;
-    const proof = isEvidence(check) ? await prove(context, check, plan.checkTimeout, name) : skipped(check);
+    const proof = isEvidence(check) ? await prove(context, plan, check, name) : skipped(check);
     const before = work.before?.find(({ tag, text }) => tag === check.tag && text === check.text)?.verdict;
     const evidence: CheckEvidence = before === undefined ? proof : { ...proof, before };
     context.stream.write({
@@ -41,8 +41,8 @@ export async function runChecks(
     : [{ kind: 'checksFinished', plan: work.plan, attempt: effect.attempt, checks, regressed }];
 }
 
-async function prove(context: RunContext, check: Check, timeoutSeconds: number, name: string): Promise<CheckEvidence> {
-  const obstacle = sendingObstacle(check);
+async function prove(context: RunContext, plan: Plan, check: Check, name: string): Promise<CheckEvidence> {
+  const obstacle = await checkObstacle(context.repository.root, plan, check);
   if (obstacle !== undefined) {
     // Not skipped: the plan asks for this proof, and there is none.
     return { ...described(check), outcome: 'failed', reason: `Not run. ${obstacle}`, seconds: 0, evidence: '' };
@@ -50,7 +50,7 @@ async function prove(context: RunContext, check: Check, timeoutSeconds: number, 
   const result = await runCheck({
     repository: context.repository.root,
     check,
-    timeoutSeconds,
+    timeoutSeconds: plan.checkTimeout,
     signal: context.signal,
     marker: markerOf(context),
     sandbox: { setting: context.settings.sandbox, repository: context.repository.root },

@@ -85,7 +85,7 @@ describe('A probe of checks', () => {
       'node --test test/new.test.js': 'red',
       'sh tools/mocha.sh spec/a.cjs': 'vacuous',
       'sh tools/mocha.sh --no-config spec/a.cjs --grep zzz': 'vacuous',
-      'git push origin main': 'not-probed',
+      'git push origin main': 'broken',
       'sleep 20': 'not-probed',
     };
     const plan = planWith(Object.keys(expected), {
@@ -105,10 +105,10 @@ describe('A probe of checks', () => {
     const before = await folder.git('status', '--porcelain', '--ignored');
     const doing = [
       'mkdir -p dist left/deep && touch dist/x left/deep/y src/z.js && test -e never',
-      'rm -rf src .env && test -e never',
+      'for f in src .env; do rm -rf "$f"; done; test -e never',
       'echo two > src/a.js && echo two > src/new.js && git add --all && git commit -qm x && git tag t && test -e never',
       'rm -rf .git && test -e never',
-      'rm src/a.js && mkdir -p src/a.js/in && test -e never',
+      'f=src/a.js; rm "$f" && mkdir -p src/a.js/in && test -e never',
       'chmod -R a-w . && test -e never',
     ];
     const seen =
@@ -167,6 +167,13 @@ describe('A probe of checks', () => {
     assert.equal(asked(tree, 4_000_000), undefined, 'an hour later');
     assert.equal(asked(tree, 0, 2), undefined, 'with a longer limit');
     assert.equal(asked('0'.repeat(40), 0), undefined, 'on other files');
+  });
+
+  it('holds back what nobody may run', async () => {
+    await using folder = await makeGitFolder();
+    await start(folder, { 'src/a.js': 'one\n' });
+    const plan = planWith(['rm -rf src', 'git push origin main']);
+    assert.deepEqual(await probe(folder, { plan }), ['broken', 'broken']);
   });
 
   it('pushes nothing, by no way', async () => {

@@ -31,11 +31,46 @@ export const deletesExamples: RuleExamples = {
       marks: ['git reset --hard', 'git clean -fdx', 'git checkout -- .'],
     },
     { checks: ['[cmd] `git stash && npm test`', '[cmd] `rm -rf *`'], marks: ['git stash', 'rm -rf *'] },
+    {
+      checks: [
+        '[cmd] `git -C . checkout -- src`',
+        '[cmd] `git rm -q src/cli.ts && npm test`',
+        '[cmd] `git checkout src`',
+      ],
+      repository,
+      marks: ['git -C . checkout -- src', 'git rm -q src/cli.ts', 'git checkout src'],
+    },
+    {
+      checks: [
+        "[cmd] `sh -c 'rm -rf src'`",
+        "[cmd] `find src -name '*.ts' -delete; npm test`",
+        '[cmd] `mv src /tmp/src && npm test`',
+        "[cmd] `node -e \"require('fs').rmSync('src', { recursive: true })\"; npm test`",
+        '[cmd] `rm test/*.ts; npm test`',
+      ],
+      repository,
+      marks: [
+        "sh -c 'rm -rf src'",
+        "find src -name '*.ts' -delete",
+        'mv src /tmp/src',
+        "node -e \"require('fs').rmSync('src', { recursive: true })\"",
+        'rm test/*.ts',
+      ],
+    },
   ],
   accepts: [
     {},
     { checks: ['[cmd] `rm -rf dist && npm run build && test -f dist/cli.js`'], repository },
     { checks: ['[cmd] `rm -rf /tmp/notes && node src/cli.ts export`', '[cmd] `rm -f "$OUT"; npm test`'], repository },
+    { checks: ['[cmd] `cd "$(mktemp -d)" && git init -q && git checkout -- .`'], repository },
+    {
+      checks: [
+        "[cmd] `find dist -name '*.map' -delete; npm test`",
+        '[cmd] `node src/cli.ts > out.csv; mv out.csv old.csv; test -s old.csv`',
+        '[cmd] `git rm -q --cached src/cli.ts`',
+      ],
+      repository,
+    },
     { checks: ['[cmd] `git stash list`', '[cmd] `git diff --quiet`', '[cmd] `git clean -n`', '[cmd] `git reset`'] },
     {
       checks: [
