@@ -69,11 +69,11 @@ async function eventsOf(context: RunContext, state: RunState & Running, effect: 
     case 'inspectChange':
       return await inspectChange(context, state, expecting(state, 'inspecting').work, effect);
     case 'runGate':
-      return await runGate(context, effect, expecting(state, 'gating').work.baseline);
+      return await runGate(context, state, expecting(state, 'gating').work, effect);
     case 'runChecks':
       return await runChecks(context, state, expecting(state, 'checking').work, effect);
     case 'rerunTests':
-      return await rerunTests(context, expecting(state, 'rerunning').work, effect);
+      return await rerunTests(context, state, expecting(state, 'rerunning').work, effect);
     case 'replayTests':
       return await replayTests(context, state, expecting(state, 'replaying').work, effect);
     case 'tryMutants':

@@ -182,19 +182,21 @@ export interface Inspected extends Collected {
 
 export interface Suspected extends Inspected {
   readonly gate: HealthReport;
+  /** What is to be said of changed tests, a sentence each. */
+  readonly remarks: readonly string[];
   readonly suspects: readonly SuspectedTest[];
 }
 
 export interface Gated extends Inspected {
   readonly gate: HealthReport;
+  /** What is to be said of changed tests, a sentence each. */
+  readonly remarks: readonly string[];
   /** Failed in the gate, and are not the work's doing. */
   readonly rerun: readonly RerunTest[];
 }
 
 export interface Checked extends Gated {
   readonly checks: readonly CheckEvidence[];
-  /** What came of trying the changed tests, a sentence each. */
-  readonly remarks: readonly string[];
 }
 
 export interface Reviewed extends Checked {

@@ -290,10 +290,11 @@ function gated(state: Extract<RunState, { kind: 'gating' }>, event: EventOf<'gat
   if (isStrike(event)) {
     return strike(state, state.work, strikes.gateRegressed(event));
   }
-  const { health: gate, suspects = [] } = event;
+  const { health: gate, suspects = [], remark } = event;
+  const work = { ...state.work, gate, remarks: remark === undefined ? [] : [remark] };
   return suspects.length > 0
-    ? enter({ ...state, kind: 'rerunning', work: { ...state.work, gate, suspects } })
-    : enter({ ...state, kind: 'checking', work: { ...state.work, gate, rerun: [] } });
+    ? enter({ ...state, kind: 'rerunning', work: { ...work, suspects } })
+    : enter({ ...state, kind: 'checking', work: { ...work, rerun: [] } });
 }
 
 function rerun(state: Extract<RunState, { kind: 'rerunning' }>, event: EventOf<'testsRerun'>): Step {
@@ -306,7 +307,7 @@ function checked(state: Extract<RunState, { kind: 'checking' }>, event: EventOf<
   if (isStrike(event)) {
     return strike(state, state.work, strikes.checksFailed(event));
   }
-  const work = { ...state.work, checks: event.checks, remarks: [] };
+  const work = { ...state.work, checks: event.checks };
   return enter({ ...state, kind: work.changedTests.length > 0 ? 'replaying' : 'reviewing', work });
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { regressions } from './compare.ts';
+import { goneTests, regressions } from './compare.ts';
 import { exampleRun } from './exampleRun.ts';
-import type { HealthReport, ToolRun } from './health.ts';
+import type { HealthReport, TestCase, ToolRun } from './health.ts';
 import { healthReport } from './score.ts';
 
 function types(...errors: readonly string[]): ToolRun {
@@ -21,6 +21,16 @@ function knip(...names: readonly string[]): ToolRun {
 
 function report(...runs: readonly ToolRun[]): HealthReport {
   return healthReport(runs);
+}
+
+function cases(...names: readonly string[]): readonly TestCase[] {
+  return names.map((name) => ({ file: undefined, name, outcome: 'passed' }));
+}
+
+function listed(count: number, list: string): HealthReport {
+  const { categories, ...rest } = report(tests(count));
+  const numbers = { passed: count, total: count, list };
+  return { ...rest, categories: { ...categories, test: { ...categories.test, tests: numbers } } };
 }
 
 describe('regressions', () => {
@@ -60,7 +70,7 @@ describe('regressions', () => {
 
   it('see fewer tests, and more failed ones that have no name', () => {
     assert.deepEqual(regressions(report(tests(5)), report(tests(3))), [
-      'test (npm test): 5 tests ran before, only 3 run now',
+      'test (npm test): 5 tests ran before, only 3 run now; restore them, or list their files under Files expected to change',
     ]);
     const unnamed = exampleRun('test', 'npm test', 1, 'ℹ tests 4\nℹ pass 2\nℹ fail 2\nℹ cancelled 0\n');
     const fewer = exampleRun('test', 'npm test', 1, 'ℹ tests 4\nℹ pass 3\nℹ fail 1\nℹ cancelled 0\n');
@@ -68,6 +78,30 @@ describe('regressions', () => {
       'test (npm test): 1 tests failed before, 2 fail now',
     ]);
     assert.deepEqual(regressions(report(unnamed), report(fewer)), []);
+  });
+
+  it('miss no test that may go, and every other one', () => {
+    const lists = new Map([
+      ['then', cases('adds', 'takes', 'old')],
+      ['now', cases('adds')],
+    ]);
+    const [before, after] = [listed(3, 'then'), listed(1, 'now')];
+    const testsOf = (list: string): readonly TestCase[] | undefined => lists.get(list);
+    assert.deepEqual(
+      regressions(before, after, testsOf, ({ name }) => name === 'old' || name === 'takes'),
+      [],
+    );
+    assert.deepEqual(
+      regressions(before, after, testsOf, ({ name }) => name === 'old'),
+      [
+        'test (npm test): 3 tests ran before, only 1 run now; restore them, or list their files under Files expected to change',
+        'test (npm test): takes ran before and is gone',
+      ],
+    );
+    assert.deepEqual(
+      goneTests(before, after, testsOf, ({ name }) => name === 'old'),
+      ['old'],
+    );
   });
 
   it('see a test script that no longer runs anything readable', () => {

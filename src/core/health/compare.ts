@@ -17,22 +17,39 @@ const namedFindings = 20;
  * red before and is no worse does not count: a red repository can be worked on honestly.
  *
  * @param testsOf the list of tests behind `tests.list` of a category; undefined where it is not kept
+ * @param mayGo whether the plan says that it changes the file of a test: then that one is not missed
  */
 export function regressions(
   baseline: HealthReport,
   after: HealthReport,
-  testsOf: (list: string) => readonly TestCase[] | undefined = () => undefined,
+  testsOf: TestsOf = () => undefined,
+  mayGo: MayGo = () => false,
 ): string[] {
   return categories
     .flatMap((category) =>
-      compareCategory(category, baseline.categories[category], after.categories[category], testsOf),
+      compareCategory(category, baseline.categories[category], after.categories[category], { testsOf, mayGo }),
     )
     .map((sentence) => (sentence.endsWith('...') ? sentence : sentence.replace(/\.$/, '')));
 }
 
 type TestsOf = (list: string) => readonly TestCase[] | undefined;
+type MayGo = (test: TestCase) => boolean;
 
-function compareCategory(category: Category, before: CategoryHealth, now: CategoryHealth, testsOf: TestsOf): string[] {
+interface TestFacts {
+  readonly testsOf: TestsOf;
+  readonly mayGo: MayGo;
+}
+
+/** Tests that ran before, may go and are gone; each told with its file where that is known. */
+export function goneTests(baseline: HealthReport, after: HealthReport, testsOf: TestsOf, mayGo: MayGo): string[] {
+  return categories
+    .filter(isTests)
+    .flatMap((category) => lostTests(baseline.categories[category], after.categories[category], testsOf))
+    .filter(({ test, how }) => how === gone && mayGo(test))
+    .map(({ test }) => testText(test));
+}
+
+function compareCategory(category: Category, before: CategoryHealth, now: CategoryHealth, facts: TestFacts): string[] {
   const name = now.command === undefined ? category : `${category} (${now.command})`;
   if (now.status === 'not-run') {
     return before.status === 'not-run'
@@ -68,7 +85,7 @@ function compareCategory(category: Category, before: CategoryHealth, now: Catego
   if (!isTests(category) && fresh.length === 0) {
     sentences.push(...heavier(name, before, now));
   }
-  return [...sentences, ...compareTests(name, before, now, fresh.length, testsOf)];
+  return [...sentences, ...compareTests(name, before, now, fresh.length, facts)];
 }
 
 /** Projects that were measured before, and are not any more. */
@@ -105,7 +122,7 @@ function compareTests(
   before: CategoryHealth,
   now: CategoryHealth,
   named: number,
-  testsOf: TestsOf,
+  { testsOf, mayGo }: TestFacts,
 ): string[] {
   if (before.tests === undefined) {
     return [];
@@ -116,11 +133,12 @@ function compareTests(
       : [];
   }
   const sentences: string[] = [];
-  const lists = [before.tests.list, now.tests.list].map((list) => (list === undefined ? undefined : testsOf(list)));
-  const [then, today] = lists;
-  const lost = then === undefined || today === undefined ? [] : lostTests(then, today);
-  if (now.tests.total < before.tests.total) {
-    sentences.push(`${name}: ${String(before.tests.total)} tests ran before, only ${String(now.tests.total)} run now.`);
+  const all = lostTests(before, now, testsOf);
+  const lost = all.filter(({ test, how }) => how !== gone || !mayGo(test));
+  if (now.tests.total + all.length - lost.length < before.tests.total) {
+    sentences.push(
+      `${name}: ${String(before.tests.total)} tests ran before, only ${String(now.tests.total)} run now; restore them, or list their files under Files expected to change.`,
+    );
     sentences.push(...lost.slice(0, namedFindings).map(({ test, how }) => `${name}: ${testText(test)} ${how}.`));
   } else {
     // As many as before run, but not the same ones: one that is switched off is not made up for by another.
@@ -138,17 +156,26 @@ function compareTests(
 
 const switchedOff = 'ran before and is skipped now';
 
-/** Tests that ran before and do not any more: gone (or renamed), or still there and skipped. */
+const gone = 'ran before and is gone';
+
+/** Tests that ran before and do not any more: gone (or renamed), or still there and skipped. None where names are missing. */
 function lostTests(
-  before: readonly TestCase[],
-  now: readonly TestCase[],
+  before: CategoryHealth,
+  now: CategoryHealth,
+  testsOf: TestsOf,
 ): readonly { readonly test: TestCase; readonly how: string }[] {
-  const outcomes = new Map(now.map((test) => [testIdentity(test), test.outcome]));
-  return before
+  const [then, today] = [before.tests?.list, now.tests?.list].map((list) =>
+    list === undefined ? undefined : testsOf(list),
+  );
+  if (then === undefined || today === undefined) {
+    return [];
+  }
+  const outcomes = new Map(today.map((test) => [testIdentity(test), test.outcome]));
+  return then
     .filter((test) => test.outcome !== 'skipped')
     .flatMap((test) => {
       const outcome = outcomes.get(testIdentity(test));
-      const how = outcome === undefined ? 'ran before and is gone' : outcome === 'skipped' ? switchedOff : undefined;
+      const how = outcome === undefined ? gone : outcome === 'skipped' ? switchedOff : undefined;
       return how === undefined ? [] : [{ test, how }];
     });
 }

@@ -38,6 +38,8 @@ export const mostSuspects = 10;
 export interface SuspectFacts {
   /** As of `regressions`. */
   readonly testsOf: (list: string) => readonly TestCase[] | undefined;
+  /** As of `regressions`. */
+  readonly mayGo: (test: TestCase) => boolean;
   /** Whether the category's run ended by itself. What a signal or a time limit has ended is no list of failures. */
   readonly ended: (category: TestCategory) => boolean;
 }
@@ -49,7 +51,7 @@ export interface SuspectFacts {
 export function suspectedTests(
   baseline: HealthReport,
   after: HealthReport,
-  { testsOf, ended }: SuspectFacts,
+  { testsOf, mayGo, ended }: SuspectFacts,
 ): readonly SuspectedTest[] {
   const suspects = testCategories.flatMap((category) => {
     const now = after.categories[category];
@@ -63,7 +65,7 @@ export function suspectedTests(
       : [];
   });
   const each = suspects.filter((test, at) => suspects.findIndex((other) => sameTest(other, test)) === at);
-  const explainsAll = regressions(baseline, settle(after, each), testsOf).length === 0;
+  const explainsAll = regressions(baseline, settle(after, each), testsOf, mayGo).length === 0;
   return each.length <= mostSuspects && explainsAll ? each : [];
 }
 

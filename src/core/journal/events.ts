@@ -236,6 +236,8 @@ export type RunEvent =
       readonly regressions: readonly string[];
       /** Tests that are all there is to it, and may be flaky: they are run again before the gate has its verdict. */
       readonly suspects?: readonly SuspectedTest[];
+      /** One sentence for the reviewer and the notes on tests that are gone, as the plan's list of files allows. */
+      readonly remark?: string;
     }
   | {
       readonly kind: 'testsRerun';

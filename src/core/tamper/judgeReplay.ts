@@ -1,4 +1,5 @@
 import { newFailures } from '../health/compare.ts';
+import { filesOfTest } from '../health/filesOfTest.ts';
 import type { Finding, ToolRun } from '../health/health.ts';
 import { testNameText } from '../health/suspects.ts';
 import type { Reading } from '../health/tools/tool.ts';
@@ -70,11 +71,13 @@ function ownersOf({ changed, added, textBefore, start }: Replay, { file, message
     // A test in a file that stayed as it was fails by what it uses.
     return changed.includes(file) ? [file] : added.has(file) ? [] : changed;
   }
-  const name = message.split(/ > | › |::/).at(-1) ?? message;
   const passed = start.reading.cases?.some(
     (test) => test.outcome === 'passed' && (test.name === message || test.name.endsWith(` > ${message}`)),
   );
-  const owners = changed.filter((path) => textBefore(path).includes(name));
+  const owners = filesOfTest(
+    { file: undefined, name: message },
+    new Map(changed.map((path) => [path, textBefore(path)])),
+  );
   return passed === true && owners.length === 0 ? changed : passed === false ? [] : owners;
 }
 

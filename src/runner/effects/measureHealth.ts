@@ -1,4 +1,5 @@
-import { regressions } from '../../core/health/compare.ts';
+import type { Inspected, Running } from '../../core/executor/state.ts';
+import { goneTests, regressions } from '../../core/health/compare.ts';
 import { categories, type Category, type HealthReport, type ToolRun } from '../../core/health/health.ts';
 import { judgeRun } from '../../core/health/score.ts';
 import { suspectedTests } from '../../core/health/suspects.ts';
@@ -6,6 +7,7 @@ import type { Effect, PlanKey, RunEvent } from '../../core/journal/events.ts';
 import { discoverProjectHealth, measureHealth } from '../../node/healthProject.ts';
 import { healthInputs } from '../../node/healthInputs.ts';
 import { appendToFolder, fileNameOf, markerOf, type RunContext } from '../runContext.ts';
+import { listedTests } from './listedTests.ts';
 
 /** Takes the repository's health before a plan is worked on. */
 export async function measureBaseline(
@@ -32,18 +34,21 @@ const shownRegressions = 6;
 /** Takes the repository's health after the work, and says what got worse. */
 export async function runGate(
   context: RunContext,
+  state: Running,
+  work: Inspected,
   effect: Extract<Effect, { kind: 'runGate' }>,
-  baseline: HealthReport,
 ): Promise<RunEvent[]> {
   const { plan, attempt } = effect;
+  const { baseline } = work;
   const ended = new Set<Category>();
   const health = await measure(context, plan, `gate-${attempt}`, ended);
   if (context.signal.aborted) {
     return [{ kind: 'effectAborted', effect }];
   }
   const testsOf = context.health.tests;
-  const worse = regressions(baseline, health, testsOf);
-  const suspects = suspectedTests(baseline, health, { testsOf, ended: (category) => ended.has(category) });
+  const mayGo = await listedTests(context, state, work);
+  const worse = regressions(baseline, health, testsOf, mayGo);
+  const suspects = suspectedTests(baseline, health, { testsOf, mayGo, ended: (category) => ended.has(category) });
   // The same finding in five places is five sentences for the agent, and one for the person who watches.
   const shown = [...new Set(worse)];
   const rest = shown.length - shownRegressions;
@@ -53,9 +58,27 @@ export async function runGate(
   ]) {
     context.stream.write({ plan, source: 'gate', kind: 'error', text: sentence });
   }
+  const gone = goneTests(baseline, health, testsOf, mayGo);
   return [
-    { kind: 'gateFinished', plan, attempt, health, regressions: worse, ...(suspects.length > 0 ? { suspects } : {}) },
+    {
+      kind: 'gateFinished',
+      plan,
+      attempt,
+      health,
+      regressions: worse,
+      ...(suspects.length > 0 ? { suspects } : {}),
+      ...(gone.length > 0 ? { remark: goneText(gone) } : {}),
+    },
   ];
+}
+
+/** Tests that are named one by one; the rest is counted. */
+const namedTests = 10;
+
+function goneText(gone: readonly string[]): string {
+  const names = gone.slice(0, namedTests).map((name) => `“${name}”`);
+  const more = gone.length > namedTests ? ` and ${gone.length - namedTests} more` : '';
+  return `${gone.length === 1 ? 'A test' : `${gone.length} tests`} of files that the plan lists ran before and ${gone.length === 1 ? 'is' : 'are'} gone: ${names.join(', ')}${more}.`;
 }
 
 async function measure(

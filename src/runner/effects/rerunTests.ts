@@ -14,11 +14,12 @@ import {
   waveringText,
 } from '../../core/health/suspects.ts';
 import { readRun } from '../../core/health/tools/tools.ts';
-import type { Suspected } from '../../core/executor/state.ts';
+import type { Running, Suspected } from '../../core/executor/state.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
 import { defaultTimeoutSeconds, discoverProjectHealth, runTool } from '../../node/healthProject.ts';
 import { readTextFile } from '../../node/settingsFile.ts';
 import { appendToFolder, fileNameOf, markerOf, type RunContext } from '../runContext.ts';
+import { listedTests } from './listedTests.ts';
 import { evidenceText } from './measureHealth.ts';
 import { copyOf, toolSurroundings } from './toolInCopy.ts';
 
@@ -31,7 +32,12 @@ type Rerunning = Extract<Effect, { kind: 'rerunTests' }>;
  * Runs newly failed tests again, and takes those for passed that are red by chance, or are red on the start commit as well.
  * It ends with the first test that the work broke: then the attempt has come to nothing.
  */
-export async function rerunTests(context: RunContext, work: Suspected, effect: Rerunning): Promise<RunEvent[]> {
+export async function rerunTests(
+  context: RunContext,
+  state: Running,
+  work: Suspected,
+  effect: Rerunning,
+): Promise<RunEvent[]> {
   const { plan, attempt } = effect;
   context.stream.write({ plan, source: 'gate', kind: 'heading', text: 'Failed tests again' });
   const reruns = new Runs(context, work, effect);
@@ -64,7 +70,7 @@ export async function rerunTests(context: RunContext, work: Suspected, effect: R
       tests: all,
       regressions: [
         ...all.flatMap((test) => waveringText(test) ?? []),
-        ...regressions(work.baseline, health, context.health.tests),
+        ...regressions(work.baseline, health, context.health.tests, await listedTests(context, state, work)),
       ],
     },
   ];
