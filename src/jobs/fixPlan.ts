@@ -7,7 +7,7 @@ import { dimensions } from '../core/doctor/score.ts';
 import { pausesRun } from '../core/journal/outcomes.ts';
 import type { Check, Plan } from '../core/plan/plan.ts';
 import { PlanIndex } from '../core/plan/planIndex.ts';
-import type { ProbedCheck } from '../core/plan/probe.ts';
+import { isGuard, type ProbedCheck } from '../core/plan/probe.ts';
 import { readPlan } from '../core/plan/readPlan.ts';
 import { type AcceptedFix, type FixGround, type FixVerdict, judgeFix } from '../core/planning/judgeFix.ts';
 import { askInCopy, type CopySessions } from './askInCopy.ts';
@@ -121,7 +121,7 @@ function promptFor(
       ...errors.map(({ range, message }) => `Line ${range.start.line + 1}: ${message}`),
     ],
     vainChecks: known
-      .filter(({ verdict }) => verdict === 'vacuous' || verdict === 'broken')
+      .filter((check) => check.verdict === 'broken' || (check.verdict === 'vacuous' && !isGuard(check, known)))
       .map(({ tag, text: words, reason }) => `[${tag}] ${words}: ${reason}`),
     refusals,
   });

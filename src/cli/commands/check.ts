@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isToBeDone } from '../../core/doctor/reading/plannedPaths.ts';
 import { type Check, isEvidence, type Plan } from '../../core/plan/plan.ts';
-import type { ProbedCheck } from '../../core/plan/probe.ts';
+import { isGuard, type ProbedCheck } from '../../core/plan/probe.ts';
 import { buildQueue, lacksCheck } from '../../core/plan/queue.ts';
 import { readSettings } from '../../core/settings/settings.ts';
 import { checkObstacle } from '../../node/checkObstacle.ts';
@@ -83,9 +83,10 @@ async function probe({ project, plans, json }: Asked, all: readonly Plan[]): Pro
     const ids = new Map(plans.map((plan) => [plan.file, plan.id ?? null]));
     printJson({ plans: probed.map(({ file, checks: own }) => ({ file, id: ids.get(file) ?? null, checks: own })) });
   } else {
-    process.stdout.write(probeSummary(plans, checks));
+    process.stdout.write(probeSummary(plans, probed));
   }
-  return checks.length > 0 && checks.every(canProve) && !plans.some(lacksCheck) ? codes.fine : codes.notFine;
+  const isFine = probed.every((plan) => plan.checks.every((each) => canProve(each) || isGuard(each, plan.checks)));
+  return checks.length > 0 && isFine && !plans.some(lacksCheck) ? codes.fine : codes.notFine;
 }
 
 /** What is left to a person was never meant to be probed. */

@@ -13,12 +13,10 @@ function planWith(checks: readonly string[], key = ''): Parameters<typeof lackTe
 const runnable = planWith(['[cmd] `npm test`']);
 
 function summaryOf(verdicts: readonly (ProbeVerdict | 'manual')[], plans = [runnable]): string {
-  return probeSummary(
-    plans,
-    verdicts.map((verdict) =>
-      verdict === 'manual' ? { tag: 'manual', verdict: 'not-probed' } : { tag: 'cmd', verdict },
-    ),
+  const checks = verdicts.map((verdict) =>
+    verdict === 'manual' ? ({ tag: 'manual', verdict: 'not-probed' } as const) : { tag: 'cmd', verdict },
   );
+  return probeSummary(plans, [{ checks }]);
 }
 
 describe('The summary of a probe', () => {
@@ -40,9 +38,21 @@ describe('The summary of a probe', () => {
   it('tells first what is worst', () => {
     assert.match(
       summaryOf(['red', 'not-probed', 'vacuous', 'broken']),
-      /: 1 red as it should be, 1 vacuous, 1 broken, 1 not probed\.\nMend/,
+      /: 1 red as it should be, 1 broken, 1 only guarding what is there, 1 not probed\.\nMend/,
     );
-    assert.match(summaryOf(['red', 'not-probed', 'vacuous']), /\nLet what is vacuous fail/);
+    assert.match(summaryOf(['not-probed', 'vacuous']), /, 1 vacuous, .*\nLet what is vacuous fail/);
+    assert.match(
+      summaryOf(['red', 'vacuous']),
+      /^\n2 checks: 1 red as it should be, 1 only guarding what is there\.\nWhat fails today can prove/,
+    );
+    assert.match(
+      probeSummary(
+        [runnable],
+        [{ checks: [{ tag: 'cmd', verdict: 'red' }] }, { checks: [{ tag: 'cmd', verdict: 'vacuous' }] }],
+      ),
+      /1 vacuous\.\nLet what is vacuous/,
+      'what fails in another plan proves nothing of this one',
+    );
     assert.match(summaryOf(['red', 'not-probed']), /\nLook at what was not probed/);
   });
 });

@@ -1,5 +1,5 @@
 import { isEvidence, type Plan } from '../../core/plan/plan.ts';
-import type { ProbedCheck, ProbeVerdict } from '../../core/plan/probe.ts';
+import { isGuard, type ProbedCheck, type ProbeVerdict } from '../../core/plan/probe.ts';
 import { lacksCheck, noCheckReason } from '../../core/plan/queue.ts';
 import { plainText } from './plainText.ts';
 
@@ -47,16 +47,20 @@ export function runSummary(passed: number, all: number): string {
 /** How many there are of each verdict, and what to do. What is left to a person was never meant to be probed. */
 export function probeSummary(
   plans: readonly ProvablePlan[],
-  checks: readonly Pick<ProbedCheck, 'verdict' | 'tag'>[],
+  probed: readonly { readonly checks: readonly Pick<ProbedCheck, 'verdict' | 'tag'>[] }[],
 ): string {
+  const checks = probed.flatMap((plan) => plan.checks);
   const meant = checks.filter(({ tag }) => tag !== 'manual');
   const count = (verdict: ProbeVerdict): number => meant.filter((check) => check.verdict === verdict).length;
   const [red, vacuous, broken, unknown] = [count('red'), count('vacuous'), count('broken'), count('not-probed')];
+  const guards = probed.flatMap((plan) => plan.checks.filter((check) => isGuard(check, plan.checks))).length;
+  const vain = vacuous - guards;
   const lacking = plans.filter(lacksCheck).length;
   const counts = [
     `${red} red as ${red === 1 ? 'it' : 'they'} should be`,
-    ...(vacuous > 0 ? [`${vacuous} vacuous`] : []),
+    ...(vain > 0 ? [`${vain} vacuous`] : []),
     ...(broken > 0 ? [`${broken} broken`] : []),
+    ...(guards > 0 ? [`${guards} only guarding what is there`] : []),
     ...(unknown > 0 ? [`${unknown} not probed`] : []),
   ];
   const left = checks.length - meant.length;
@@ -66,12 +70,14 @@ export function probeSummary(
       ? 'Mend what is broken first: a run holds its plan back.'
       : lacking > 0
         ? `${lacking === 1 ? 'A plan has' : `${lacking} plans have`} no executable check: give ${lacking === 1 ? 'it' : 'each'} one that fails now, or ${lacking === 1 ? 'it' : 'they'} cannot run.`
-        : vacuous > 0
-          ? 'Let what is vacuous fail today, or know that it only guards what is there.'
+        : vain > 0
+          ? 'Let what is vacuous fail today.'
           : unknown > 0
             ? 'Look at what was not probed yourself: nobody knows whether it can prove anything.'
             : red > 0
-              ? 'Each fails today, so it can prove the work: `mstack run` carries the plans out.'
+              ? guards > 0
+                ? 'What fails today can prove the work: `mstack run` carries the plans out.'
+                : 'Each fails today, so it can prove the work: `mstack run` carries the plans out.'
               : 'There is nothing to probe.';
   return `\n${meant.length === 0 ? '' : `${figures}\n`}${advice}\n`;
 }

@@ -25,7 +25,7 @@ import { noFiles } from './rules/noFiles.ts';
 import { noOutOfScope } from './rules/noOutOfScope.ts';
 import { noTasks } from './rules/noTasks.ts';
 import { openDecision } from './rules/openDecision.ts';
-import { brokenCheck, nothingProves, vacuousCheck } from './rules/probedCheck.ts';
+import { brokenCheck, nothingProves, guardCheck, vacuousCheck } from './rules/probedCheck.ts';
 import { selectsNothing } from './rules/selectsNothing.ts';
 import { undeclaredEnvironment } from './rules/undeclaredEnvironment.ts';
 import { criterionWithoutCheck } from './rules/criterionWithoutCheck.ts';
@@ -52,6 +52,7 @@ export const rules: readonly Rule[] = [
   alwaysPasses,
   brokenCheck,
   vacuousCheck,
+  guardCheck,
   nothingProves,
   duplicateCheck,
   thinChecks,

@@ -60,6 +60,14 @@ export function proofObstacle(
   return `${which} before the work, so nothing would prove that it is done: ${first.text}. Is it done already? Else give it a check that fails now, or \`verification: health-only\`.`;
 }
 
+/** Whether a check passes already and only guards what is there, because another one of its plan fails and shows the work. */
+export function isGuard(
+  check: Pick<ProbedCheck, 'verdict'> | undefined,
+  ofPlan: readonly (Pick<ProbedCheck, 'verdict'> | undefined)[],
+): boolean {
+  return check?.verdict === 'vacuous' && ofPlan.some((other) => other?.verdict === 'red');
+}
+
 /** Why the checks of a plan hold it back: the first one that can prove nothing. Undefined: none does. */
 export function brokenReason(checks: readonly Pick<ProbedCheck, 'verdict' | 'reason' | 'text'>[]): string | undefined {
   const broken = checks.filter((check) => check.verdict === 'broken');

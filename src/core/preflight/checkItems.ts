@@ -1,5 +1,5 @@
 import { assertNever } from '../base/assertNever.ts';
-import type { KnownProbe } from '../plan/probe.ts';
+import { isGuard, type KnownProbe } from '../plan/probe.ts';
 import { type Check, isEvidence, type Plan } from '../plan/plan.ts';
 import type { PreflightFacts } from './facts.ts';
 import { count, item, someOf } from './item.ts';
@@ -26,11 +26,18 @@ export function checkItems(facts: PreflightFacts, coming: readonly ComingPlan[])
   const red = fresh.filter(({ known }) => known?.verdict === 'red');
   return [
     ...judged.flatMap(({ name, plan, probed }) => [
-      ...probed.flatMap((each) => verdictItem(name, plan, each)),
+      ...probed.flatMap((each) => (isGuardIn(each, probed) ? [] : verdictItem(name, plan, each))),
       ...ambiguousItem(name, plan),
     ]),
     ...(red.length > 0
-      ? [item('checks', 'red', 'fine', `${count(red.length, 'check')} failed before the work, as they should.`)]
+      ? [
+          item(
+            'checks',
+            'red',
+            'fine',
+            `${count(red.length, 'check')} failed before the work, as ${red.length === 1 ? 'it' : 'they'} should.`,
+          ),
+        ]
       : []),
     ...unprobedItem(all.length - fresh.length, all.length, facts),
   ];
@@ -39,6 +46,17 @@ export function checkItems(facts: PreflightFacts, coming: readonly ComingPlan[])
 /** Those that a program decides: the others prove nothing, and are said by the doctor. */
 function probedChecks(plan: Plan, { probes }: PreflightFacts): Probed[] {
   return plan.checks.filter(isEvidence).map((check) => ({ check, known: probes(plan.file, check) }));
+}
+
+/** Beside one that fails, a check that passes may stay, and nobody need know. */
+function isGuardIn({ known }: Probed, ofPlan: readonly Probed[]): boolean {
+  return (
+    known?.stale === false &&
+    isGuard(
+      known,
+      ofPlan.map((other) => (other.known?.stale === false ? other.known : undefined)),
+    )
+  );
 }
 
 function verdictItem(name: string, { file }: Plan, { check, known }: Probed): PreflightItem[] {

@@ -48,7 +48,7 @@ describe('mstack check', () => {
     assert.match(text.out, /^ {2}broken .*\n +There is no program `nosuchtool` here, /m);
     assert.match(
       text.out,
-      /3 checks: 1 red as it should be, 1 vacuous, 1 broken; 1 more for a person\.\nMend what is broken/,
+      /3 checks: 1 red as it should be, 1 broken, 1 only guarding what is there; 1 more for a person\.\nMend what is broken/,
     );
     // The same word wherever somebody asks what runs next.
     const list = await rig.mstack('list');
@@ -153,10 +153,10 @@ describe('mstack doctor', () => {
     const deep = await rig.mstack('doctor', '1', '--deep');
     assert.equal(deep.code, 0, told(deep));
     assert.match(deep.err, /^ {2}red .*\n {2}vacuous /m);
-    assert.match(deep.out, /warning.*It passes already.*\[check\.vacuous\]/);
+    assert.match(deep.out, /info.*It passes already.*\[check\.guards\]/);
     const after = await rig.mstack('doctor', '1');
-    assert.match(after.out, /\[check\.vacuous\]/);
-    assert.ok(Number(scoreIn(after.out)) < Number(scoreIn(before.out)), 'what proves nothing is not a 10');
+    assert.match(after.out, /\[check\.guards\]/);
+    assert.equal(scoreIn(after.out), scoreIn(before.out), 'what guards beside a red one costs nothing');
     await rig.write('src/a.js', 'other\n');
     assert.match((await rig.mstack('doctor', '1')).out, /before your latest changes/);
     await rig.write(planName(1), planText({ checks: [runs, broken] }));
@@ -313,7 +313,7 @@ describe('A run', () => {
 async function untilFound(client: EditorClient, file: string, codes: readonly string[]): Promise<void> {
   const found = async (): Promise<true | undefined> => {
     const shown = (await client.diagnostics(file)).map(({ code }) => String(code));
-    const own = shown.filter((code) => code === 'check.vacuous' || code === 'check.broken');
+    const own = shown.filter((code) => code === 'check.guards' || code === 'check.broken');
     return own.toSorted().join() === codes.toSorted().join() ? true : undefined;
   };
   await until(found, `${file} to have ${codes.join(' and ')}`);
@@ -329,10 +329,10 @@ describe('The language server', () => {
       await untilFound(client, file, []);
       // In the terminal.
       await rig.mstack('check', '1', '--probe');
-      await untilFound(client, file, ['check.vacuous', 'check.broken']);
+      await untilFound(client, file, ['check.guards', 'check.broken']);
       const shown = await client.diagnostics(file);
       const of = (code: string): (typeof shown)[number] | undefined => shown.find((each) => each.code === code);
-      assert.equal(of('check.vacuous')?.severity, 2);
+      assert.equal(of('check.guards')?.severity, 3);
       assert.equal(of('check.broken')?.severity, 1);
       assert.deepEqual(of('check.broken')?.range.start.line, client.rangeOf(file, 'nosuchtool').start.line);
       assert.match(
@@ -345,7 +345,7 @@ describe('The language server', () => {
       assert.match(JSON.stringify(hover.contents), /Before the work: \*\*broken\*\* \(probed /);
       // Other words are another check.
       await client.replace(file, 'nosuchtool src/a.js', 'grep -q three src/a.js');
-      await untilFound(client, file, ['check.vacuous']);
+      await untilFound(client, file, ['check.guards']);
       const actions = await client.ask<CodeAction[]>('textDocument/codeAction', file, {
         range: client.rangeOf(file, 'grep -q three'),
         context: { diagnostics: [] },
@@ -361,7 +361,7 @@ describe('The language server', () => {
         ['red', 'vacuous', 'red'],
         'the text in the editor counts',
       );
-      await untilFound(client, file, ['check.vacuous']);
+      await untilFound(client, file, ['check.guards']);
       await client.write('.mstack/config.json', JSON.stringify({ probe: 'never' }));
       const outcomes: string[] = [];
       for (const own of [{}, { probe: 'ask' }, { probe: 'never' }]) {

@@ -32,6 +32,9 @@ export function runsSomething(command: ShellCommand, depth = 0): boolean {
     return inline.language === 'shell' ? lineRuns(inline.text, depth) : inline.loads || scriptRuns(inline.text);
   }
   const program = command.program.slice(command.program.lastIndexOf('/') + 1);
+  if (onlyReadsSyntax(program, command)) {
+    return false;
+  }
   if (isPath(command.program)) {
     return true;
   }
@@ -47,6 +50,21 @@ export function runsSomething(command: ShellCommand, depth = 0): boolean {
     );
   }
   return !lookers.has(program) && !aside.has(program) && !program.startsWith('-');
+}
+
+/** What tells an interpreter to read a file and not to run it: `node --check x.mjs`. */
+const syntaxOptions: readonly (readonly [interpreter: RegExp, option: RegExp])[] = [
+  [/^(?:node|nodejs)$/, /^(?:--check|-c)$/],
+  [/^(?:ruby|perl)$/, /^-\w*c$/],
+  [/^php$/, /^-l$/],
+];
+
+function onlyReadsSyntax(program: string, { words }: ShellCommand): boolean {
+  const first = words[1]?.text ?? '';
+  return (
+    syntaxOptions.some(([interpreter, option]) => interpreter.test(program) && option.test(first)) ||
+    (/^python[\d.]*$/.test(program) && first === '-m' && /^(?:py_compile|compileall)$/.test(words[2]?.text ?? ''))
+  );
 }
 
 /** `/bin/true` is the system's, `./true` is not. */

@@ -86,6 +86,9 @@ function messageOf({ command = '', negated, expect }: Check, { start, end, kind 
     case 'or':
       return `\`${words}\` makes every failure before it a success, ${fate}. Take it out.`;
     case 'then':
+      if (/^&(?!&)/.test(words)) {
+        return `What stands before the \`&\` runs in the background, and nobody asks how it ends; \`${words.replace(/^[;&\s]+/, '')}\` always succeeds, ${fate}. Take it out, or join the commands by \`&&\`.`;
+      }
       return `Only the last command behind a semicolon counts, and \`${words.replace(/^[;&\s]+/, '')}\` always succeeds, ${fate}. Take it out, or join the commands by \`&&\`.`;
     case 'pipe':
       return `Of a pipe only the last program counts, and \`${words.replace(/^[|&\s]+/, '')}\` always succeeds, ${fate}. Take it out, or say what the output must contain.`;

@@ -18,19 +18,25 @@ export const selectsNothing: Rule = {
   good: '- [cmd] `npx playwright test e2e/checkout.spec.ts`',
   remedy: 'Name tests and files that are there, or that the plan lists as new.',
   find: (plan, surroundings, reading) =>
-    missingPaths(selecting, plan, surroundings, reading).map(({ path, word, role, loose, command }) => {
-      const files = surroundings.repository?.files;
-      const near = files === undefined ? undefined : nearestPath(path, files, { coming: ownPaths(plan) });
-      const what =
-        role === 'searched'
-          ? `There is no \`${path}\` to search`
-          : `No test ${loose ? `has “${word.text}” in its path` : `is at \`${path}\``}`;
-      const instead = near === undefined ? 'Name what is there' : `Use \`${near.path}\``;
-      return {
-        message: `${what}, and the plan adds none. ${instead}, or list it under the files expected to change, marked as new.`,
-        range: rangeInCommand(command.check, word.start, word.end),
-      };
-    }),
+    missingPaths(selecting, plan, surroundings, reading)
+      // A probe saw it, and says the same.
+      .filter(({ command: { check } }) => {
+        const known = surroundings.probes?.(plan.file, check);
+        return known?.verdict !== 'broken' || known.stale;
+      })
+      .map(({ path, word, role, loose, command }) => {
+        const files = surroundings.repository?.files;
+        const near = files === undefined ? undefined : nearestPath(path, files, { coming: ownPaths(plan) });
+        const what =
+          role === 'searched'
+            ? `There is no \`${path}\` to search`
+            : `No test ${loose ? `has “${word.text}” in its path` : `is at \`${path}\``}`;
+        const instead = near === undefined ? 'Name what is there' : `Use \`${near.path}\``;
+        return {
+          message: `${what}, and the plan adds none. ${instead}, or list it under the files expected to change, marked as new.`,
+          range: rangeInCommand(command.check, word.start, word.end),
+        };
+      }),
   fixes: commandWordFixes,
 };
 

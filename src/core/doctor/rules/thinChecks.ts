@@ -60,7 +60,7 @@ function whatTheyDo(commands: readonly CheckCommand[]): string {
   const programs = [...new Set(commands.map(({ program }) => program))];
   const looking = programs.filter((program) => !idle.has(program));
   return looking.length > 0
-    ? `Every check only looks whether files or words are there (${named(looking)})`
+    ? `No check runs the changed code (${named(looking)}: they only look at what is written there, or at something else)`
     : `No check looks at anything (${named(programs)}: what comes of that is certain whatever was done)`;
 }
 

@@ -26,7 +26,12 @@ import {
   neverEndsExamples,
   outsideExamples,
 } from './harmfulChecks.examples.ts';
-import { brokenCheckExamples, nothingProvesExamples, vacuousCheckExamples } from './probes.examples.ts';
+import {
+  brokenCheckExamples,
+  guardCheckExamples,
+  nothingProvesExamples,
+  vacuousCheckExamples,
+} from './probes.examples.ts';
 import { readerExamples } from './reader.examples.ts';
 import {
   alwaysPassesExamples,
@@ -61,6 +66,7 @@ export const allExamples: readonly RuleExamples[] = [
   outsideExamples,
   brokenCheckExamples,
   vacuousCheckExamples,
+  guardCheckExamples,
   nothingProvesExamples,
   ambiguousCheckExamples,
   cannotRunExamples,

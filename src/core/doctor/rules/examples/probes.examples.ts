@@ -16,7 +16,7 @@ export const vacuousCheckExamples: RuleExamples = {
   rejects: [
     { probed: { [tests]: known('vacuous') }, marks: [tests] },
     { probed: { [tests]: known('vacuous', true) }, marks: [tests] },
-    { probed: { [tests]: known('red'), [exports]: known('vacuous') }, marks: [exports] },
+    { probed: { [tests]: known('broken'), [exports]: known('vacuous') }, marks: [exports] },
     { probed: { [tests]: known('vacuous'), [exports]: known('vacuous') }, marks: [tests, exports] },
   ],
   accepts: [
@@ -24,9 +24,30 @@ export const vacuousCheckExamples: RuleExamples = {
     { probed: { [tests]: known('red') } },
     { probed: { [tests]: known('broken') } },
     { probed: { [tests]: known('not-probed') } },
+    { probed: { [tests]: known('red'), [exports]: known('vacuous') } },
     // The check has other words now.
     { probed: { '[cmd] `npm run test`': known('vacuous') } },
     { probed: { [tests]: known('vacuous') }, head: over },
+  ],
+};
+
+export const guardCheckExamples: RuleExamples = {
+  code: 'check.guards',
+  rejects: [
+    { probed: { [tests]: known('red'), [exports]: known('vacuous') }, marks: [exports] },
+    { probed: { [tests]: known('vacuous'), [exports]: known('red') }, marks: [tests] },
+    { probed: { [tests]: known('red'), [exports]: known('vacuous', true) }, marks: [exports] },
+    {
+      checks: [tests, exports, '[cmd] `npm run lint`'],
+      probed: { [tests]: known('vacuous'), [exports]: known('red'), '[cmd] `npm run lint`': known('vacuous') },
+      marks: [tests, '[cmd] `npm run lint`'],
+    },
+  ],
+  accepts: [
+    {},
+    { probed: { [tests]: known('vacuous') } },
+    { probed: { [tests]: known('vacuous'), [exports]: known('broken') } },
+    { probed: { [tests]: known('vacuous'), [exports]: known('red') }, head: over },
   ],
 };
 
@@ -42,9 +63,30 @@ export const nothingProvesExamples: RuleExamples = {
       probed: { [exports]: known('vacuous') },
       marks: ['## Verification'],
     },
+    { checks: ['[cmd] `true`', '[cmd] `echo ok`'], marks: ['## Verification'] },
+    { checks: ['[cmd] `npm test || true`', '[manual] Look'], marks: ['## Verification'] },
+    { checks: ['[cmd] `node src/cli.ts; exit 0`'], marks: ['## Verification'] },
+    { checks: ['[cmd] `git status`', '[cmd] `git diff --stat`'], marks: ['## Verification'] },
+    {
+      checks: ['[cmd] `test -f src/cli.ts && [ -d src ]`', '[cmd] `cd src && test -s cli.ts`'],
+      repository: ['package.json', 'src/cli.ts'],
+      marks: ['## Verification'],
+    },
+    { checks: ['[cmd] `true`', tests], probed: { [tests]: known('vacuous') }, marks: ['## Verification'] },
   ],
   accepts: [
     {},
+    { checks: ['[cmd] `true`', '[cmd] `git status --porcelain | grep -q x`'] },
+    { checks: ['[cmd] `git diff --exit-code`', '[cmd] `true`'] },
+    {
+      checks: ['[cmd] `true`'],
+      head: ['id: 1', 'title: Export notes', 'status: pending', 'verification: health-only'],
+    },
+    {
+      checks: ['[cmd] `test -f src/export.ts`', '[cmd] `test ! -f src/cli.ts`', '[cmd] `! test -f src/cli.ts`'],
+      repository: ['package.json', 'src/cli.ts'],
+    },
+    { checks: ['[cmd] `! true`', '[cmd] `npm test || true` exits 1'] },
     { probed: { [tests]: known('vacuous'), [exports]: known('red') } },
     { probed: { [tests]: known('vacuous'), [exports]: known('not-probed') } },
     { probed: { [tests]: known('vacuous') } },

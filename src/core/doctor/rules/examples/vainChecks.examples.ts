@@ -117,6 +117,10 @@ export const thinChecksExamples: RuleExamples = {
       scripts: { '': ['test'] },
       marks: ['## Verification'],
     },
+    {
+      checks: ['[cmd] `node --check src/export.ts`', '[cmd] `python3 -m py_compile a.py`'],
+      marks: ['## Verification'],
+    },
     { checks: ['[cmd] `cd src && cat export.ts | grep -c csv`', '[manual] Look'], marks: ['## Verification'] },
     {
       checks: ['[cmd] `[ -f src/a.py ] && echo ok`', '[cmd] `true`'],
