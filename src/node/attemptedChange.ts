@@ -1,11 +1,10 @@
 import { execa } from 'execa';
 import type { Plan } from '../core/plan/plan.ts';
-import type { AttemptedChange, FileVersions, TreeEntry } from '../core/tamper/tamper.ts';
+import { isWritten } from '../core/tamper/reading/writtenFile.ts';
+import { type AttemptedChange, type FileVersions, longestText, type TreeEntry } from '../core/tamper/tamper.ts';
 import { runGit } from './gitCommand.ts';
 import { gitEnvironment } from './gitEnvironment.ts';
 
-/** Bytes of one file. What is longer is no text that anybody wrote. */
-const longestText = 2_000_000;
 /** Bytes of all texts together; those beyond are left out, and what is said of their files is that they changed. */
 const mostText = 64_000_000;
 
@@ -32,8 +31,9 @@ interface ReadTexts {
 }
 
 /**
- * What differs between two trees or commits of a repository, with its texts, renames found as git finds them. Binary files,
- * files that are too long and submodules have no text.
+ * What differs between two trees or commits of a repository, with its texts, renames found as git finds them. Files that are
+ * too long and submodules have no text. Files with a zero byte have one only where somebody writes such files: a byte must not
+ * hide a program from the rules.
  *
  * @param root top level of the work tree
  * @param fileBytes from which on a file is too large
@@ -53,10 +53,14 @@ export async function readAttemptedChange(
   const blobsBefore = blobsByPath(listed);
   const wanted = entries.flatMap(({ blobBefore, blobAfter }) => [blobBefore, blobAfter]);
   // Rules look at manifests, settings and scripts that have not changed, too: those are small and few.
-  const known = [...blobsBefore].filter(([path]) => mayBeAsked(path)).map(([, blob]) => blob);
+  const known = [...blobsBefore].filter(([path]) => isWritten(path)).map(([, blob]) => blob);
+  const written = entries
+    .filter(({ path, pathBefore }) => isWritten(path) || isWritten(pathBefore ?? path))
+    .flatMap(({ blobBefore, blobAfter }) => [blobBefore, blobAfter]);
   const { texts, sizes } = await readTexts(
     root,
     [...new Set([...wanted, ...known].filter((blob) => blob !== undefined))],
+    new Set([...written, ...known].filter((blob) => blob !== undefined)),
     limits,
   );
   const textOf = (blob: string | undefined): string | undefined => (blob === undefined ? undefined : texts.get(blob));
@@ -118,17 +122,11 @@ function blobsByPath(output: string): Map<string, string> {
   return blobs;
 }
 
-/** Whether a rule may ask for a file that has not changed, or for one that imports or is imported by what has. */
-function mayBeAsked(path: string): boolean {
-  return /\.(?:json[5c]?|toml|ya?ml|ini|cfg|lock|mod|mk|sh|md|[cm]?[jt]sx?|py|go|rs|rb|php|java|kts?|cs|snap)$|(?:^|\/)(?:[A-Z]?[a-z]*akefile|\.?[Jj]ustfile|\.[\w.-]+|[\w-]+rc)$|^\.(?:husky|githooks)\//.test(
-    path,
-  );
-}
-
-/** Texts of blobs by their names, all asked for at once; what holds a zero byte, or is too long, is not among them. */
+/** Texts of blobs by their names, all asked for at once; what is too long, or holds a zero byte and nobody wrote it, is not among them. */
 async function readTexts(
   root: string,
   blobs: readonly string[],
+  written: ReadonlySet<string>,
   { longest, most }: { readonly longest: number; readonly most: number },
 ): Promise<ReadTexts> {
   const answers = await runGit(root, {
@@ -159,10 +157,10 @@ async function readTexts(
     stripFinalNewline: false,
     windowsHide: true,
   });
-  return { texts: textsIn(Buffer.from(stdout)), sizes };
+  return { texts: textsIn(Buffer.from(stdout), written), sizes };
 }
 
-function textsIn(output: Buffer): ReadonlyMap<string, string> {
+function textsIn(output: Buffer, written: ReadonlySet<string>): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (let at = 0; at < output.length;) {
     const end = output.indexOf(0x0a, at);
@@ -173,7 +171,7 @@ function textsIn(output: Buffer): ReadonlyMap<string, string> {
       continue;
     }
     const content = output.subarray(end + 1, end + 1 + Number(size));
-    if (!content.includes(0)) {
+    if (written.has(blob) || !content.includes(0)) {
       texts.set(blob, content.toString('utf8'));
     }
     at = end + 1 + Number(size) + 1;

@@ -6,6 +6,7 @@ import { failure, type Result, success } from '../core/base/result.ts';
 import { baseMark } from '../core/git/attempts.ts';
 import { commitGuard, type Remote } from '../core/git/pushGuard.ts';
 import type { ChangedFile } from '../core/journal/events.ts';
+import { isWritten } from '../core/tamper/reading/writtenFile.ts';
 import { runGit, tryGit } from './gitCommand.ts';
 import { commitHooksFolder } from './guardHooksFolder.ts';
 import { readRemotes } from './remotes.ts';
@@ -304,18 +305,26 @@ export class Repository {
       .map((entry) => ({ commit: entry.slice(0, 40).trim(), message: entry.slice(entry.indexOf('\n') + 1) }));
   }
 
-  /** Unified diff between two trees for these paths. */
+  /** Unified diff between two trees for these paths; what somebody writes is shown as text, whatever bytes it has. */
   async diff(from: string, to: string, paths: readonly string[]): Promise<string> {
-    return await reader(this.root).raw([
-      'diff',
-      '--no-color',
-      '--no-ext-diff',
-      '--no-renames',
-      from,
-      to,
-      '--',
-      ...limited(paths),
-    ]);
+    const show = async (shown: readonly string[], ...options: string[]): Promise<string> =>
+      shown.length === 0
+        ? ''
+        : await reader(this.root).raw([
+            'diff',
+            '--no-color',
+            '--no-ext-diff',
+            '--no-renames',
+            ...options,
+            from,
+            to,
+            '--',
+            ...limited(shown),
+          ]);
+    const written = paths.filter(isWritten);
+    return limited(paths) === paths
+      ? (await show(written, '--text')) + (await show(paths.filter((file) => !isWritten(file))))
+      : await show(paths);
   }
 
   /** Those of the refs that exist. */

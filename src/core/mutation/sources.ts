@@ -29,10 +29,16 @@ export function isOwnSource(path: string): boolean {
   return (
     languageOf(path) !== undefined &&
     !isTestFile(path) &&
-    !foldersOf(path).some((folder) => generatedFolders.has(folder) || folder.startsWith('.')) &&
+    !liesWithGenerated(path) &&
+    !foldersOf(path).some((folder) => folder.startsWith('.')) &&
     !generatedNames.test(path) &&
     !settingsNames.test(path)
   );
+}
+
+/** Whether a file lies where tools put what they make, or where foreign code lies. */
+export function liesWithGenerated(path: string): boolean {
+  return foldersOf(path).some((folder) => generatedFolders.has(folder));
 }
 
 function foldersOf(path: string): readonly string[] {

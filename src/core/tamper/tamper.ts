@@ -1,6 +1,9 @@
 import type { Plan } from '../plan/plan.ts';
 
-/** One file on the start commit and after the work. Texts are undefined where there is no such file, or no text. */
+/** Bytes of one file that are read. What is longer is no text that anybody wrote. */
+export const longestText = 2_000_000;
+
+/** One file on the start commit and after the work. Texts are undefined where there is no such file, or none that is read: see `isWritten`, `longestText`. */
 export interface FileVersions {
   /** Relative to the repository, with slashes. */
   readonly path: string;

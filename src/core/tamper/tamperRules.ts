@@ -40,6 +40,7 @@ import { testToolWeakened } from './rules/testToolWeakened.ts';
 import { typesEscaped } from './rules/typesEscaped.ts';
 import { typeSettingsRelaxed } from './rules/typeSettingsRelaxed.ts';
 import { typesSuppressed } from './rules/typesSuppressed.ts';
+import { unreadable } from './rules/unreadable.ts';
 import type { TamperRule } from './tamper.ts';
 
 /** Every way of cheating that is looked for. */
@@ -83,6 +84,7 @@ export const tamperRules: readonly TamperRule[] = [
   debuggingLeft,
   fileTooLarge,
   binaryAdded,
+  unreadable,
   linkOutside,
   repositoryNested,
   migrationUnasked,

@@ -116,6 +116,42 @@ describe('readAttemptedChange', () => {
     );
   });
 
+  it('reads what somebody writes though it has a zero byte, so that the byte hides nothing', async () => {
+    await using folder = await makeGitFolder();
+    const commit = await start(folder, { 'src/a.ts': 'export {};\n', 'src/old.ts': 'export const old = "\0";\n' });
+    await folder.write('src/a.ts', '/* \0 */\n// @ts-nocheck\nexport {};\n');
+    await folder.write('src/old.ts', '// @ts-nocheck\nexport const old = "\0";\n');
+    const found = findTampering(await changeSince(folder, commit));
+    assert.deepEqual(
+      found.map(({ code, file, severity }) => `${code} ${file} ${severity}`),
+      ['scope.unreadable src/a.ts blocks', 'suppression.types src/a.ts blocks', 'suppression.types src/old.ts blocks'],
+    );
+  });
+
+  it('shows a program with a zero byte to the reviewer, and no picture', async () => {
+    await using folder = await makeGitFolder();
+    const commit = await start(folder, { 'src/a.ts': 'export {};\n' });
+    await folder.write('src/a.ts', '/* \0 */\nexport const n = 1;\n');
+    await folder.write('a.png', Buffer.from([1, 0, 2]));
+    const diff = await folder.repository.diff(commit, await folder.repository.snapshot(), ['a.png', 'src/a.ts']);
+    assert.match(diff, /^\+export const n = 1;$/m);
+    assert.match(diff, /^Binary files \/dev\/null and b\/a\.png differ$/m);
+  });
+
+  it('takes a program that is too long to be read for unreadable, and one that was so before for the reviewer', async () => {
+    await using folder = await makeGitFolder();
+    const limits = { longest: 2_000_000, most: 64_000_000 };
+    const long = `export const a = '${'x'.repeat(limits.longest)}';\n`;
+    const commit = await start(folder, { 'src/a.ts': 'export {};\n', 'src/long.ts': long });
+    await folder.write('src/a.ts', long);
+    await folder.write('src/long.ts', `${long}\n`);
+    const found = findTampering(await changeSince(folder, commit, limits));
+    assert.deepEqual(
+      found.filter(({ code }) => code === 'scope.unreadable').map(({ file, severity }) => `${file} ${severity}`),
+      ['src/a.ts blocks', 'src/long.ts flagged'],
+    );
+  });
+
   it('shows what does not belong into a commit', async () => {
     await using folder = await makeGitFolder();
     const commit = await start(folder, { 'src/a.ts': 'export {};\n' });
