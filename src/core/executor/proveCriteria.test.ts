@@ -26,8 +26,13 @@ describe('The proof of a criterion', () => {
           'An unknown unit prints the usage on standard error.',
         ],
         [
-          check('portions convert ml "1 1/2 cups milk"'),
-          check('portions convert tbsp "3 tsp salt"', { before: 'vacuous' }),
+          check('portions convert ml "1 1/2 cups milk"', {
+            text: '`portions convert ml "1 1/2 cups milk"` outputs `360 ml milk`',
+          }),
+          check('portions convert tbsp "3 tsp salt"', {
+            text: '`portions convert tbsp "3 tsp salt"` outputs `1 tbsp salt`',
+            before: 'vacuous',
+          }),
           check('portions convert ml "2 eggs"', { before: 'not-probed' }),
           check('npm test -- test/convert.test.ts'),
         ],
@@ -77,6 +82,45 @@ describe('The proof of a criterion', () => {
         [check('node cli.js notes --csv', { before: 'vacuous' }), check('node cli.js --csv notes.md')],
       ),
       ['proven by `node cli.js --csv notes.md`: red before, green after', 'no check of its own'],
+    );
+  });
+
+  it('is no command that lacks an option, a literal or a value which the criterion gives', () => {
+    const none = 'no check of its own';
+    const plain = check('node tool.mjs', { text: '`node tool.mjs` outputs `hello`' });
+    const loud = ['`node tool.mjs` prints `hello` and exits 0.', '`node tool.mjs --loud` prints `HELLO` and exits 0.'];
+    const byPlain = 'proven by `node tool.mjs`: red before, green after';
+    assert.deepEqual(proofs('Tool number 5', loud, [plain]), [byPlain, none]);
+    assert.deepEqual(proofs('Tool number 5', loud.slice(1), [plain]), [none]);
+    assert.deepEqual(proofs('Tool', ['`node tool.mjs` prints `bye` and `hello`'], [plain]), [none]);
+    assert.deepEqual(proofs('Tool', ['It answers with "hello"'], [plain]), [byPlain]);
+    assert.deepEqual(proofs('Tool', ['It answers with “hello there”'], [plain]), [none]);
+    assert.deepEqual(proofs('Tool', ['`HELLO` is never printed, `hello` is printed'], [plain]), [none]);
+
+    const add = 'node src/cli.ts add "Pay rent" --due 2026-03-01 && node src/cli.ts list';
+    assert.deepEqual(
+      proofs(
+        'Let notes have a due date',
+        [
+          '`addNote(notes, "Pay rent", "2026-03-01")` returns a list whose last note has `due` equal to `"2026-03-01"`.',
+          '`addNote(notes, "Pay rent")` returns a list whose last note has no key `due`.',
+          '`addNote(notes, "Pay rent", "2026-02-30")` throws an `Error` with the message `not a date: 2026-02-30`.',
+          '`notes add "Pay rent" --due 2026-03-01` followed by `notes list` prints `1 Pay rent (due 2026-03-01)`.',
+        ],
+        [
+          check('node --test test/due.test.ts'),
+          check(add, { text: `\`${add}\` outputs \`1 Pay rent (due 2026-03-01)\`` }),
+        ],
+      ),
+      [none, none, none, `proven by \`${add}\`: red before, green after`],
+    );
+    assert.deepEqual(
+      proofs(
+        'Count',
+        ['`notes count` prints the number of notes: `0` without a file.'],
+        [check('node src/cli.ts count', { text: '`node src/cli.ts count` outputs `10`' })],
+      ),
+      [none],
     );
   });
 

@@ -1,3 +1,4 @@
+import { askedValues, hasValue } from '../doctor/reading/askedValues.ts';
 import { readShellCommands } from '../doctor/reading/shellCommands.ts';
 import { lookedFor, lookers, readsSyntax, runsTests, tellingWords } from '../doctor/reading/traces.ts';
 import type { CheckEvidence } from '../journal/events.ts';
@@ -15,6 +16,7 @@ const shortestStem = 4;
  * Which check shows which criterion, and what it gave before and after the work. A check belongs to the criteria that have most of
  * its telling words, and more than the others have: better none than a wrong one. Words of the title, and words of most checks, are
  * about all criteria; a check that runs all tests has no others. What is checked of the only criterion of a plan is its check.
+ * A command that lacks a value which the criterion gives shows something else; what tests hold, nobody sees here.
  */
 export function proveCriteria(
   { title, criteria }: Pick<Plan, 'title' | 'criteria'>,
@@ -22,10 +24,12 @@ export function proveCriteria(
 ): readonly CriterionProof[] {
   const texts = criteria.map(({ text }) => text);
   const commands = checks.filter(({ command }) => command !== '');
+  const values = texts.map(askedValues);
   const owners = texts.length === 1 ? commands.map(() => [0]) : ownersOf(title, texts, commands);
+  const certain = owners.map((own, index) => mostCertain(own, values, commands[index]));
   return texts.map((criterion, at) => {
     const own = commands
-      .filter((_, index) => owners[index]?.includes(at))
+      .filter((_, index) => certain[index]?.includes(at))
       .map(({ command, before, outcome }) => ({ criterion, check: { text: command, before, outcome } }));
     return (
       own.find(isProven) ??
@@ -35,7 +39,22 @@ export function proveCriteria(
   });
 }
 
-/** For each check the positions of the criteria that it belongs to. */
+/** Of the criteria that a check may belong to, those whose values it has all; of these, those that give the most. */
+function mostCertain(
+  own: readonly number[],
+  values: readonly (readonly string[])[],
+  check: CheckEvidence | undefined,
+): readonly number[] {
+  if (check === undefined || isTestRun(check)) {
+    return own;
+  }
+  const said = `${check.command}\n${check.text}`;
+  const shown = own.filter((at) => values[at]?.every((value) => hasValue(said, value)));
+  const most = Math.max(...shown.map((at) => values[at]?.length ?? 0));
+  return shown.filter((at) => values[at]?.length === most);
+}
+
+/** For each check the positions of the criteria that it may belong to. */
 function ownersOf(title: string, texts: readonly string[], checks: readonly CheckEvidence[]): readonly number[][] {
   const said = checks.map((check) => new Set(tellingWords(saidBy(check))));
   const ofAll = new Set(tellingWords(title));

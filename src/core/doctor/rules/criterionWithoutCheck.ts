@@ -1,7 +1,9 @@
 import { appendToSection } from '../fixes/sectionEdits.ts';
 import type { Range } from '../../base/range.ts';
+import { inCodeSpan } from '../../plan/codeSpans.ts';
 import { type Check, isEvidence, type Plan } from '../../plan/plan.ts';
 import type { CommandPath } from '../reading/commandPath.ts';
+import { askedValues, hasValue } from '../reading/askedValues.ts';
 import { missingPaths } from '../reading/missingPath.ts';
 import { ownPaths, PlannedPaths, plannedPaths } from '../reading/plannedPaths.ts';
 import type { RuleReading } from '../reading/ruleReading.ts';
@@ -12,7 +14,8 @@ import type { Surroundings } from '../surroundings.ts';
 
 /**
  * Traced by the words that a criterion shares with any check, `[manual]` and `[browse]` ones too. Tests may show anything,
- * unless they are named, and what they are named by is nothing of this plan's or not there.
+ * unless they are named, and what they are named by is nothing of this plan's or not there. An option, a literal or a value
+ * that a criterion gives in code or quotes must stand in a check as well.
  */
 export const criterionWithoutCheck: Rule = {
   code: 'plan.criterion-without-check',
@@ -20,7 +23,7 @@ export const criterionWithoutCheck: Rule = {
   dimension: 'testability',
   cost: { kind: 'share', of: 'criteria', points: 1 },
   title: 'Criterion that no check speaks of',
-  why: 'Only what a check shows counts as proven; a criterion without one is done when an agent believes so.',
+  why: 'Only what a check shows counts as proven; a criterion without one is done when an agent believes so. A check with another option or value than the criterion gives in code shows something else.',
   bad: '- [ ] Notes are exported as CSV … - [cmd] `grep -q version package.json`',
   good: '- [ ] Notes are exported as CSV … - [assert] `node src/cli.ts export --csv` contains `id,title`',
   remedy: 'Add a check that shows the criterion, or a `[manual]` line that says what a person is to look at.',
@@ -28,19 +31,25 @@ export const criterionWithoutCheck: Rule = {
     if (!plan.checks.some(isEvidence) || runsTestsOfAnything(plan, surroundings, reading)) {
       return [];
     }
-    const spoken = plan.checks
-      .map(({ text }) => text)
-      .join('\n')
-      .toLowerCase();
+    const said = plan.checks.map(({ text }) => text).join('\n');
+    const spoken = said.toLowerCase();
+    const looks = plan.checks.flatMap((check) => (isEvidence(check) ? [] : check.text.toLowerCase()));
     const codes = new Set<number | undefined>(plan.checks.map(exitCode));
-    return plan.criteria
-      .slice(0, mostTraced)
-      .filter(({ text }) => !sharesWords(text, spoken) && !codes.has(saidExitCode(text)))
-      .map(({ range, pieces }) => ({
-        message:
-          'No check speaks of this, and none runs tests of it. Add one that shows it, or a `[manual]` line for a person.',
-        range: firstLineOf(range, pieces.length),
-      }));
+    return plan.criteria.slice(0, mostTraced).flatMap(({ text, range, pieces }) => {
+      const speaks = sharesWords(text, spoken) || codes.has(saidExitCode(text));
+      const lacking =
+        speaks && !looks.some((look) => sharesWords(text, look))
+          ? askedValues(text).find((value) => !hasValue(said, value))
+          : undefined;
+      return speaks && lacking === undefined
+        ? []
+        : [
+            {
+              message: `${lacking === undefined ? 'No check speaks of this' : `This gives ${inCodeSpan(lacking)}, which stands in no check`}, and none runs tests of it. Add one that shows it, or a \`[manual]\` line for a person.`,
+              range: firstLineOf(range, pieces.length),
+            },
+          ];
+    });
   },
   fixes: ({ problem, plan, lines }) =>
     plan.criteria

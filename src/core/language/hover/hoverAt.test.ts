@@ -164,7 +164,9 @@ describe('Hover on the title', () => {
   });
 
   it('says that nothing is lost', () => {
-    const perfect = text.with(10, '- [ ] `dates 1.2.2026` prints `2026-02-01`').join('\n');
+    const perfect = [...text, '- [cmd] `dates --help` contains `usage: dates [day]`']
+      .with(10, '- [ ] `dates --help` prints the line `usage: dates [day]`')
+      .join('\n');
     assert.match(
       hover(perfect.replace('title: Pr', 'title: Pr‸')),
       /^‹title: Print dates› \*\*Score 10 of 10\*\*: [^\n]+\n\nThis plan is ready to run\.$/,

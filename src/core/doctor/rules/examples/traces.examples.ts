@@ -42,9 +42,27 @@ export const criterionWithoutCheckExamples: RuleExamples = {
       checks: ['[cmd] `npx playwright test e2e/login.spec.ts`'],
       marks: ['Prices are rounded to cents'],
     },
+    {
+      criteria: ['`node tool.mjs` prints `hello`', '`node tool.mjs --loud` prints `HELLO`'],
+      checks: ['[cmd] `node tool.mjs` outputs `hello`'],
+      marks: ['`node tool.mjs --loud` prints `HELLO`'],
+    },
+    {
+      criteria: ['`notes add Rent 2026-02-30` throws `not a date`'],
+      checks: ['[cmd] `node notes.mjs add Rent 2026-03-01` contains `not a date`'],
+      marks: ['`notes add Rent 2026-02-30` throws `not a date`'],
+    },
   ],
   accepts: [
     {},
+    {
+      criteria: ['`node tool.mjs --loud` prints `HELLO`'],
+      checks: ['[cmd] `node tool.mjs --loud`', '[cmd] `node tool.mjs -l` outputs `HELLO`'],
+    },
+    {
+      criteria: ['`node tool.mjs --loud` prints `HELLO`'],
+      checks: ['[cmd] `node tool.mjs`', '[manual] Look whether tool.mjs is loud'],
+    },
     { criteria: ['Archived notes stay hidden'], checks: ['[cmd] `npm test`'] },
     { criteria: ['Archived notes stay hidden'], checks: ['[cmd] `npx playwright test e2e/a.spec.ts`'] },
     {
