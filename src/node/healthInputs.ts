@@ -4,19 +4,15 @@ import { sha256 } from '../core/base/sha256.ts';
 import { toolEnvironment } from './childEnvironment.ts';
 import { runGit } from './gitCommand.ts';
 import { projectFolders } from './healthFolders.ts';
+import { installedStamps } from './installedFiles.ts';
 
 /** Files of ours, which no tool of the project reads. */
 const own = /^\.mstack\/(?:health-history\.jsonl|learnings\.jsonl|handoffs\/)/;
-/** What is installed, and settings that git usually ignores. */
+/** What package managers note of what they installed, and settings that git usually ignores. */
 const beside = [
   'node_modules/.package-lock.json',
   'node_modules/.modules.yaml',
   'node_modules/.yarn-state.yml',
-  'node_modules',
-  '.venv/pyvenv.cfg',
-  '.venv/lib',
-  'venv/pyvenv.cfg',
-  'vendor',
   '.env',
   '.env.local',
   '.env.test',
@@ -49,5 +45,8 @@ export async function healthInputs(
     const stats = statSync(path.join(root, file), { throwIfNoEntry: false });
     return stats === undefined ? '' : `${file} ${stats.mtimeMs} ${stats.size} ${stats.ino}`;
   });
-  return sha256(JSON.stringify([files, environment, installed, process.platform, process.arch, process.version]));
+  const packages = [...(await installedStamps(root))];
+  return sha256(
+    JSON.stringify([files, environment, installed, packages, process.platform, process.arch, process.version]),
+  );
 }

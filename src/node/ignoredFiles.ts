@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runGit } from './gitCommand.ts';
 
 /** What package managers put beside the sources, by the name of the folder. Build caches are not among them: they are rebuilt. */
-const dependencyFolders = new Set([
+export const dependencyFolders: ReadonlySet<string> = new Set([
   'node_modules',
   'bower_components',
   '.yarn',

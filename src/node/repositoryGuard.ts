@@ -126,7 +126,7 @@ function nameOf(file: string, root: string): string {
 }
 
 /** A file itself, or all files of a folder; a repository's own git folder is not gone through. */
-async function filesBelow(place: string): Promise<string[]> {
+export async function filesBelow(place: string): Promise<string[]> {
   const found = await lstat(place).catch(() => undefined);
   if (found === undefined || (found.isDirectory() && path.basename(place) === '.git')) {
     return [];
@@ -139,7 +139,7 @@ async function filesBelow(place: string): Promise<string[]> {
 }
 
 /** Of content and whether it can be executed; a link counts as where it leads to. */
-async function digestOf(file: string): Promise<string | undefined> {
+export async function digestOf(file: string): Promise<string | undefined> {
   try {
     const found = await lstat(file);
     if (found.isSymbolicLink()) {

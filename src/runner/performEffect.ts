@@ -3,6 +3,7 @@ import type { Running, RunState } from '../core/executor/state.ts';
 import type { Effect, RunEvent } from '../core/journal/events.ts';
 import { collectChange } from './effects/collectChange.ts';
 import { commitPlan } from './effects/commitPlan.ts';
+import { judgeUnchanged } from './effects/judgeUnchanged.ts';
 import { inspectChange } from './effects/inspectChange.ts';
 import { measureBaseline, runGate } from './effects/measureHealth.ts';
 import { openPlan } from './effects/openPlan.ts';
@@ -46,7 +47,7 @@ export async function performEffect(
   if (!watched.has(effect.kind)) {
     return { events: await perform(), alarm: undefined };
   }
-  const { value, alarm } = await context.watch.over(perform);
+  const { value, alarm } = await context.watch.over(async () => judgeUnchanged(context, state, perform));
   return { events: value, alarm };
 }
 

@@ -1,31 +1,51 @@
 import { compareDigests, repositoryChangeText, type RepositoryDigest } from '../core/git/repositoryDigest.ts';
 import { compareRemoteRefs, remoteChangeText, type RemoteRefs } from '../core/git/remoteRefs.ts';
 import { remoteRefs } from '../node/remoteRefs.ts';
+import { homeChangeText, homeSettings } from '../node/homeSettings.ts';
+import { InstalledFiles } from '../node/installedFiles.ts';
 import { fileDigest, type GuardedPlaces, guardedPlaces, repositoryDigest } from '../node/repositoryGuard.ts';
+
+/** Files that were there while the health tools ran, and those of them that the tools wrote to. */
+interface ToolWrites {
+  readonly seen: ReadonlySet<string>;
+  readonly written: ReadonlySet<string>;
+}
 
 /** What is looked at before and after whatever runs programs of others: agents, tools, checks. */
 export class Watch {
   readonly #root: string;
   /** The last look: what could not be seen then is not waited for again. */
   #remotes: RemoteRefs | undefined;
+  /** The first look: what is written between two steps counts, too. */
+  #home: ReadonlyMap<string, string> | undefined;
+  readonly installed: InstalledFiles;
+  /** What the health tools did before any agent worked; undefined: this runner has not seen it. */
+  toolWrites: ToolWrites | undefined;
+  /** Results that were measured while files changed are void: each time, what was kept until then is not used again. */
+  voided = 0;
 
   /** @param root absolute path of the repository's top level */
   constructor(root: string) {
     this.#root = root;
+    this.installed = new InstalledFiles(root);
   }
 
   /**
-   * Does some work, and says what it did to git itself or to the remotes: then nothing more may be done before a person has
-   * looked. Undefined: nothing.
+   * Does some work, and says what it did to git itself, to the remotes, or to the user's settings that tools go by: then nothing
+   * more may be done before a person has looked. Undefined: nothing.
    */
   async over<Value>(
     work: () => Promise<Value>,
   ): Promise<{ readonly value: Value; readonly alarm: string | undefined }> {
     const places = await guardedPlaces(this.#root);
     const [before, remotes] = await Promise.all([repositoryDigest(places), this.#remotes ?? remoteRefs(this.#root)]);
+    this.#home ??= await homeSettings(this.#root);
     const value = await work();
-    const alarm = (await changedGit(places, before)) ?? (await this.#pushed(remotes));
-    return { value, alarm };
+    const alarms = [
+      (await changedGit(places, before)) ?? (await this.#pushed(remotes)),
+      homeChangeText(this.#home, await homeSettings(this.#root)),
+    ].filter((alarm) => alarm !== undefined);
+    return { value, alarm: alarms.length === 0 ? undefined : alarms.join(' ') };
   }
 
   async #pushed(before: RemoteRefs): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { type AgentEvent, type AgentOutcome, noUsage, type Role } from '../../co
 import { findAgent } from '../../core/agents/agents.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
 import { type EndedAgentSession, runAgentSession } from '../../node/agentSession.ts';
+import { someOf } from '../../core/preflight/item.ts';
 import { appendToFolder, fileNameOf, markerOf, type RunContext } from '../runContext.ts';
 
 export type StartAgent = Extract<Effect, { kind: 'startAgent' }>;
@@ -25,6 +26,7 @@ export async function runSession(context: RunContext, request: SessionRequest): 
     const message = `There is no agent called ${agentId}. Name one of claude, codex, api or rehearsal, or define it under \`agents\` in .mstack/config.json.`;
     return { outcome: { kind: 'failed', fault: 'missing', message, usage: noUsage }, edited: [] };
   }
+  await rememberInstalled(context, effect);
   const which = request.number === undefined ? '' : `-${request.number}`;
   const name = `${fileNameOf(effect.plan)}-${effect.attempt}-${effect.role}${which}`;
   const source = effect.role === 'review' ? 'reviewer' : 'agent';
@@ -60,6 +62,21 @@ export async function runSession(context: RunContext, request: SessionRequest): 
     stream.write({ plan: effect.plan, source, kind: 'error', text: ended.outcome.message });
   }
   return ended;
+}
+
+/** A plan begins with the packages that the run began with, or with what its own work had a reason to install. */
+async function rememberInstalled({ watch, signal }: RunContext, { role, attempt }: StartAgent): Promise<void> {
+  if (role !== 'implement') {
+    return;
+  }
+  await watch.installed.remember();
+  const changed = attempt === 1 ? await watch.installed.changes() : [];
+  if (changed.length > 0) {
+    throw new Error(
+      `${someOf(changed)} changed in an earlier plan, for no reason that the plan gave, and still is what it was made. Install the packages anew, then run again.`,
+    );
+  }
+  void watch.installed.read(signal);
 }
 
 /** What the journal keeps of a session. */

@@ -98,7 +98,7 @@ async function measure(
     sandbox: context.settings.sandbox,
     reuse: {
       store: context.health,
-      inputs: async () => await healthInputs(repository.root, await repository.snapshot()),
+      inputs: async () => `${await healthInputs(repository.root, await repository.snapshot())} ${context.watch.voided}`,
     },
     onReuse: (command, judged) => {
       const text = `${command.category}: ${judged.summary} (nothing changed since it was measured)`;
