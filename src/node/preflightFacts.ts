@@ -1,8 +1,13 @@
 import path from 'node:path';
 import * as z from 'zod';
+import type { Problem } from '../core/base/problem.ts';
+import { diagnose } from '../core/doctor/diagnose.ts';
+import { isToBeDone } from '../core/doctor/reading/plannedPaths.ts';
 import { choosePlans } from '../core/executor/choosePlans.ts';
 import type { RunPlan } from '../core/journal/events.ts';
 import { blockedPlans } from '../core/journal/outcomes.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { PlanIndex } from '../core/plan/planIndex.ts';
 import type { ProbesOf } from '../core/plan/probe.ts';
 import type { BudgetFacts, ComingRun, MachineFacts, PreflightFacts, SettingsFacts } from '../core/preflight/facts.ts';
 import { budgetParts } from '../core/settings/settingsSchema.ts';
@@ -18,6 +23,7 @@ import { readHistory } from './preflightHistory.ts';
 import { readTree } from './preflightTree.ts';
 import { KnownProbes } from './probeStore.ts';
 import { Repository, type RepositoryPlace } from './repository.ts';
+import { readRepositoryFacts } from './repositoryFacts.ts';
 import {
   chooseAgents,
   resumedAgents,
@@ -69,12 +75,24 @@ export async function readPreflight(request: PreflightRequest): Promise<Prefligh
     agents: agentFacts,
     run: comingRun(request, earlier, planSet),
     plans: planSet.plans,
+    errors: await errorsOf(root, planSet.plans),
     tree: treeFacts,
     gate: await readGate(root, found.config, history.health.get(treeFacts.head ?? '')),
     probes: await readProbes(repository, root, stateFolder),
     machine: await machine,
     history: history.done,
   };
+}
+
+/** What probes found is told by itself, so the doctor is asked without it. */
+async function errorsOf(root: string, plans: readonly Plan[]): Promise<ReadonlyMap<string, readonly Problem[]>> {
+  const surroundings = { repository: await readRepositoryFacts(root), neighbours: new PlanIndex(plans) };
+  return new Map(
+    plans.filter(isToBeDone).flatMap((plan) => {
+      const errors = diagnose(plan, surroundings).problems.filter(({ severity }) => severity === 'error');
+      return errors.length === 0 ? [] : [[plan.file, errors] as const];
+    }),
+  );
 }
 
 /** The tree is made only where something is known that it decides about. */

@@ -30,6 +30,7 @@ export function exampleFacts(changes: Partial<PreflightFacts> = {}): PreflightFa
     agents: [exampleAgent()],
     run: newRun(plans),
     plans,
+    errors: new Map(),
     tree: {
       head: 'c1',
       changes: [],

@@ -1,3 +1,4 @@
+import type { Problem } from '../base/problem.ts';
 import type { Result } from '../base/result.ts';
 import type { Refusal } from '../executor/selectPlans.ts';
 import type { Category, HealthCommand } from '../health/health.ts';
@@ -19,6 +20,8 @@ export interface PreflightFacts {
   readonly run: ComingRun;
   /** All plans of the repository. */
   readonly plans: readonly Plan[];
+  /** Errors that the doctor finds in plans that are to be run, by file; a file without any has no entry. */
+  readonly errors: ReadonlyMap<string, readonly Problem[]>;
   readonly tree: TreeFacts;
   readonly gate: GateFacts;
   /** What is known of checks from the last probe. */

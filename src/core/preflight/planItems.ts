@@ -44,7 +44,7 @@ export function judgePlans(facts: PreflightFacts): JudgedPlans {
       ? item('plans', 'none-can-run', 'stops', noneText(plans))
       : item('plans', 'order', 'fine', orderText(coming, run.kind === 'continued' ? run.run : undefined));
   return {
-    items: [first, ...hindered, ...leftOut(facts, byFile)],
+    items: [first, ...hindered, ...coming.flatMap((plan) => doctorItem(plan, facts)), ...leftOut(facts, byFile)],
     coming: coming.map(({ key, title, file }) => ({ key, title, file })),
     exitCode: coming.length === 0 ? 1 : undefined,
   };
@@ -94,6 +94,27 @@ function hinderedItem(plan: RunPlan, { code, why }: Hindrance, entry: QueueEntry
   const read = entry?.plan;
   const fixes = read === undefined ? [] : fixesFor(read, code);
   return item('plans', code, 'warning', `${nameOf(plan)} will not run: it ${why}.`, fixes);
+}
+
+/** The run does not ask the doctor: what it finds is better known now than after the work. */
+function doctorItem(plan: RunPlan, { errors }: PreflightFacts): PreflightItem[] {
+  const found = errors.get(plan.file) ?? [];
+  const [first] = found;
+  return first === undefined
+    ? []
+    : [
+        item(
+          'plans',
+          'doctor',
+          'warning',
+          `${nameOf(plan)} is not ready, and would be begun all the same: the doctor finds ${count(found.length, 'error')}, ${found.length === 1 ? 'in' : 'the first in'} line ${first.range.start.line + 1}: ${first.message}`,
+          [
+            { kind: 'open', label: 'Open Plan', file: plan.file, line: first.range.start.line },
+            { kind: 'fixPlan', label: 'Fix with Agent', file: plan.file },
+            { kind: 'terminal', label: 'Look', command: `mstack doctor ${plan.file}` },
+          ],
+        ),
+      ];
 }
 
 /** What a person can do about a plan that stands still, where it can be done. */

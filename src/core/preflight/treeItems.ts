@@ -16,7 +16,7 @@ export function treeItems(facts: PreflightFacts, coming: readonly ComingPlan[]):
       ? []
       : [
           item('tree', 'branch', 'fine', `Commits go to the branch ${ground.branch}; nothing is pushed.`),
-          ...(inTheWay.length > 0 ? inTheWay : [changesItem(facts)]),
+          ...(inTheWay.length > 0 ? inTheWay : changesItems(facts, coming)),
         ]),
     ...hookItems(facts),
     ...(tree.signs
@@ -88,14 +88,36 @@ function isUnderWay(run: ComingRun): boolean {
   return run.kind === 'continued' && run.underWay;
 }
 
-function changesItem({ tree: { changes }, run }: PreflightFacts): PreflightItem {
+function changesItems(
+  { tree: { changes }, run }: PreflightFacts,
+  coming: readonly ComingPlan[],
+): readonly PreflightItem[] {
   if (changes.length === 0) {
-    return item('tree', 'clean', 'fine', 'There are no uncommitted changes.');
+    return [item('tree', 'clean', 'fine', 'There are no uncommitted changes.')];
   }
-  const what = `${count(changes.length, 'file')} with uncommitted changes (${someOf(changes, 3)})`;
-  return isUnderWay(run)
-    ? item('tree', 'broken-off', 'fine', `${what}: what the attempt that was broken off left is put back first.`)
-    : item('tree', 'own-changes', 'fine', `${what}: no plan works on them, so they stay as they are.`);
+  const what = (files: readonly string[]): string =>
+    `${count(files.length, 'file')} with uncommitted changes (${someOf(files, 3)})`;
+  if (isUnderWay(run)) {
+    const message = `${what(changes)}: what the attempt that was broken off left is put back first.`;
+    return [item('tree', 'broken-off', 'fine', message)];
+  }
+  const written = new Set(coming.map(({ file }) => file));
+  const [plans, others] = [changes.filter((file) => written.has(file)), changes.filter((file) => !written.has(file))];
+  return [
+    ...(plans.length > 0
+      ? [
+          item(
+            'tree',
+            'plan-files',
+            'fine',
+            `${what(plans)}: ${plans.length === 1 ? 'a plan' : 'plans'} of this run, which writes into ${plans.length === 1 ? 'it' : 'them'} how far it is and commits that with the work, your changes included.`,
+          ),
+        ]
+      : []),
+    ...(others.length > 0
+      ? [item('tree', 'own-changes', 'fine', `${what(others)}: no plan works on them, so they stay as they are.`)]
+      : []),
+  ];
 }
 
 function hookItems({ tree }: PreflightFacts): readonly PreflightItem[] {
