@@ -26,7 +26,8 @@ export async function runSession(context: RunContext, request: SessionRequest): 
     const message = `There is no agent called ${agentId}. Name one of claude, codex, api or rehearsal, or define it under \`agents\` in .mstack/config.json.`;
     return { outcome: { kind: 'failed', fault: 'missing', message, usage: noUsage }, edited: [] };
   }
-  await rememberInstalled(context, effect);
+  const reading = new AbortController();
+  await rememberInstalled(context, effect, reading.signal);
   const which = request.number === undefined ? '' : `-${request.number}`;
   const name = `${fileNameOf(effect.plan)}-${effect.attempt}-${effect.role}${which}`;
   const source = effect.role === 'review' ? 'reviewer' : 'agent';
@@ -57,6 +58,8 @@ export async function runSession(context: RunContext, request: SessionRequest): 
     onLine: (line, from) => {
       appendToFolder(context, 'transcripts', `${name}.${from === 'stdout' ? 'jsonl' : 'stderr.txt'}`, `${line}\n`);
     },
+  }).finally(() => {
+    reading.abort();
   });
   if (ended.outcome.kind === 'failed') {
     stream.write({ plan: effect.plan, source, kind: 'error', text: ended.outcome.message });
@@ -65,7 +68,11 @@ export async function runSession(context: RunContext, request: SessionRequest): 
 }
 
 /** A plan begins with the packages that the run began with, or with what its own work had a reason to install. */
-async function rememberInstalled({ watch, signal }: RunContext, { role, attempt }: StartAgent): Promise<void> {
+async function rememberInstalled(
+  { watch }: RunContext,
+  { role, attempt }: StartAgent,
+  signal: AbortSignal,
+): Promise<void> {
   if (role !== 'implement') {
     return;
   }
@@ -76,6 +83,7 @@ async function rememberInstalled({ watch, signal }: RunContext, { role, attempt 
       `${someOf(changed)} changed in an earlier plan, for no reason that the plan gave, and still is what it was made. Install the packages anew, then run again.`,
     );
   }
+  // It takes seconds where gigabytes are installed, and is of use only until the session ends.
   void watch.installed.read(signal);
 }
 
