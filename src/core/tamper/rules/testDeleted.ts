@@ -1,6 +1,7 @@
 import { languageOf } from '../../mutation/languages.ts';
 import { isTestFile } from '../../mutation/sources.ts';
 import type { ChangedTests, TestRule } from '../comparing/changedTests.ts';
+import { namesBroughtIn } from '../reading/namesBroughtIn.ts';
 import { isSupportFile } from '../reading/supportFile.ts';
 import type { Tampering } from '../tamper.ts';
 
@@ -62,7 +63,7 @@ export function goesWithCode({ change }: Pick<ChangedTests, 'change'>, path: str
   return (
     removed.some((file) => {
       const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
-      return stemOf(path) === name.toLowerCase() || namesOf(text).has(name);
+      return stemOf(path) === name.toLowerCase() || namesBroughtIn(text).has(name);
     }) || removed.some((file) => file.path === path)
   );
 }
@@ -74,19 +75,4 @@ function stemOf(path: string): string {
     .replace(/[._-]?(?:test|spec|tests|e2e)$/i, '')
     .replace(/^test_/, '')
     .toLowerCase();
-}
-
-/** Last parts of what a test brings in: `./money.js` gives `money`. */
-function namesOf(text: string): ReadonlySet<string> {
-  const quoted = [...text.matchAll(/["']([\w@./-]{1,200})["']/g)].map(([, path = '']) => path);
-  const dotted = [...text.matchAll(/^(?:from|import|use) ([\w.:]{1,200})/gm)].map(([, path = '']) => path);
-  return new Set(
-    [...quoted, ...dotted].map(
-      (path) =>
-        path
-          .replace(/\.\w{1,4}$/, '')
-          .split(/[/.:]/)
-          .at(-1) ?? '',
-    ),
-  );
 }

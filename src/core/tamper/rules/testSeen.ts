@@ -1,9 +1,17 @@
+import { languageOf } from '../../mutation/languages.ts';
 import { isOwnSource } from '../../mutation/sources.ts';
 import { textOf } from '../../mutation/program.ts';
 import type { Token } from '../../mutation/token.ts';
 import type { TestRule } from '../comparing/changedTests.ts';
 import { type Code, lineOf } from '../reading/code.ts';
+import { namesBroughtIn } from '../reading/namesBroughtIn.ts';
+import { nameOf, speaksOf } from '../reading/plannedWords.ts';
 import { codeAfter, codeBefore } from '../reading/versionCode.ts';
+import type { AttemptedChange } from '../tamper.ts';
+
+/** A program that reads what tests are fed with or compare with. */
+const testData =
+  /\b(?:from|require \(|import|import \(|open \(|include_str ! \(|include_bytes ! \(|readFile(?:Sync)? \() "[^"]{0,60}\b(?:tests?|__tests__|__snapshots__|testdata|fixtures)\/[^"]{0,80}\.(?:json|txt|snap|golden|ya?ml|csv)"/;
 
 /** How a program finds out that it is being tested. Wordings: tokens with blanks between them, texts in quotes. */
 const signs: readonly RegExp[] = [
@@ -34,13 +42,28 @@ const signs: readonly RegExp[] = [
   /\bRails \. env \. test \?|\bdefined \? \( (?:RSpec|Minitest)|\bclass_exists \( "PHPUnit|\brunningUnitTests|\benvironment \( "testing" \)/,
   /\bcurrent_exe \([^;]{0,160}"[^"]{0,40}(?:deps|\btest)/,
   /\benv :: args\b[^;]{0,120}"[^"]{0,40}\btest/,
-  /\b(?:from|require \(|import|import \(|open \(|include_str ! \(|include_bytes ! \(|readFile(?:Sync)? \() "[^"]{0,60}\b(?:tests?|__tests__|__snapshots__|testdata|fixtures)\/[^"]{0,80}\.(?:json|txt|snap|golden|ya?ml|csv)"/,
+  testData,
   /\bnavigator \. webdriver\b|\bisMockFunction\b/,
+];
+
+/**
+ * How a program finds out that mstack runs it: by a variable of ours, which marks what we started so that nothing is left
+ * running, or by going through the names of all variables.
+ */
+const ownVariable = /\bMSTACK_\w{1,40}/;
+const allVariables: readonly RegExp[] = [
+  /\b(?:keys|entries|ownKeys|getOwnPropertyNames|stringify) \( process \. env\b/,
+  /\b(?:const|let|var) \w{1,60} in process \. env\b/,
+  /\bDeno \. env \. toObject \(/,
+  /\bos \. environ \. (?:keys|items) \(|\bfor \w{1,60} in os \. environ\b|\b(?:list|sorted|set|any|str) \( os \. environ\b/,
+  /\brange os \. Environ \(|\benv :: vars(?:_os)? \(|\bSystem \. getenv \( \)|\bGetEnvironmentVariables \(|\bgetenv \( \)/,
+  /\bENV \. (?:keys|each|each_key|each_pair|any|to_h|select|find)\b/,
+  /"\/proc\/[^"]{1,40}\/environ"/,
 ];
 
 /** Words one of which every sign has: most files have none, and are not read. */
 const speaks =
-  /_ENV\b|\bENV\b|ENVIRONMENT|VITEST|JEST_|PYTEST|MOCHA_|CYPRESS|PLAYWRIGHT|NODE_TEST|AVA_PATH|_TEST\b|TEST_|TESTS?\b|NEXTEST|PHPUNIT|PHPUnit|modules|argv|Args\b|testing|Lookup|typeof|globalThis|global\b|window|import\.meta|\bcfg|stack|_getframe|StackTrace|inspect|Callers?\b|caller|execArgv|title|tests?\/|testdata\/|fixtures\/|__snapshots__\/|lifecycle|Rails|defined|runningUnitTests|environment|current_exe|args\b|webdriver|isMockFunction|currentThread| in \(?global/;
+  /_ENV\b|\bENV\b|ENVIRONMENT|VITEST|JEST_|PYTEST|MOCHA_|CYPRESS|PLAYWRIGHT|NODE_TEST|AVA_PATH|_TEST\b|TEST_|TESTS?\b|NEXTEST|PHPUNIT|PHPUnit|modules|argv|Args\b|testing|Lookup|typeof|globalThis|global\b|window|import\.meta|\bcfg|stack|_getframe|StackTrace|inspect|Callers?\b|caller|execArgv|title|tests?\/|testdata\/|fixtures\/|__snapshots__\/|lifecycle|Rails|defined|runningUnitTests|environment|current_exe|args\b|webdriver|isMockFunction|currentThread| in \(?global|MSTACK_|\benv\b|[eE]nviron|getenv/;
 
 /** Programs that do something else while they are tested. */
 export const testSeen: TestRule = {
@@ -55,17 +78,38 @@ export const testSeen: TestRule = {
         return (now === undefined ? [] : [...signsIn(now), ...attributesIn(now, was)])
           .filter(({ text }) => {
             const at = known.indexOf(text);
-            return at === -1 || known.splice(at, 1).length === 0;
+            return (
+              (at === -1 || known.splice(at, 1).length === 0) && !(testData.test(text) && isAside(change, file.path))
+            );
           })
           .map(({ line, text }) => ({
             code: testSeen.code,
-            severity: 'blocks' as const,
+            severity:
+              allVariables.some((sign) => sign.test(text)) && speaksOf(change.plan, 'environment')
+                ? ('flagged' as const)
+                : ('blocks' as const),
             file: file.path,
             line,
             message: `The program finds out whether it is being tested (${text.slice(0, 80)}): what tests see is not what it does.`,
           }));
       }),
 };
+
+/** A tool or a benchmark: it lies beside the program, and no program, test or manifest names it. */
+function isAside({ files, pathsBefore, textBefore }: AttemptedChange, path: string): boolean {
+  const name = nameOf(path).replace(/\.\w+$/, '');
+  if (
+    /^(?:src|lib|app)\//.test(path) ||
+    /^(?:index|__init__|main|mod)$/.test(name) ||
+    !/\.(?:[cm]?[jt]sx?|py)$/.test(path)
+  ) {
+    return false;
+  }
+  const changed = new Map(files.map((file) => [file.path, file.after]));
+  return [...new Set([...pathsBefore, ...changed.keys()])]
+    .filter((each) => each !== path && (languageOf(each) !== undefined || each.endsWith('package.json')))
+    .every((each) => !namesBroughtIn((changed.has(each) ? changed.get(each) : textBefore(each)) ?? '').has(name));
+}
 
 interface Sign {
   readonly text: string;
@@ -82,7 +126,7 @@ function signsIn(code: Code): readonly Sign[] {
     if (
       token.kind === 'sign' ||
       isPattern(token) ||
-      !/test|vitest|jest|mocha|spec|cypress|jasmine|describe|expect|junit|phpunit|webdriver|under_|running_|thread|fixtures|__snapshots__|_env\b|^env$|\bit$|\bvi$/i.test(
+      !/test|vitest|jest|mocha|spec|cypress|jasmine|describe|expect|junit|phpunit|webdriver|under_|running_|thread|fixtures|__snapshots__|_env\b|^env$|environ|getenv|mstack_|\bit$|\bvi$/i.test(
         token.text,
       )
     ) {
@@ -98,7 +142,7 @@ function signsIn(code: Code): readonly Sign[] {
             : each.text,
       )
       .join(' ');
-    for (const sign of signs) {
+    for (const sign of [...signs, ownVariable, ...allVariables]) {
       const text = sign.exec(wording)?.[0];
       if (text !== undefined && !(text.includes('vitest') && isInSourceTest(code, index)) && !found.has(text)) {
         found.set(text, { text, line: lineOf(code, index) });

@@ -1,3 +1,4 @@
+import { languageOf } from '../../mutation/languages.ts';
 import { isTestFile } from '../../mutation/sources.ts';
 import { isSupportFile } from '../reading/supportFile.ts';
 import type { FileVersions, Tampering, TamperRule } from '../tamper.ts';
@@ -7,6 +8,20 @@ const code = 'script.tests-rewritten';
 /** What removes, moves or writes files, in shells and in programs. */
 const changes =
   /\b(?:rm|del|unlink|mv|cp|sed|truncate|tee|checkout|restore|write\w{0,20}|remove\w{0,20}|rename\w{0,20}|copy\w{0,20}|replace)\b|>/i;
+
+/** A language of pages, in which `>` ends a tag. */
+const pages = /\.(?:html?|vue|svelte|astro|xml|svg|s?css|hbs|ejs|erb)$/;
+
+/** Of programs: the call that changes a file, with nothing between it and the file's name that reads one. */
+const before =
+  /\b(?:rm|rmSync|unlink\w{0,20}|truncate\w{0,20}|append\w{0,20}|write\w{0,20}|remove\w{0,20}|rename\w{0,20}|move\w{0,20}|RemoveAll)!? ?\((?:[^()]|\bjoin\(|\bresolve\(|\bURL\(|\bPath\(|\bopen\(){0,120}$/i;
+/** What is copied stays as it is: only where a copy goes to counts. */
+const copied = /\bcopy\w{0,20} ?\([^(),]{1,120},[^(]{0,120}$|\bcp(?:Sync)? ?\([^(),]{1,120},[^(]{0,120}$/i;
+/** `open('a', 'w')`, `Path('a').write_text(…)` */
+const behind = /^["'`]\)?,? ?(?:mode ?= ?)?["'][wax]b?\+?["']|^["'`]\)+\.(?:write|unlink|rename|replace|truncate)/;
+/** Shell inside of a program. */
+const shell =
+  /["'`](?:[^"'`]{0,80} )?(?:rm|del|mv|cp|sed|truncate|tee|checkout|restore)["'` ]|["'`][^"'`]{0,80} >>? ?[\w.@/-]{0,80}$/;
 
 const path = /[\w.@/-]{3,200}/g;
 
@@ -23,15 +38,19 @@ export const testsRewritten: TamperRule = {
 };
 
 function rewriting(
-  { path: file, before = '', after = '' }: FileVersions,
+  { path: file, before: textBefore = '', after = '' }: FileVersions,
   isTest: (name: string) => boolean,
 ): Tampering[] {
-  const known = new Set(before.split('\n'));
+  const known = new Set(textBefore.split('\n'));
+  const isProgram = languageOf(file) !== undefined || pages.test(file);
   return after.split('\n').flatMap((text, line): Tampering[] => {
     const name =
-      known.has(text) || !changes.test(text)
+      known.has(text) || !(isProgram || changes.test(text))
         ? undefined
-        : text.match(path)?.find((each) => isTest(each.replace(/^\.\//, '')));
+        : [...text.matchAll(path)].find(
+            (each) =>
+              isTest(each[0].replace(/^\.\//, '')) && (!isProgram || isChanged(text, each.index, each[0].length)),
+          )?.[0];
     return name === undefined
       ? []
       : [
@@ -44,4 +63,10 @@ function rewriting(
           },
         ];
   });
+}
+
+/** Whether a line of a program changes the file that it names at a place. */
+function isChanged(text: string, at: number, length: number): boolean {
+  const left = text.slice(Math.max(0, at - 160), at);
+  return before.test(left) || copied.test(left) || shell.test(left) || behind.test(text.slice(at + length));
 }
