@@ -11,13 +11,13 @@ import { isOver, listText } from './text/listText.ts';
 export async function listAnew(
   plans: PlansAtHand,
   known: AskedFacts,
-  { form, question, held }: ListQuestion,
+  { form, question, held, probes }: ListQuestion,
 ): Promise<string> {
   await plans.readWhole();
   const { entries } = buildQueue(withHeld(plans.summaries(), held));
   const scored = form === 'text' ? entries.filter(({ plan }) => !isOver(plan)) : entries;
   const files = scored.map(({ plan }) => plan.file);
-  const judgements = await judgePlans(plans, known, files);
+  const judgements = await judgePlans(plans, known, files, probes);
   const listed = entries.map((entry) => ({ entry, judgement: judgements.get(entry.plan.file) }));
   const json = listed.flatMap(({ entry, judgement }) => (judgement === undefined ? [] : { entry, judgement }));
   if (form === 'full') {

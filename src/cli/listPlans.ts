@@ -7,9 +7,10 @@ import type { PlansAtHand } from '../node/plansAtHand.ts';
 export async function listPlans(
   plans: PlansAtHand,
   repository: Promise<RepositoryFacts>,
-  { form, held }: Pick<ListQuestion, 'form' | 'held'>,
+  { form, held, probes }: Pick<ListQuestion, 'form' | 'held' | 'probes'>,
 ): Promise<string> {
-  const question = held.size === 0 ? form : JSON.stringify([form, ...held]);
+  const stamp = probes?.stamp() ?? '';
+  const question = held.size === 0 && stamp === '' ? form : JSON.stringify([form, stamp, ...held]);
   const known = new AskedFacts(await repository);
   if (!known.stand(plans.asked)) {
     plans.forgetAnswers();
@@ -20,5 +21,5 @@ export async function listPlans(
   }
   // Mostly nothing has changed, and then nothing of this is needed.
   const { listAnew } = await import('./listAnew.ts');
-  return await listAnew(plans, known, { form, held, question });
+  return await listAnew(plans, known, { form, held, probes, question });
 }

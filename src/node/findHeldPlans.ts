@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { heldBack } from '../core/doctor/probe/heldBack.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { ProbesOf } from '../core/plan/probe.ts';
@@ -6,7 +5,6 @@ import { readPlan } from '../core/plan/readPlan.ts';
 import { readSettings } from '../core/settings/settings.ts';
 import { readPlanText } from './planFolder.ts';
 import { KnownProbes } from './probeStore.ts';
-import { findRepository, Repository } from './repository.ts';
 
 export interface HeldPlace {
   /** Absolute. */
@@ -16,8 +14,11 @@ export interface HeldPlace {
   readonly config: unknown;
 }
 
-/** As `heldPlans`, where something is known. */
-export async function findHeldPlans({ root, stateFolder, config }: HeldPlace): Promise<ReadonlyMap<string, string>> {
+/**
+ * As `heldPlans`, where something is known. What was found stands until a file that the plan lists changes, as for the doctor;
+ * when it was found is said, and a run looks again before it holds a plan back.
+ */
+export function findHeldPlans({ root, stateFolder, config }: HeldPlace): ReadonlyMap<string, string> {
   const { probe, probeHoldsBack } = readSettings(config);
   if (probe !== 'always' || !probeHoldsBack) {
     return new Map();
@@ -27,16 +28,7 @@ export async function findHeldPlans({ root, stateFolder, config }: HeldPlace): P
     const text = readPlanText(root, file);
     return (text.ok ? readPlan(file, text.value) : undefined) ?? [];
   });
-  const suspected = heldBy(plans, (file, check) => known.of(file, check));
-  if (suspected.size === 0) {
-    return suspected;
-  }
-  // Git is asked only now: it may have been mended in a file that the plan does not list.
-  const place = await findRepository(root);
-  const tree = place.ok
-    ? await new Repository(place.value, path.join(stateFolder, 'probe', 'temporary')).snapshot().catch(() => undefined)
-    : undefined;
-  return heldBy(plans, known.onTree(tree));
+  return heldBy(plans, (file, check) => known.of(file, check));
 }
 
 function heldBy(plans: readonly Plan[], probes: ProbesOf): ReadonlyMap<string, string> {

@@ -4,12 +4,12 @@ import type { HeldPlace } from './findHeldPlans.ts';
 import { stateNames } from './stateFolder.ts';
 
 /**
- * Plans that a run would hold back, by what the last probe found on the files as they are, with the reason for each as the
+ * Plans that a run would hold back, by what the last probe found before the files that they list changed, with the reason for each as the
  * queue takes it. What reads and judges is loaded only where a probe has found something to hold a plan back for.
  */
 export async function heldPlans(place: HeldPlace): Promise<ReadonlyMap<string, string>> {
   return isSuspicious(path.join(place.stateFolder, stateNames.probes))
-    ? await (await import('./findHeldPlans.ts')).findHeldPlans(place)
+    ? (await import('./findHeldPlans.ts')).findHeldPlans(place)
     : new Map();
 }
 

@@ -4,11 +4,12 @@ import { PlanIndex } from '../core/plan/planIndex.ts';
 import type { PlanSummary } from '../core/plan/planSummary.ts';
 import type { KeptJudgement } from './planCache.ts';
 import type { PlansAtHand } from './plansAtHand.ts';
+import type { KnownProbes } from './probeStore.ts';
 
 /**
  * Scores plans, all of which have been read. A judgement that was kept holds as long as its plan, what the repository told
  * it, and what the other plans are to it, are the same. One that does not is made again where it is wanted, else forgotten:
- * what changed will not be known any more next time.
+ * what changed will not be known any more next time. Nothing is kept of a plan that was probed: that is found out elsewhere.
  *
  * @param wanted files of plans
  */
@@ -16,15 +17,18 @@ export async function judgePlans(
   plans: PlansAtHand,
   known: AskedFacts,
   wanted: readonly string[],
+  probes?: KnownProbes,
 ): Promise<ReadonlyMap<string, KeptJudgement>> {
   const allStand = known.stand(plans.asked);
   const since = changesSince(plans);
   const judged = new Map<string, KeptJudgement>();
   const stale: string[] = [];
   const asked = new Set(wanted);
+  const probed = new Set(probes?.probed());
   for (const { file } of plans.summaries()) {
     const kept = plans.get(file)?.judged;
-    const stands = since?.affected.has(file) !== true && (allStand || known.stand(kept?.asked ?? ''));
+    const stands =
+      !probed.has(file) && since?.affected.has(file) !== true && (allStand || known.stand(kept?.asked ?? ''));
     if (!asked.has(file)) {
       if (!stands && kept !== undefined) {
         plans.judged(file, undefined);
@@ -37,12 +41,12 @@ export async function judgePlans(
   }
   if (stale.length > 0) {
     const index = since?.index ?? new PlanIndex(plans.summaries());
-    const judge = await judgeWith(plans, known, index);
+    const judge = await judgeWith({ plans, known, index, probes });
     for (const file of stale) {
       const judgement = judge(file);
       if (judgement !== undefined) {
         judged.set(file, judgement);
-        plans.judged(file, judgement);
+        plans.judged(file, probed.has(file) ? undefined : judgement);
       }
     }
   }
@@ -74,11 +78,17 @@ function changesSince(
   return { index, affected: index.takeAffected() };
 }
 
-async function judgeWith(
-  plans: PlansAtHand,
-  known: AskedFacts,
-  index: PlanIndex<PlanSummary>,
-): Promise<(file: string) => KeptJudgement | undefined> {
+async function judgeWith({
+  plans,
+  known,
+  index,
+  probes,
+}: {
+  readonly plans: PlansAtHand;
+  readonly known: AskedFacts;
+  readonly index: PlanIndex<PlanSummary>;
+  readonly probes: KnownProbes | undefined;
+}): Promise<(file: string) => KeptJudgement | undefined> {
   const [wholePlan, { diagnose }, { CriterionMemory }, { datedScore }] = await Promise.all([
     plans.reader(),
     import('../core/doctor/diagnose.ts'),
@@ -107,7 +117,15 @@ async function judgeWith(
       recall: (other, name, find) => index.recall(other, name, find),
     };
     const { facts, asked } = known.noting();
-    const { score } = diagnose(plan, { repository: facts, neighbours }, memory);
+    const { score } = diagnose(
+      plan,
+      {
+        repository: facts,
+        neighbours,
+        ...(probes === undefined ? {} : { probes: (planFile, check) => probes.of(planFile, check) }),
+      },
+      memory,
+    );
     const { digest, ...values } = datedScore(score, plan);
     return { score: values, digest, asked: asked(), readBefore };
   };

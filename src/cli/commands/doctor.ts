@@ -1,13 +1,12 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Audit } from '../../core/audit/audit.ts';
-import type { KnownProbes } from '../../node/probeStore.ts';
 import { readRepositoryFacts } from '../../node/repositoryFacts.ts';
-import { stateNames } from '../../node/stateFolder.ts';
 import { type RunCommand, complain } from '../command.ts';
 import { doctorAnswer } from '../doctorAnswer.ts';
+import { knownProbes } from '../knownProbes.ts';
 import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
-import { findProject, type Project, projectAsAsked } from '../project.ts';
+import { findProject, projectAsAsked } from '../project.ts';
 import { projectAudit } from '../projectAudit.ts';
 import { confidenceText } from '../text/confidenceText.ts';
 import { plainText } from '../text/plainText.ts';
@@ -80,11 +79,4 @@ export const doctor: RunCommand = async (args, options) => {
 /** The form of the contracts; what would raise it is told in words, the rest by `mstack audit`. */
 function confidenceJson({ level, score, missing }: Audit): Record<string, unknown> {
   return { level, score, missing: missing.map(({ what }) => what) };
-}
-
-/** What reads it is loaded only where something is known. */
-async function knownProbes({ root, stateFolder }: Project): Promise<KnownProbes | undefined> {
-  return existsSync(path.join(stateFolder, stateNames.probes))
-    ? new (await import('../../node/probeStore.ts')).KnownProbes(root, stateFolder)
-    : undefined;
 }

@@ -2,6 +2,7 @@ import { type RunCommand, complain } from '../command.ts';
 import { listPlans } from '../listPlans.ts';
 import { complainOfUnreadable, plansAtHand } from '../plansAtHand.ts';
 import { heldPlans } from '../../node/heldPlans.ts';
+import { knownProbes } from '../knownProbes.ts';
 import { findProject } from '../project.ts';
 import { readRepositoryFacts } from '../../node/repositoryFacts.ts';
 
@@ -16,6 +17,7 @@ export const list: RunCommand = async (_args, options) => {
   const text = await listPlans(plans, facts, {
     form: options.json ? (options['full'] === true ? 'full' : 'json') : 'text',
     held: await heldPlans(project),
+    probes: await knownProbes(project),
   });
   complainOfUnreadable(plans);
   if (text === '') {
