@@ -1,7 +1,7 @@
 import type { RunView } from '../core/journal/runView.ts';
 import { type CriterionProof, isProven } from '../core/plan/criterionProof.ts';
 
-/** The form of `status --json` in the contracts. A run whose runner has gone is paused: `mstack run` goes on with it. */
+/** The form of `status --json` in the contracts. A run that was stopped, or whose runner has gone, is paused: `mstack run` goes on with it. */
 export function statusJson(view: RunView | undefined, live: boolean): Record<string, unknown> {
   if (view === undefined) {
     return {
@@ -37,7 +37,11 @@ export function statusJson(view: RunView | undefined, live: boolean): Record<str
     })),
     spent: { tokens: view.spent.tokens, usd: view.spent.usd ?? null, seconds: view.spent.seconds },
     waitingUntil: null,
-    reason: interrupted ? 'The runner ended unexpectedly; `mstack run` goes on.' : (view.reason ?? null),
+    reason: interrupted
+      ? 'The runner ended unexpectedly; `mstack run` goes on.'
+      : view.state === 'stopped'
+        ? 'It was stopped; `mstack run` goes on.'
+        : (view.reason ?? null),
   };
 }
 
