@@ -45,7 +45,7 @@ export async function doctorAnswer(
     return success(JSON.parse(said) as DoctorAnswer);
   }
   // What judges is loaded only when it is needed.
-  const [{ examinePlans }, { examinedJson, examinedText, isHealthy }] = await Promise.all([
+  const [{ examinePlans }, { examinedJson, examinedText, isHealthy, isOver }] = await Promise.all([
     import('./examinePlans.ts'),
     import('./text/doctorText.ts'),
   ]);
@@ -57,7 +57,10 @@ export async function doctorAnswer(
   const { examined, byName, unreadable } = examination.value;
   const answer = {
     told: asked.json ? examinedJson(examined) : examinedText(examined, byName),
-    healthy: examined.length > 0 && unreadable.length === 0 && examined.every(({ diagnosis }) => isHealthy(diagnosis)),
+    healthy:
+      examined.length > 0 &&
+      unreadable.length === 0 &&
+      examined.every(({ plan, diagnosis }) => isHealthy(diagnosis) || (!byName && isOver(plan))),
   };
   plans.answered(question, JSON.stringify(answer), noting.asked());
   return success(answer);

@@ -28,6 +28,14 @@ function check(written: readonly string[], expected: string | RegExp, folder = '
 }
 
 describe('Wanted plans', () => {
+  it('are not files without a status', () => {
+    const named = { written: 'notes.md', path: 'docs/plans/notes.md' };
+    const wanted = wantedPlans(plans, [], [{ ...named, isFile: true }]);
+    assert.match(wanted.ok ? '' : wanted.failure, /^notes\.md is no plan: it has no `status` in its frontmatter\./);
+    const absent = wantedPlans(plans, [], [named]);
+    assert.match(absent.ok ? '' : absent.failure, /^notes\.md names no plan/);
+  });
+
   it('are all when none is named', () => {
     check([], '001, 002, archive/002, 003');
   });

@@ -7,6 +7,8 @@ export interface WrittenPlace {
   readonly written: string;
   /** The same as a path relative to the repository, forward slashes; empty: the repository itself. */
   readonly path: string;
+  /** A file of this name is there. */
+  readonly isFile?: boolean;
 }
 
 /** The plans that a command is about. */
@@ -34,12 +36,14 @@ export function wantedPlans(
   const known = new Set(files);
   const wanted = new Set<string>();
   let byName = true;
-  for (const { written, path } of places) {
+  for (const { written, path, isFile } of places) {
     const folder = path === '' ? '' : `${path}/`;
     const below = known.has(path) ? [path] : files.filter((file) => file.startsWith(folder));
     const found = below.length > 0 ? success(below) : referredTo(plans, written);
     if (!found.ok) {
-      return found;
+      return isFile === true
+        ? failure(`${written} is no plan: it has no \`status\` in its frontmatter. \`mstack list\` shows the plans.`)
+        : found;
     }
     byName &&= below.length === 0 || known.has(path);
     for (const file of found.value) {

@@ -1,3 +1,4 @@
+import type { Problem } from '../core/base/problem.ts';
 import type { AgentOutcome } from '../core/agents/agent.ts';
 import { fixPrompt } from '../core/agents/prompts/fix.ts';
 import { diagnose } from '../core/doctor/diagnose.ts';
@@ -109,9 +110,13 @@ function promptFor(
     neighbours.set(plan);
   }
   const diagnosis = plan === undefined ? undefined : diagnose(plan, { repository, neighbours });
-  const remedies = diagnosis === undefined ? [] : remediesOf(diagnosis);
+  const remedies =
+    diagnosis === undefined ? [] : remediesOf(diagnosis).filter(({ problems }) => !problems.every(isOfFrontmatter));
   const told = new Set(remedies.flatMap(({ problems }) => problems));
-  const errors = diagnosis?.problems.filter((problem) => problem.severity === 'error' && !told.has(problem)) ?? [];
+  const errors =
+    diagnosis?.problems.filter(
+      (problem) => problem.severity === 'error' && !told.has(problem) && !isOfFrontmatter(problem),
+    ) ?? [];
   return fixPrompt({
     planFile: file,
     planText: text,
@@ -125,6 +130,11 @@ function promptFor(
       .map(({ tag, text: words, reason }) => `[${tag}] ${words}: ${reason}`),
     refusals,
   });
+}
+
+/** The agent may not change the keys that such a problem asks for. */
+function isOfFrontmatter({ code }: Problem): boolean {
+  return code.startsWith('queue.') || code === 'plan.misspelt-key';
 }
 
 function failureOf(outcome: Exclude<AgentOutcome, { kind: 'ended' }>): {

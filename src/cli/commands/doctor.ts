@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Audit } from '../../core/audit/audit.ts';
 import { readRepositoryFacts } from '../../node/repositoryFacts.ts';
@@ -30,6 +30,7 @@ export const doctor: RunCommand = async (args, options) => {
   const places = args.map((written) => ({
     written,
     path: path.relative(project.root, path.resolve(folder, written)).replaceAll('\\', '/'),
+    isFile: statSync(path.resolve(folder, written), { throwIfNoEntry: false })?.isFile() === true,
   }));
   // Git looks at the repository while the plans are looked at here.
   const repository = readRepositoryFacts(project.root);

@@ -26,6 +26,11 @@ export function isHealthy({ blocked, score, problems }: Diagnosis): boolean {
   );
 }
 
+/** What such a plan says was about another time: it is not to be mended, unless somebody asks for it by name. */
+export function isOver({ status, archived }: Plan): boolean {
+  return archived || status === 'done' || status === 'skipped';
+}
+
 /**
  * A line for each plan that is fine. Below, each of the others: its score, and what is wrong in the order of the file, in
  * the form that terminals make clickable. At the end how many there are.
@@ -33,10 +38,18 @@ export function isHealthy({ blocked, score, problems }: Diagnosis): boolean {
  * @param inFull every place, also of plans that are fine
  */
 export function examinedText(examined: readonly Examined[], inFull: boolean): string {
-  const fine = examined.filter(({ diagnosis }) => isHealthy(diagnosis));
-  const others = examined.filter(({ diagnosis }) => !isHealthy(diagnosis));
+  const isFine = ({ plan, diagnosis }: Examined): boolean => isHealthy(diagnosis) || (!inFull && isOver(plan));
+  const fine = examined.filter(isFine);
+  const others = examined.filter((each) => !isFine(each));
   const parts = [
-    ...(inFull ? fine.map((each) => planText(each, Infinity)) : [fine.map(fineLine).join('')]),
+    ...(inFull
+      ? fine.map((each) => planText(each, Infinity))
+      : [
+          fine
+            .filter(({ diagnosis }) => isHealthy(diagnosis))
+            .map(fineLine)
+            .join(''),
+        ]),
     ...others.map((each) => planText(each, inFull ? Infinity : mostPlaces)),
     ...(examined.length === 0 ? [] : [`${summaryText(fine, others, inFull)}\n`]),
   ];
@@ -194,12 +207,14 @@ function linesText(problems: readonly Problem[]): string {
 function summaryText(fine: readonly Examined[], others: readonly Examined[], inFull: boolean): string {
   const all = fine.length + others.length;
   const blocked = others.filter(({ diagnosis }) => diagnosis.blocked).length;
+  const past = fine.filter(({ diagnosis }) => !isHealthy(diagnosis)).length;
   const counts = [
-    ...(fine.length > 0 ? [`${fine.length} fine`] : []),
+    ...(fine.length > past ? [`${fine.length - past} fine`] : []),
+    ...(past > 0 ? [`${past} done or skipped`] : []),
     ...(others.length > 0 ? [`${others.length} to mend${blocked > 0 ? ` (${blocked} blocked)` : ''}`] : []),
   ].join(', ');
   const legend = others.length > 0 ? ' +N: what mending it adds to the score.' : '';
-  const hasPlaces = !inFull && fine.some(({ diagnosis }) => diagnosis.losses.length > 0);
+  const hasPlaces = !inFull && fine.some(({ diagnosis }) => isHealthy(diagnosis) && diagnosis.losses.length > 0);
   const more = hasPlaces ? ' `mstack doctor FILE` shows what would make a plan that is fine a 10.' : '';
   return `${all} ${all === 1 ? 'plan' : 'plans'}: ${counts}.${legend}${more}`;
 }

@@ -17,7 +17,7 @@ export function fixedText(fixed: readonly FixedPlan[], someFailed: boolean): str
     }),
   );
   const counts = `${counted(places.length, 'place')} in ${counted(fixed.length, 'plan')}`;
-  return plainText(`${places.join('')}Mended ${counts}; \`git diff\` shows them, too.\n\n`);
+  return plainText(`${places.join('')}Mended ${counts}.\n\n`);
 }
 
 function counted(count: number, noun: string): string {

@@ -39,6 +39,11 @@ const openReviews = (...lines: string[]): readonly string[] => examplePlan(lines
 describe('Frontmatter', () => {
   const text = '---\nid: 7\ntitle: Walk\nstatus: pending\n---\n\n## Tasks\n\n1. Go\n';
 
+  it('reads a key with blanks before its colon, as YAML does, and a status under a name in capitals', () => {
+    check('---\nid : 1\nstatus : pending\n---\n', { id: 1, status: 'pending', problems: [] });
+    assert.deepEqual(codes('---\nId: 5\nStatus: pending\n---\n').toSorted(), ['plan.no-id', 'plan.no-status']);
+  });
+
   it('tolerates CRLF, a byte order mark and blanks behind the fences', () => {
     const expected = { id: 7, title: 'Walk', status: 'pending', tasks: ['Go'], problems: [] };
     check(text, expected);

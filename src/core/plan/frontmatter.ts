@@ -25,7 +25,8 @@ export interface Frontmatter {
   readonly problems: readonly Problem[];
 }
 
-const keyLine = /^([A-Za-z][\w-]*):(.*)$/s;
+/** In YAML blanks may stand before the colon. */
+const keyLine = /^([A-Za-z][\w-]*)[ \t]*:(.*)$/s;
 
 /**
  * Reads the keys between the first two `---` lines. Line oriented, never fails: what a strict YAML reader would refuse

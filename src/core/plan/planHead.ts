@@ -98,11 +98,12 @@ export function readHead(lines: readonly string[]): PlanHead | undefined {
 }
 
 /**
- * The key that was meant for the status in a file that has an id and no status: `Status`, `State`, `staus`. Only with the
+ * The key that was meant for the status in a file that has an id and no status: `Status`, `State`, `staus`; the id may be
+ * called `Id`. Only with the
  * value of a status, so that other documents stay what they are.
  */
 function statusByAnotherName(entries: Frontmatter['entries']): FrontmatterEntry | undefined {
-  return !/^\d{1,9}$/.test(entries.get('id')?.text ?? '')
+  return ![...entries.values()].some(({ key, text }) => /^id$/i.test(key) && /^\d{1,9}$/.test(text))
     ? undefined
     : [...entries.values()].find(
         ({ key, text }) =>

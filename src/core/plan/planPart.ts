@@ -42,7 +42,7 @@ export interface PlanPart extends PartPlace {
 const topicHeadings: Readonly<Record<Topic, RegExp>> = {
   requirements: /^requirements\b/i,
   criteria: /^acceptance criteria\b/i,
-  tasks: /^tasks\b/i,
+  tasks: /^(?:tasks\b|steps$)/i,
   verification: /^verification\b/i,
 };
 
@@ -227,7 +227,7 @@ function noTag({ words }: ListItem): Problem {
     dimension: 'testability',
     message: `This is not run, because it has no tag. Begin it with \`[cmd]\`${
       readCheck(`[cmd] ${words.text}`)?.ambiguous === true
-        ? ', leave out what is not read behind the command (“passes” goes without saying)'
+        ? ', say what it must print by `outputs` or `contains` and the text in backticks, and leave out what else stands behind the command (“passes” goes without saying)'
         : ''
     }, or with \`[manual]\` if it is for a person.`,
     range: words.range,

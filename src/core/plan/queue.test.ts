@@ -49,7 +49,7 @@ describe('Queue', () => {
       '003 stuck: is skipped',
       '004 stuck: is marked as blocked: set `status: pending` when the obstacle is gone',
       '005 stuck: is marked as in progress: set `status: pending` when nobody else works on it',
-      '006 stuck: has a status that mstack does not know: use one of pending, in-progress, done, failed, blocked, skipped',
+      '006 stuck: cannot be read with certainty: `superseded` is not a status. Use one of pending, in-progress, done, failed, blocked, skipped; until then the plan is not run.',
       '007 stuck: needs your review first (eng, design): review it, then set `needs-review: none`',
       '008 stuck: has no executable check: add one under Verification, e.g. `- [cmd] npm test`',
       '010 stuck: waits for 098, 099, which do not exist: correct `blocked-by`',

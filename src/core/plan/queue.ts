@@ -1,7 +1,7 @@
 import { lowerBound } from '../base/lowerBound.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Neighbours, OtherPlan, PlacedPlan } from './neighbours.ts';
-import { type Check, isEvidence, type Plan, planKey, planStatuses } from './plan.ts';
+import { type Check, isEvidence, type Plan, planKey } from './plan.ts';
 import { findRings } from './rings.ts';
 
 /** What a plan's place in the queue depends on. */
@@ -154,10 +154,8 @@ function ownObstacle(plan: QueuedPlan, key: string | undefined, around: Around):
     const others = same.map(({ file }) => file).filter((file) => file !== plan.file);
     return `has the same id as ${others.join(', ')}: give one of them a new id`;
   }
-  if (plan.status !== 'pending') {
-    return plan.status === undefined
-      ? `has a status that mstack does not know: use one of ${planStatuses.join(', ')}`
-      : statusReason(plan.status);
+  if (plan.status !== 'pending' && plan.status !== undefined) {
+    return statusReason(plan.status);
   }
   const broken = plan.problems.find((problem) => problem.severity === 'error');
   if (broken !== undefined) {

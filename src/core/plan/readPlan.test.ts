@@ -343,10 +343,26 @@ describe('A bullet under Verification without a tag', () => {
     assert.deepEqual(codes('- `npm test` exits 0'), ['check.no-tag']);
   });
 
+  it('is told to say what must come out where something stands behind the command', () => {
+    const text = '---\nid: 1\nstatus: pending\n---\n\n## Verification\n\n- `node a.js` prints `cm km m`\n';
+    assert.match(readPlan('docs/plans/001.md', text)?.problems[0]?.message ?? '', /`outputs` or `contains`/);
+  });
+
   it('is left alone where it is prose, or has a tag', () => {
     assert.deepEqual(codes('- The tests of `src/a.ts` are part of the suite.'), []);
     assert.deepEqual(codes('- `[cmd] npm test`'), []);
     assert.deepEqual(codes('- [manual] `npm start` and look'), []);
+  });
+});
+
+function tasksUnder(heading: string): number | undefined {
+  const text = `---\nid: 1\nstatus: pending\n---\n\n## ${heading}\n\n1. Print it\n2. Call it\n`;
+  return readPlan('docs/plans/001.md', text)?.tasks.length;
+}
+
+describe('Steps', () => {
+  it('are tasks, where the heading says no more', () => {
+    assert.deepEqual(['Steps', 'Tasks', 'Steps to reproduce'].map(tasksUnder), [2, 2, 0]);
   });
 });
 

@@ -88,6 +88,10 @@ function isUnderWay(run: ComingRun): boolean {
   return run.kind === 'continued' && run.underWay;
 }
 
+function changedText(files: readonly string[]): string {
+  return `${count(files.length, 'file')} with uncommitted changes (${someOf(files, 3)})`;
+}
+
 function changesItems(
   { tree: { changes }, run }: PreflightFacts,
   coming: readonly ComingPlan[],
@@ -95,10 +99,8 @@ function changesItems(
   if (changes.length === 0) {
     return [item('tree', 'clean', 'fine', 'There are no uncommitted changes.')];
   }
-  const what = (files: readonly string[]): string =>
-    `${count(files.length, 'file')} with uncommitted changes (${someOf(files, 3)})`;
   if (isUnderWay(run)) {
-    const message = `${what(changes)}: what the attempt that was broken off left is put back first.`;
+    const message = `${changedText(changes)}: what the attempt that was broken off left is put back first.`;
     return [item('tree', 'broken-off', 'fine', message)];
   }
   const written = new Set(coming.map(({ file }) => file));
@@ -110,12 +112,19 @@ function changesItems(
             'tree',
             'plan-files',
             'fine',
-            `${what(plans)}: ${plans.length === 1 ? 'a plan' : 'plans'} of this run, which writes into ${plans.length === 1 ? 'it' : 'them'} how far it is and commits that with the work, your changes included.`,
+            `${changedText(plans)}: ${plans.length === 1 ? 'a plan' : 'plans'} of this run, which writes into ${plans.length === 1 ? 'it' : 'them'} how far it is and commits that with the work, your changes included.`,
           ),
         ]
       : []),
     ...(others.length > 0
-      ? [item('tree', 'own-changes', 'fine', `${what(others)}: no plan works on them, so they stay as they are.`)]
+      ? [
+          item(
+            'tree',
+            'own-changes',
+            'fine',
+            `${changedText(others)}: no plan works on them, so they stay as they are.`,
+          ),
+        ]
       : []),
   ];
 }

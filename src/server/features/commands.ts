@@ -62,7 +62,7 @@ const carriedOut: Readonly<Record<CommandName, (asked: AskedCommand) => Promise<
       connection,
       outcome === 'probed' ? MessageType.Info : MessageType.Warning,
       outcome === 'probed'
-        ? `${red} of ${checks.length} checks fail before the work, as they should. The others are marked in the plan.`
+        ? `${red} of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'} failed before the work, as ${red === 1 ? 'it' : 'they'} should. The others are marked in the plan.`
         : `The checks were not probed: ${reason}`,
     );
   },

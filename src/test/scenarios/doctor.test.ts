@@ -96,7 +96,7 @@ describe('doctor', () => {
     assert.deepEqual(await files('--cwd', path.join(link, 'docs'), 'plans/001-plan.md'), ['001']);
     for (const [place, says] of [
       ['9', /^mstack: 9 names no plan, and no file or folder with plans\. `mstack list` shows them all\.\n$/],
-      ['README.md', /README\.md names no plan/],
+      ['README.md', /README\.md is no plan: it has no `status`/],
       ['plan', /plan can mean docs\/plans\/001-plan\.md or docs\/plans\/archive\/003-plan\.md\. Name the file\./],
     ] as const) {
       const ended = await rig.mstack('doctor', '1', place);
@@ -142,7 +142,7 @@ describe('doctor --fix --no-agent', () => {
     const fix = await rig.mstack('doctor', '--fix', '--no-agent', planName(1));
     assert.match(
       fix.out,
-      /^Mended .*001-plan\.md:\d+\n {2}- - \[assert\] .*\n {2}\+ - \[assert\] `! grep.*\n\nMended 1 place in 1 plan;/,
+      /^Mended .*001-plan\.md:\d+\n {2}- - \[assert\] .*\n {2}\+ - \[assert\] `! grep.*\n\nMended 1 place in 1 plan\./,
       told(fix),
     );
     const after = rig.read(planName(1));
@@ -159,7 +159,7 @@ describe('doctor --fix --no-agent', () => {
       files: { [planName(1)]: soundPlan().replace('status: pending\n---\n', 'status: pending\n') },
     });
     const { out } = await rig.mstack('doctor', '--fix', '--no-agent');
-    assert.match(out, /^Mended docs\/plans\/001-plan\.md:5\n {2}\+ ---\n\nMended 1 place in 1 plan; `git diff` shows/);
+    assert.match(out, /^Mended docs\/plans\/001-plan\.md:5\n {2}\+ ---\n\nMended 1 place in 1 plan\.\n/);
   });
 
   it('names a file that it may not write, mends the others, and does not call that a success', async () => {
@@ -168,7 +168,7 @@ describe('doctor --fix --no-agent', () => {
     const fix = await rig.mstack('doctor', '--fix', '--no-agent');
     assert.equal(fix.code, 1, told(fix));
     assert.match(fix.err, /^mstack: docs\/plans\/001-plan\.md is not mended: it is write-protected\.\n$/);
-    assert.match(fix.out, /^Mended docs\/plans\/002-plan\.md:\d+\n[^]*\n\nMended 1 place in 1 plan;/);
+    assert.match(fix.out, /^Mended docs\/plans\/002-plan\.md:\d+\n[^]*\n\nMended 1 place in 1 plan\./);
     assert.equal(rig.read(planName(1)), mendable(1));
     assert.ok(rig.read(planName(2)).includes(mended));
   });
