@@ -1,8 +1,7 @@
 import type { Collected, Running } from '../../core/executor/state.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
-import { isTestFile } from '../../core/mutation/sources.ts';
 import { findTampering } from '../../core/tamper/findTampering.ts';
-import { goesWithCode } from '../../core/tamper/rules/testDeleted.ts';
+import { changedTestFiles } from '../../core/tamper/rules/changedTestFiles.ts';
 import { readAttemptedChange } from '../../node/attemptedChange.ts';
 import { openedPlan, planOf, type RunContext } from '../runContext.ts';
 
@@ -30,9 +29,6 @@ export async function inspectChange(
     const word = severity === 'blocks' ? 'tampering' : 'for the reviewer';
     stream.write({ plan: work.plan, source: 'check', kind, text: `${word}: ${file}:${line + 1}: ${message}` });
   }
-  const changedTests = work.files
-    .filter(({ path, change: how }) => how !== 'added' && (isTestFile(path) || path.includes('__snapshots__/')))
-    .filter(({ path, change: how }) => how !== 'deleted' || !goesWithCode({ change }, path))
-    .map(({ path }) => path);
+  const changedTests = changedTestFiles(change, work.files);
   return [{ kind: 'changeInspected', plan: work.plan, attempt: effect.attempt, findings, changedTests }];
 }

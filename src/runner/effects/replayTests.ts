@@ -3,6 +3,7 @@ import type { HealthCommand } from '../../core/health/health.ts';
 import { readHealthSettings } from '../../core/health/healthSettings.ts';
 import { readRun } from '../../core/health/tools/tools.ts';
 import type { Effect, RunEvent, Tampering } from '../../core/journal/events.ts';
+import { isOwnSource } from '../../core/mutation/sources.ts';
 import { judgeReplay, replaySuspects } from '../../core/tamper/judgeReplay.ts';
 import { defaultTimeoutSeconds, discoverProjectHealth } from '../../node/healthProject.ts';
 import { treeWith } from '../../node/repositoryTrees.ts';
@@ -60,7 +61,11 @@ export function tellTried({ stream }: RunContext, plan: string, { findings, rema
 
 async function replay(context: RunContext, state: Running, work: Checked, effect: Replaying): Promise<TriedOutcome> {
   const { repository, stream } = context;
-  const changed = work.changedTests;
+  // A source with tests in it cannot be put back: that would put back what the work is for.
+  const changed = work.changedTests.filter((path) => !isOwnSource(path));
+  if (changed.length === 0) {
+    return { findings: [], remark: 'The changed tests stand in the program itself, so they were not replayed.' };
+  }
   const files = `${changed.length} changed test ${changed.length === 1 ? 'file' : 'files'}`;
   const commands = wantedCommands(
     discoverProjectHealth(repository.root, context.config).commands.filter(({ category }) =>

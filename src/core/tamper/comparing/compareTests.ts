@@ -68,14 +68,20 @@ function outline(code: Code | undefined): TestFileOutline | undefined {
   return code === undefined ? undefined : outlineTestFile(code);
 }
 
+const inSource = /#\[(?:\w+::)*(?:test|rstest|cfg\(test\))|import\.meta\.vitest/;
+
+/** Tests that stand in a source, with all behind them; undefined: there are none. */
+export function testsInSource(path: string, text: string): string | undefined {
+  const at = path.endsWith('.rs') || text.includes('import.meta.vitest') ? text.search(inSource) : -1;
+  return at === -1 ? undefined : text.slice(at);
+}
+
 /** Rust's and Vitest's tests may stand in the sources. */
 function holdsTests({ path, pathBefore, before, after }: FileVersions): boolean {
   const paths = [path, ...(pathBefore === undefined ? [] : [pathBefore])];
   return (
     paths.some(isTestFile) ||
-    (path.endsWith('.rs') &&
-      [before, after].some((text) => text !== undefined && /#\[(?:\w+::)*(?:test|rstest|cfg\(test\))/.test(text))) ||
-    [before, after].some((text) => text?.includes('import.meta.vitest') === true)
+    [before, after].some((text) => text !== undefined && testsInSource(path, text) !== undefined)
   );
 }
 

@@ -1,7 +1,7 @@
 import { languageOf } from '../../mutation/languages.ts';
-import { isTestFile } from '../../mutation/sources.ts';
+import { isOwnSource, isTestFile } from '../../mutation/sources.ts';
 import type { ChangedTests, TestRule } from '../comparing/changedTests.ts';
-import { namesBroughtIn } from '../reading/namesBroughtIn.ts';
+import { broughtFrom } from '../reading/namesBroughtIn.ts';
 import { isSupportFile } from '../reading/supportFile.ts';
 import type { Tampering } from '../tamper.ts';
 
@@ -53,19 +53,22 @@ function unreadable(tests: ChangedTests): readonly Tampering[] {
     }));
 }
 
-/** Tests of a source that the plan deletes go with it. */
+/**
+ * Tests of a source that the plan deletes go with it: they bring it in, or nothing and have its name, and no other source of
+ * the project that stays.
+ */
 export function goesWithCode({ change }: Pick<ChangedTests, 'change'>, path: string): boolean {
-  const removed = change.files.filter(
-    (file) =>
-      file.after === undefined && change.plan.files.some((each) => each.change === 'delete' && each.path === file.path),
-  );
-  const text = change.textBefore(path) ?? '';
-  return (
-    removed.some((file) => {
-      const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
-      return stemOf(path) === name.toLowerCase() || namesBroughtIn(text).has(name);
-    }) || removed.some((file) => file.path === path)
-  );
+  const gone = new Set(change.files.filter(({ after }) => after === undefined).map((file) => file.path));
+  const removed = change.plan.files.filter((each) => each.change === 'delete' && gone.has(each.path));
+  if (removed.some((file) => file.path === path)) {
+    return true;
+  }
+  const sources = [...change.pathsBefore].filter(isOwnSource);
+  const brought = broughtFrom(path, change.textBefore(path) ?? '', sources);
+  const isRemoved = (source: string): boolean => removed.some((file) => file.path === source);
+  const named = sources.filter((source) => stemOf(source) === stemOf(path));
+  const tried = brought.length > 0 ? brought : named;
+  return tried.some(isRemoved) && tried.every((source) => isRemoved(source) || gone.has(source));
 }
 
 /** `money` for `test/money.test.ts`, `test_money.py`, `MoneyTest.java`. */
