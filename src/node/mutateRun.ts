@@ -4,6 +4,7 @@ import { isBuildFailure } from '../core/mutation/buildFailure.ts';
 import type { ChosenMutant } from '../core/mutation/chooseMutants.ts';
 import { applyMutant } from '../core/mutation/findMutants.ts';
 import type { MutableCopy } from './mutateCopy.ts';
+import type { ShellOutcome } from './shellCommand.ts';
 
 /** What became of a mutant. `none`: it turned out to be no program. */
 export type MutantFate = 'killed' | 'survived' | 'timedOut' | 'none';
@@ -14,6 +15,8 @@ type WorkedCopy = Pick<MutableCopy, 'root' | 'run' | 'putBack'>;
 export interface TestRun {
   readonly command: string;
   readonly timeLimitSeconds: number;
+  /** Whether a run gave nothing worse than the unchanged tree; by its exit code where that is green. */
+  readonly isAsBefore?: (outcome: ShellOutcome) => boolean;
 }
 
 /** How long the tests may take on a mutant: as often as long as on the unchanged tree, and a while. */
@@ -56,17 +59,18 @@ async function tryMutant(
   mutant: ChosenMutant,
   { originals, testsOf, signal }: MutationRequest,
 ): Promise<MutantFate | undefined> {
-  const { command, timeLimitSeconds } = testsOf(mutant.file);
+  const { command, timeLimitSeconds, isAsBefore } = testsOf(mutant.file);
   await writeFile(path.join(copy.root, mutant.file), applyMutant(originals.get(mutant.file) ?? '', mutant));
   try {
-    const { exit, stdout, stderr } = await copy.run(command, timeLimitSeconds, signal);
+    const outcome = await copy.run(command, timeLimitSeconds, signal);
+    const { exit, stdout, stderr } = outcome;
     if (signal.aborted || exit.kind === 'notStarted') {
       return undefined;
     }
     if (exit.kind === 'timedOut') {
       return 'timedOut';
     }
-    if (exit.kind === 'exited' && exit.code === 0) {
+    if (isAsBefore === undefined ? exit.kind === 'exited' && exit.code === 0 : isAsBefore(outcome)) {
       return 'survived';
     }
     return isBuildFailure(`${stdout}\n${stderr}`) ? 'none' : 'killed';

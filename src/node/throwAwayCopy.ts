@@ -65,7 +65,8 @@ async function freeName(folder: string): Promise<string> {
   }
 }
 
-async function removeForgotten(folder: string): Promise<void> {
+/** Removes the copies in a folder whose processes have ended without doing so. */
+export async function removeForgotten(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const owner = /^(\d+)-\d+$/.exec(name)?.[1];
     if (owner !== undefined && !processAlive(Number(owner))) {

@@ -12,6 +12,8 @@ import { listenForControl } from '../node/controlServer.ts';
 import { processStart, takeLock } from '../node/lock.ts';
 import { HealthStore } from '../node/healthStore.ts';
 import { ProbeCopies } from '../node/probeCopies.ts';
+import { removeForgotten } from '../node/throwAwayCopy.ts';
+import { copiesFolder } from './effects/toolInCopy.ts';
 import { findRepository, Repository } from '../node/repository.ts';
 import { newRunId } from '../node/runFolders.ts';
 import {
@@ -131,6 +133,8 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
     state = foldState([begun.value]);
   }
   await endLeftovers(run);
+  // A runner that was killed left its copy. Nobody need wait until it is gone.
+  removeForgotten(copiesFolder(own)).catch(() => undefined);
   // Git, too, and the hooks that it starts can be left behind.
   process.env[runMarker] = run;
   const context = {
@@ -146,6 +150,7 @@ async function drive({ request, repository, folder, address, newRun }: Drive): P
     // The key is never written down: what others put into the folder is not believed.
     health: new HealthStore(path.join(folder, stateNames.health), randomBytes(32)),
     probeCopies: new ProbeCopies(),
+    tried: new Map(),
     signal: abort.signal,
     now: Date.now,
   };

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../core/settings/settings.ts';
-import type { PlanKey, RunPlan } from '../core/journal/events.ts';
+import type { PlanKey, RunPlan, TriedTests } from '../core/journal/events.ts';
 import type { Running } from '../core/executor/state.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { displayKey } from '../core/plan/queue.ts';
@@ -34,6 +34,8 @@ export interface RunContext {
   readonly health: HealthStore;
   /** Where checks are run before the work. */
   readonly probeCopies: ProbeCopies;
+  /** What came of trying changed tests, by what was tried: an attempt may end in the same tree as an earlier one. */
+  readonly tried: Map<string, TriedTests>;
   /** Aborted when the run is to stop: ends the agent, tool or check that is running. */
   readonly signal: AbortSignal;
   readonly now: () => number;

@@ -100,12 +100,15 @@ export interface Tampering {
 }
 
 /** What came out when changed tests were tried. */
-export interface TestsTried {
-  readonly plan: PlanKey;
-  readonly attempt: number;
+export interface TriedTests {
   readonly findings: readonly Tampering[];
   /** One sentence for the reviewer and the notes: what was tried, or why nothing was. Undefined: there was no reason to. */
   readonly remark: string | undefined;
+}
+
+interface TestsTried extends TriedTests {
+  readonly plan: PlanKey;
+  readonly attempt: number;
 }
 
 /** What the runner is about to do. Announced in the journal, flushed, before it is done. */

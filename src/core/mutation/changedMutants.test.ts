@@ -5,10 +5,13 @@ const text = 'export const a = (x) => x > 1;\nexport const b = (x) => x < 2;\n';
 
 describe('Mutants of changed lines', () => {
   it('stand on those lines, and not on others', () => {
-    const mutants = changedMutants([{ file: 'src/a.js', text, lines: new Set([2]) }], 50, 'seed');
+    const mutants = changedMutants([{ file: 'src/a.js', text, before: '', lines: new Set([2]) }], 50, 'seed').chosen;
     assert.ok(mutants.length > 1);
     assert.deepEqual([...new Set(mutants.map(({ line }) => line))], [2]);
-    assert.equal(changedMutants([{ file: 'src/a.js', text, lines: new Set([1, 2]) }], 3, 'seed').length, 3);
+    assert.equal(
+      changedMutants([{ file: 'src/a.js', text, before: '', lines: new Set([1, 2]) }], 3, 'seed').chosen.length,
+      3,
+    );
   });
 
   it('are none of tests, of what nobody wrote or reads, and of what removes files', () => {
@@ -19,8 +22,20 @@ describe('Mutants of changed lines', () => {
       { file: 'src/a.js', text: `// @generated\n${text}` },
       { file: 'src/a.js', text: `${text}rmSync('x');\n` },
     ]) {
-      assert.deepEqual(changedMutants([{ ...file, lines }], 9, 'seed'), [], file.file);
+      assert.deepEqual(changedMutants([{ ...file, before: undefined, lines }], 9, 'seed').chosen, [], file.file);
     }
+  });
+
+  it('are told apart from what is left alone, and whether the work itself is the reason', () => {
+    const lines = new Set([1, 2]);
+    const removing = `${text}rmSync('x');\n`;
+    const left = (after: string, before: string | undefined): readonly unknown[] =>
+      changedMutants([{ file: 'src/a.js', text: after, before, lines }], 9, 'seed').left;
+    assert.deepEqual(left(removing, text), [{ file: 'src/a.js', why: 'removesFiles', line: 3, isNew: true }]);
+    assert.deepEqual(left(removing, removing), [{ file: 'src/a.js', why: 'removesFiles', line: 3, isNew: false }]);
+    const marked = `// @generated\n${text}`;
+    assert.deepEqual(left(marked, marked), [{ file: 'src/a.js', why: 'generated', line: 1, isNew: false }]);
+    assert.deepEqual(left(marked, text), [], 'the mark is new: it is tried');
   });
 });
 

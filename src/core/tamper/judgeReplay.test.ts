@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding, TestCase } from '../health/health.ts';
-import { judgeReplay, type Replay, type ReplayRun, replaySuspects } from './judgeReplay.ts';
+import { judgeReplay, type Replay, type ReplayRun, replaySuspects, whyUntold } from './judgeReplay.ts';
 
 const changed = ['test/a.test.ts', 'test/support.ts'];
 
@@ -80,5 +80,30 @@ describe('The start commit’s tests on the new code', () => {
     assert.equal(replaySuspects(green, []), undefined);
     const known = finding('adds', 'test/a.test.ts');
     assert.equal(replaySuspects(run([known]), [known]), undefined);
+  });
+});
+
+function ran(name: string, outcome: TestCase['outcome']): ReplayRun {
+  const { reading, exit } = run([], [{ file: undefined, name, outcome }]);
+  return { exit, reading: { ...reading, tests: { passed: 1, total: 1, skipped: 0 } } };
+}
+
+describe('A replay without findings', () => {
+  const texts = new Map([
+    ['test/a.test.ts', "it('adds')"],
+    ['test/fixtures/a.json', '[]'],
+  ]);
+  it('shows that the changed tests pass where each file has one by name', () => {
+    assert.equal(whyUntold([ran('Cart > adds', 'passed')], texts), undefined);
+  });
+
+  it('says why it shows nothing', () => {
+    const unnamed = 'the tests that ran there are not named in the output';
+    assert.equal(whyUntold([green], texts), unnamed);
+    assert.equal(whyUntold([{ ...silent, reading: { ...silent.reading, tests: undefined } }], texts), unnamed);
+    const other = 'no test of test/a.test.ts is known to have passed there';
+    assert.equal(whyUntold([ran('takes', 'passed')], texts), other);
+    assert.equal(whyUntold([ran('adds', 'skipped')], texts), other);
+    assert.equal(whyUntold([ran('adds', 'failed')], texts), '“adds” fails there, and not because of the work alone');
   });
 });

@@ -4,6 +4,8 @@ import type { Finding, ToolRun } from '../health/health.ts';
 import { testNameText } from '../health/suspects.ts';
 import type { Reading } from '../health/tools/tool.ts';
 import type { Plan } from '../plan/plan.ts';
+import { languageOf } from '../mutation/languages.ts';
+import { isSupportFile } from './reading/supportFile.ts';
 import { namesTestFile } from './comparing/changedTests.ts';
 import type { Tampering } from './tamper.ts';
 
@@ -87,11 +89,41 @@ function tampering({ plan }: Replay, owners: readonly string[], finding: Finding
     finding === undefined
       ? 'The tests as they were on the start commit pass'
       : `The test ${testNameText({ file: finding.file === file ? undefined : finding.file, name: finding.message })} as it was on the start commit passes`;
+  const isNamed = namesTestFile(plan);
+  const unlisted = owners.filter((path) => !isNamed(path));
+  const them = unlisted.length === 1 ? 'it' : 'them';
+  const wayOut =
+    unlisted.length === 0 ? '' : ` Restore ${them}, or list ${unlisted.join(', ')} under Files expected to change.`;
   return {
     code,
-    severity: owners.every(namesTestFile(plan)) ? 'flagged' : 'blocks',
+    severity: unlisted.length === 0 ? 'flagged' : 'blocks',
     file,
     line: finding?.file === file && finding.line !== undefined ? finding.line - 1 : 0,
-    message: `${who} there and ${finding === undefined ? 'fail' : 'fails'} on the new code: the work broke what was held, and the test was changed with it.`,
+    message: `${who} there and ${finding === undefined ? 'fail' : 'fails'} on the new code: the work broke what was held, and ${owners.join(', ')} ${owners.length === 1 ? 'was' : 'were'} changed with it.${wayOut}`,
   };
+}
+
+/**
+ * Why runs without findings do not show that the tests of the start commit pass, as a clause; undefined: they do.
+ *
+ * @param texts of the changed files on the start commit, by path
+ */
+export function whyUntold(runs: readonly ReplayRun[], texts: ReadonlyMap<string, string>): string | undefined {
+  const nameless = runs.some(
+    ({ reading: { tests, cases } }) => tests === undefined || (cases?.length ?? 0) < tests.total,
+  );
+  if (nameless || runs.length === 0) {
+    return 'the tests that ran there are not named in the output';
+  }
+  const cases = runs.flatMap(({ reading }) => reading.cases ?? []);
+  const owned = cases.map((test) => ({ test, files: filesOfTest(test, texts) }));
+  const failed = owned.find(({ test, files }) => test.outcome === 'failed' && files.length > 0)?.test;
+  if (failed !== undefined) {
+    return `${testNameText(failed)} fails there, and not because of the work alone`;
+  }
+  const passed = new Set(owned.flatMap(({ test, files }) => (test.outcome === 'passed' ? files : [])));
+  const silent = [...texts.keys()].find(
+    (path) => !passed.has(path) && languageOf(path) !== undefined && !isSupportFile(path),
+  );
+  return silent === undefined ? undefined : `no test of ${silent} is known to have passed there`;
 }

@@ -31,13 +31,14 @@ export async function recordFailure(
   replaceFile(absolute, markFailed(readFileSync(absolute, 'utf8'), { date, reason, strikes, refs: kept }));
   const message = failureCommitMessage(displayKey(work.plan), reason, file, context.run);
   const committed = await repository.commit([file], message, new AbortController().signal);
+  const said = /[.!?…]$/.test(reason) ? reason : `${reason}.`;
   stream.write({
     plan: work.plan,
     source: 'git',
     kind: 'error',
     text: committed.ok
-      ? `Failed: ${reason}. The Diagnosis is in ${file} (commit ${committed.value.slice(0, 10)}).`
-      : `Failed: ${reason}. The Diagnosis is in ${file}, but git did not take the commit: ${committed.failure}`,
+      ? `Failed: ${said} The Diagnosis is in ${file} (commit ${committed.value.slice(0, 10)}).`
+      : `Failed: ${said} The Diagnosis is in ${file}, but git did not take the commit: ${committed.failure}`,
   });
   return [{ kind: 'failureRecorded', plan: work.plan, commit: committed.ok ? committed.value : undefined, reason }];
 }

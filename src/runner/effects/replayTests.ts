@@ -1,22 +1,19 @@
 import type { Checked, Running } from '../../core/executor/state.ts';
-import type { HealthCommand } from '../../core/health/health.ts';
-import { readHealthSettings } from '../../core/health/healthSettings.ts';
+import { wantedCommands } from '../../core/health/wantedCommands.ts';
 import { readRun } from '../../core/health/tools/tools.ts';
-import type { Effect, RunEvent, Tampering } from '../../core/journal/events.ts';
+import type { Effect, RunEvent, Tampering, TriedTests } from '../../core/journal/events.ts';
 import { isOwnSource } from '../../core/mutation/sources.ts';
-import { judgeReplay, replaySuspects } from '../../core/tamper/judgeReplay.ts';
-import { defaultTimeoutSeconds, discoverProjectHealth } from '../../node/healthProject.ts';
+import { judgeReplay, type ReplayRun, replaySuspects, whyUntold } from '../../core/tamper/judgeReplay.ts';
+import { discoverProjectHealth } from '../../node/healthProject.ts';
 import { treeWith } from '../../node/repositoryTrees.ts';
 import { appendToFolder, fileNameOf, openedPlan, planOf, type RunContext } from '../runContext.ts';
 import { evidenceText } from './measureHealth.ts';
-import { runToolInCopy } from './toolInCopy.ts';
+import { runToolInCopy, toolLimit } from './toolInCopy.ts';
+import { tryTests } from './tryTests.ts';
 
 /** A tool may take so many times as long as in the gate, and a while: a copy has no warm caches. */
 const timesGate = 3;
 const andSeconds = 60;
-
-/** Paths that speak of end-to-end tests: only then is their tool run. */
-const endToEnd = /(?:^|[/._-])(?:e2e|end-?to-?end|playwright|cypress)(?:[/._-]|$)/i;
 
 type Replaying = Extract<Effect, { kind: 'replayTests' }>;
 
@@ -31,35 +28,20 @@ export async function replayTests(
   effect: Replaying,
 ): Promise<RunEvent[]> {
   const { plan, attempt } = effect;
-  const outcome = await replay(context, state, work, effect).catch((error: unknown) => ({
-    findings: [],
-    remark: `The start commit's versions of the changed tests could not be run: ${error instanceof Error ? error.message : String(error)}`,
-  }));
-  if (context.signal.aborted) {
-    return [{ kind: 'effectAborted', effect }];
-  }
-  tellTried(context, plan, outcome);
-  return [{ kind: 'testsReplayed', plan, attempt, ...outcome }];
+  const attempted = 'The start commit’s versions of the changed tests could not be run';
+  const outcome = await tryTests(
+    context,
+    work,
+    effect,
+    attempted,
+    async () => await replay(context, state, work, effect),
+  );
+  return outcome === undefined
+    ? [{ kind: 'effectAborted', effect }]
+    : [{ kind: 'testsReplayed', plan, attempt, ...outcome }];
 }
 
-export interface TriedOutcome {
-  readonly findings: readonly Tampering[];
-  readonly remark: string | undefined;
-}
-
-/** What came of trying changed tests, for the person who watches. */
-export function tellTried({ stream }: RunContext, plan: string, { findings, remark }: TriedOutcome): void {
-  for (const { severity, file, line, message } of findings) {
-    const blocks = severity === 'blocks';
-    const text = `${blocks ? 'not proven' : 'for the reviewer'}: ${file}:${line + 1}: ${message}`;
-    stream.write({ plan, source: 'check', kind: blocks ? 'error' : 'result', text });
-  }
-  if (remark !== undefined) {
-    stream.write({ plan, source: 'check', kind: 'result', text: remark });
-  }
-}
-
-async function replay(context: RunContext, state: Running, work: Checked, effect: Replaying): Promise<TriedOutcome> {
+async function replay(context: RunContext, state: Running, work: Checked, effect: Replaying): Promise<TriedTests> {
   const { repository, stream } = context;
   // A source with tests in it cannot be put back: that would put back what the work is for.
   const changed = work.changedTests.filter((path) => !isOwnSource(path));
@@ -90,22 +72,19 @@ async function replay(context: RunContext, state: Running, work: Checked, effect
     await Promise.all(changed.map(async (path) => [path, await repository.readFile(work.snapshot, path)] as const)),
   );
   const findings: Tampering[] = [];
+  const runs: ReplayRun[] = [];
   for (const command of commands) {
     const before = work.baseline.categories[command.category];
     const now = work.gate.categories[command.category];
-    const limit = Math.ceil(
-      Math.min(
-        readHealthSettings(context.config).timeoutSeconds ?? defaultTimeoutSeconds,
-        now.seconds * timesGate + andSeconds,
-      ),
-    );
-    const run = async (on: string): Promise<Parameters<typeof replaySuspects>[0]> => {
+    const limit = toolLimit(context, now.seconds * timesGate + andSeconds);
+    const run = async (on: string): Promise<ReplayRun> => {
       const ran = await runToolInCopy(context, on, command, limit);
       const name = `${fileNameOf(effect.plan)}-replay-${effect.attempt}.txt`;
       appendToFolder(context, 'evidence', name, evidenceText(ran));
       return { exit: ran.exit, reading: readRun(ran) };
     };
     const first = await run(tree);
+    runs.push(first);
     const suspects = replaySuspects(first, [...before.findings, ...now.findings]);
     if (suspects !== undefined && !context.signal.aborted) {
       const start = await run(work.snapshot);
@@ -130,14 +109,13 @@ async function replay(context: RunContext, state: Running, work: Checked, effect
       }
     }
   }
+  if (findings.length > 0) {
+    return { findings, remark: undefined };
+  }
+  const why = whyUntold(runs, texts);
   const remark =
-    findings.length === 0 ? `The tests of ${files} pass on the new code as they were on the start commit.` : undefined;
+    why === undefined
+      ? `The tests of ${files} pass on the new code as they were on the start commit.`
+      : `Whether the tests of ${files} pass on the new code as they were on the start commit could not be told: ${why}.`;
   return { findings, remark };
-}
-
-/** The tests, and the end-to-end tests where a changed file is one of them. */
-function wantedCommands(commands: readonly HealthCommand[], changed: readonly string[]): readonly HealthCommand[] {
-  const ends = commands.filter(({ category }) => category === 'e2e' && changed.some((path) => endToEnd.test(path)));
-  const needsTests = ends.length === 0 || changed.some((path) => !endToEnd.test(path));
-  return [...commands.filter(({ category }) => category === 'test' && needsTests), ...ends];
 }

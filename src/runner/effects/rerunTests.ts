@@ -16,12 +16,12 @@ import {
 import { readRun } from '../../core/health/tools/tools.ts';
 import type { Running, Suspected } from '../../core/executor/state.ts';
 import type { Effect, RunEvent } from '../../core/journal/events.ts';
-import { defaultTimeoutSeconds, discoverProjectHealth, runTool } from '../../node/healthProject.ts';
+import { discoverProjectHealth, runTool } from '../../node/healthProject.ts';
 import { readTextFile } from '../../node/settingsFile.ts';
 import { appendToFolder, fileNameOf, markerOf, type RunContext } from '../runContext.ts';
 import { listedTests } from './listedTests.ts';
 import { evidenceText } from './measureHealth.ts';
-import { copyOf, toolSurroundings } from './toolInCopy.ts';
+import { copyOf, toolLimit, toolSurroundings } from './toolInCopy.ts';
 
 /** All reruns of one gate together. What is not settled by then is taken for broken. */
 const limitSeconds = 600;
@@ -170,10 +170,7 @@ class Runs {
   }
 
   #left(): number {
-    return Math.min(
-      readHealthSettings(this.#context.config).timeoutSeconds ?? defaultTimeoutSeconds,
-      (this.#end - performance.now()) / 1000,
-    );
+    return (this.#end - performance.now()) / 1000;
   }
 
   /** Of several projects, the one whose folder the test is in. */
@@ -236,7 +233,7 @@ class Runs {
     // A script's text is run as its package manager would: with the programs of the installed packages.
     const programs = [path.join(root, 'node_modules', '.bin'), environment['PATH'] ?? process.env['PATH'] ?? ''];
     const marker = { ...environment, PATH: programs.join(path.delimiter) };
-    const limit = Math.max(1, Math.ceil(this.#left()));
+    const limit = toolLimit(this.#context, this.#left());
     const run = await runTool(command, { ...toolSurroundings(this.#context), marker }, limit, root);
     appendToFolder(this.#context, 'evidence', `${fileNameOf(plan)}-rerun-${attempt}.txt`, evidenceText(run));
     return run;

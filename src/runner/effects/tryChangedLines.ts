@@ -1,10 +1,11 @@
 import type { Checked, Running } from '../../core/executor/state.ts';
-import type { Effect, RunEvent } from '../../core/journal/events.ts';
-import { namesTestFile } from '../../core/tamper/comparing/changedTests.ts';
+import type { Effect, RunEvent, TriedTests } from '../../core/journal/events.ts';
+import { asksOtherwise, namesTestFile } from '../../core/tamper/comparing/changedTests.ts';
+import { readAttemptedChange } from '../../node/attemptedChange.ts';
 import { tryChangedMutants } from '../../node/changedMutants.ts';
 import { openedPlan, planOf, type RunContext } from '../runContext.ts';
-import { tellTried, type TriedOutcome } from './replayTests.ts';
 import { copyOf } from './toolInCopy.ts';
+import { tryTests } from './tryTests.ts';
 
 /**
  * Where the plan changes tests that it lists, at least one small change of the lines that it changes must be noticed by them.
@@ -16,21 +17,21 @@ export async function tryChangedLines(
   effect: Extract<Effect, { kind: 'tryMutants' }>,
 ): Promise<RunEvent[]> {
   const { plan, attempt } = effect;
-  const outcome = await tryIn(context, state, work).catch((error: unknown) => ({
-    findings: [],
-    remark: `What the changed tests notice could not be tried: ${error instanceof Error ? error.message : String(error)}`,
-  }));
-  if (context.signal.aborted) {
-    return [{ kind: 'effectAborted', effect }];
-  }
-  tellTried(context, plan, outcome);
-  return [{ kind: 'mutantsTried', plan, attempt, ...outcome }];
+  const attempted = 'What the changed tests notice could not be tried';
+  const outcome = await tryTests(context, work, effect, attempted, async () => await tryIn(context, state, work));
+  return outcome === undefined
+    ? [{ kind: 'effectAborted', effect }]
+    : [{ kind: 'mutantsTried', plan, attempt, ...outcome }];
 }
 
-async function tryIn(context: RunContext, state: Running, work: Checked): Promise<TriedOutcome> {
+/** A plan with such a word may well want a program that removes files. */
+const removal = /\b(?:remov|delet|clean|unlink|purg|prun|eras)/i;
+
+async function tryIn(context: RunContext, state: Running, work: Checked): Promise<TriedTests> {
   const { repository, stream, signal } = context;
   const { plan } = await openedPlan(context, planOf(state, work.plan).file, work.snapshot);
-  if (!work.changedTests.some(namesTestFile(plan))) {
+  const tests = work.changedTests.filter(namesTestFile(plan));
+  if (tests.length === 0) {
     // Tests that it does not list are not its own: what was done to them, tampering and replay tell.
     return { findings: [], remark: undefined };
   }
@@ -39,7 +40,18 @@ async function tryIn(context: RunContext, state: Running, work: Checked): Promis
     repository,
     start: work.snapshot,
     tree: work.tree,
-    files: work.files.filter(({ change }) => change !== 'deleted').map(({ path }) => path),
+    files: work.files.filter(({ change }) => change !== 'deleted'),
+    tests,
+    asksMore: asksOtherwise(
+      await readAttemptedChange(repository.root, plan, {
+        start: work.snapshot,
+        end: work.tree,
+        fileBytes: context.settings.fileBytes,
+      }),
+      tests,
+    ),
+    mayRemove: removal.test([plan.title, ...plan.criteria.map(({ text }) => text)].join('\n')),
+    gate: work.gate,
     config: context.config,
     sandbox: context.settings.sandbox,
     copy: async () => await copyOf(context, work.tree),

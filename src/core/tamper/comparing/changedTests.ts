@@ -4,6 +4,7 @@ import { isTestFile } from '../../mutation/sources.ts';
 import type { AttemptedChange, Tampering, TamperSeverity } from '../tamper.ts';
 import { assertionChanges, type TestChanges } from './assertionChanges.ts';
 import { compareTests, type TestComparison } from './compareTests.ts';
+import type { TestFileModel } from '../reading/testFile.ts';
 import { renamesIn } from './renames.ts';
 
 /** What rules about tests are shown. */
@@ -28,6 +29,23 @@ export function readChangedTests(change: AttemptedChange): ChangedTests {
     change,
     judged: (path) => (named(path) ? 'flagged' : 'blocks'),
   };
+}
+
+/** Whether some of these files assert something else than before; also where that cannot be read. */
+export function asksOtherwise(change: AttemptedChange, paths: readonly string[]): boolean {
+  const own = new Set(paths);
+  const { files } = compareTests(change);
+  const read = files.filter(({ file }) => own.has(file.path));
+  return (
+    read.length < own.size ||
+    read.some(({ before, after }) => before === undefined || after === undefined || asked(before) !== asked(after))
+  );
+}
+
+function asked({ tests, functions, rows }: TestFileModel): string {
+  return [...[...tests, ...functions].flatMap((each) => each.asked), ...rows.map(({ wording }) => wording)]
+    .toSorted()
+    .join('\n');
 }
 
 /** A plan says that it changes a test by naming the file, or a folder or a glob of tests; a folder of sources is no such word. */
