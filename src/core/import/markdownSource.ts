@@ -1,5 +1,6 @@
 import { lowerBound } from '../base/lowerBound.ts';
 import { oneLine } from '../base/oneLine.ts';
+import { withoutControls } from '../planning/safeText.ts';
 import { type Frontmatter, readFrontmatter } from '../plan/frontmatter.ts';
 import { type Outline, readOutline, type Section } from '../plan/outline.ts';
 import { splitLines } from '../plan/splitLines.ts';
@@ -12,8 +13,9 @@ export interface MarkdownSource extends Pick<Outline, 'sections' | 'shown' | 'hi
   readonly bodyStart: number;
 }
 
+/** Control characters are not there: in a plan they are gone, and what stands behind them begins its line. */
 export function readMarkdown(text: string): MarkdownSource {
-  const lines = splitLines(text.replace(/^\uFEFF/, ''));
+  const lines = splitLines(withoutControls(text));
   // Only at the very top: further down three dashes are a rule.
   const hasFrontmatter = (lines.find((line) => line.trim() !== '') ?? '').trimEnd() === '---';
   const frontmatter = hasFrontmatter ? readFrontmatter(lines) : undefined;
