@@ -46,7 +46,10 @@ export function judgeCheck(check: CheckWords, run: CheckRun): CheckJudgement {
   if (check.negated) {
     return provesAbsence(check.expect, code, run.stdout.trim())
       ? { outcome: 'passed', reason: `As demanded, it did not have ${wanted} (${found}).` }
-      : { outcome: 'failed', reason: `It must not have ${wanted}, but this proves nothing: ${found}.${saidBeside(found, run)}` };
+      : {
+          outcome: 'failed',
+          reason: `It must not have ${wanted}, but this proves nothing: ${found}.${saidBeside(found, run)}`,
+        };
   }
   return met
     ? { outcome: 'passed', reason: found }
