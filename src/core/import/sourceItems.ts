@@ -11,8 +11,8 @@ export interface SourceItem {
   /** Columns before the marker. */
   readonly indent: number;
   readonly isNumbered: boolean;
-  /** Undefined: it has no box. `open` is also what has begun. */
-  readonly box: 'open' | 'ticked' | undefined;
+  /** Undefined: it has no box. */
+  readonly box: 'open' | 'begun' | 'ticked' | undefined;
   /** Kiro's `[ ]*`. */
   readonly isOptional: boolean;
 }
@@ -51,7 +51,7 @@ export function itemsIn(source: MarkdownSource, from: number, to: number): reado
         line: words.line,
         indent,
         isNumbered: marker === 'number',
-        box: box || other !== null ? (isTicked ? 'ticked' : 'open') : undefined,
+        box: box || other !== null ? (isTicked ? 'ticked' : other?.[1] === '-' ? 'begun' : 'open') : undefined,
         isOptional: other?.[2] === '*',
       };
       items.push(item);

@@ -67,18 +67,22 @@ export function plansOfBacklog({ place, config, tasks, leftOut }: Backlog): read
       return need === undefined || need === task ? [] : [refOf(need.file)];
     });
     const parent = task.parent === '' ? undefined : known.get(idKey(task.parent));
+    const status = statusOf(task, config, from, leftOut);
+    for (const { text } of task.criteria.filter(({ isTicked }) => isTicked && status === 'pending')) {
+      leftOut.add(from, `the tick of “${text}”`, reasons.ticked);
+    }
     return planOf(
       {
         from,
         goal,
         title: task.title,
-        status: statusOf(task, config, from, leftOut),
+        status,
         about: [
           ...task.description,
           ...(parent === undefined ? [] : [`It is a part of ${parent.idText}, “${parent.title}”.`]),
         ],
         documents: [task.file],
-        criteria: task.criteria,
+        criteria: task.criteria.map(({ text }) => text),
         tasks: task.steps,
         approach: task.approach,
         paths: task.paths,
@@ -134,7 +138,9 @@ function statusOf(
   if (word === 'blocked') {
     return 'blocked';
   }
-  if (!/^(?:|to[- ]?do|open|new|pending|in[- ]?progress|doing|started|ready|backlog)$/.test(word)) {
+  if (/^(?:in[- ]?progress|doing|started)$/.test(word)) {
+    leftOut.add(from, `the status “${status}”`, reasons.begun);
+  } else if (!/^(?:|to[- ]?do|open|new|pending|ready|backlog)$/.test(word)) {
     leftOut.add(from, `the status “${status}”`, reasons.status);
   }
   return 'pending';

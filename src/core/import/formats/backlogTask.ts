@@ -6,6 +6,11 @@ import { reasons } from '../reasons.ts';
 import { itemsIn, wholeText } from '../sourceItems.ts';
 import { folderOf } from '../sourcePath.ts';
 
+interface Criterion {
+  readonly text: string;
+  readonly isTicked: boolean;
+}
+
 export interface BacklogTask {
   readonly file: string;
   /** In capitals, without zeros before its numbers: ids are written in many ways. */
@@ -19,7 +24,7 @@ export interface BacklogTask {
   readonly ordinal: number;
   readonly parent: string;
   readonly description: readonly string[];
-  readonly criteria: readonly string[];
+  readonly criteria: readonly Criterion[];
   readonly steps: readonly string[];
   readonly approach: string;
   readonly paths: readonly string[];
@@ -37,7 +42,7 @@ export function readBacklogTask(source: MarkdownSource, file: string, leftOut: L
   tellKeys(source, file, leftOut);
   const upper = source.sections.filter(({ level }) => level <= 2);
   const description: string[] = [];
-  const criteria: string[] = [];
+  const criteria: Criterion[] = [];
   let steps: readonly string[] = [];
   let approach = '';
   const first = upper[0]?.line ?? source.lines.length;
@@ -108,10 +113,11 @@ function kindOf({ heading }: Section): 'description' | 'criteria' | 'plan' | 're
 }
 
 /** `- [ ] #1 It works` and, in older files, bullets without box or number. */
-function criteriaIn(source: MarkdownSource, from: number, to: number): readonly string[] {
-  return itemsIn(source, from, to)
-    .map((item) => wholeText({ ...item, text: item.text.replace(/^#\d{1,4}\s+/, '') }))
-    .filter((text) => text !== '');
+function criteriaIn(source: MarkdownSource, from: number, to: number): readonly Criterion[] {
+  return itemsIn(source, from, to).flatMap((item) => {
+    const text = wholeText({ ...item, text: item.text.replace(/^#\d{1,4}\s+/, '') });
+    return text === '' ? [] : [{ text, isTicked: item.box === 'ticked' }];
+  });
 }
 
 const usedKeys = new Set(

@@ -58,12 +58,15 @@ export function plansOfSpec(spec: KiroSpec): readonly ImportedPlan[] {
     const { head, tasks } = group;
     const open = tasks.filter(({ item }) => !item.isOptional);
     const needed = open.length > 0 ? open : head === undefined ? tasks : [head];
+    const isDone = needed.every(({ item }) => item.box === 'ticked');
+    const from = refs[at] ?? '';
+    tellMarks(group, isDone, from, leftOut);
     return planOf(
       {
-        from: refs[at] ?? '',
+        from,
         goal,
         title: group.title,
-        status: needed.every(({ item }) => item.box === 'ticked') ? 'done' : 'pending',
+        status: isDone ? 'done' : 'pending',
         about: share?.about ?? [],
         documents: files,
         criteria: share?.criteria ?? [],
@@ -73,6 +76,19 @@ export function plansOfSpec(spec: KiroSpec): readonly ImportedPlan[] {
       leftOut,
     );
   });
+}
+
+/** What the boxes say besides done and to be done. */
+function tellMarks(group: KiroTaskGroup, isDone: boolean, from: string, leftOut: LeftOutList): void {
+  const { head, tasks } = group;
+  if (head?.item.isOptional === true && !isDone) {
+    leftOut.add(from, `“${group.title}”`, reasons.optional);
+  }
+  for (const { title } of [...(head === undefined ? [] : [head]), ...tasks].filter(
+    ({ item }) => item.box === 'begun',
+  )) {
+    leftOut.add(from, `the mark of “${title}”`, reasons.begun);
+  }
 }
 
 /**
