@@ -16,6 +16,8 @@ const stages: readonly Stage[] = [
   { name: 'bundles', scripts: ['build'] },
   { name: 'scenarios', scripts: ['test:scenarios'] },
   { name: 'real agents', scripts: ['test:agents'] },
+  // Installed before several use it at once.
+  { name: 'installing VS Code', scripts: ['install:host'] },
   { name: 'real VS Code', scripts: ['test:suites', 'test:people', 'test:grammar'] },
 ];
 

@@ -175,3 +175,12 @@ async function isExecutable(file: string): Promise<boolean> {
 async function textOf(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch(() => undefined);
 }
+
+if (import.meta.main) {
+  try {
+    await vscodeHost();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
