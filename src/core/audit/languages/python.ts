@@ -255,7 +255,7 @@ function runnerFinder(project: LanguageProject): (test: TestFile) => Runner {
     if (pytest === undefined && !configured && !unittest) {
       return {
         kind: 'none',
-        why: 'are not run: neither pytest nor unittest is named anywhere (`- test: python3 -m pytest` below `## Health Stack` in AGENTS.md would)',
+        why: 'are not run: neither pytest nor unittest is named anywhere (`- test: python3 -m pytest` or `- test: python3 -m unittest discover` below `## Health Stack` in AGENTS.md would)',
       };
     }
     if (!unittest && !others && !/^test_.{1,200}\.py$|_test\.py$/.test(nameOf(path))) {
