@@ -67,7 +67,7 @@ describe('mstack import', () => {
     const third = answerOf(await rig.mstack('import', '--yes', '--json'));
     assert.deepEqual(
       third.plans.map(({ from, blockedBy }) => [from, blockedBy]),
-      [[`${tasks}#5`, ['3']]],
+      [[`${tasks}#5`, ['4']]],
     );
     const told = third.known.filter(({ changed, nowDone }) => changed && nowDone).map(({ from }) => from);
     assert.deepEqual(told, [`${tasks}#2`]);
